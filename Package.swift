@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of ours is compiled with: the strict form of the language, no warnings.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let real = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A Swift target; its folder is `Sources/NAME`.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one target; their folder is `Tests/NAMETests`.
+func tests(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.target(name: name), "TestSupport"] + dependencies,
+    resources: resources,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "cnn-tutor",
+  products: [
+    .executable(name: "cnn-tutor", targets: ["cnn-tutor"]),
+    .library(name: "CNNEngine", targets: ["CNNEngine"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C and system libraries.
+    .target(
+      name: "CNcurses",
+      cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CNNKernels"),
+    .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+
+    // The engine.
+    library("Workers", ["CNNKernels"]),
+    library("CNNEngine", ["CNNKernels", "Workers", real]),
+    library("DataSets", ["CNNEngine", "CZlib"]),
+
+    // Mathematics and grading.
+    library("MathNotation", []),
+    library("Grading", ["MathNotation", real]),
+
+    // The course.
+    library("Course", ["Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams]),
+    library("CourseCheck", ["Course", "Tutor", "TerminalUI", "Canvas"]),
+
+    // The tutor and its screens.
+    library("Canvas", ["MathNotation"]),
+    library("Tutor", ["CNNEngine", "Course", "Grading"]),
+    library("TerminalUI", ["Tutor", "Canvas", "Course", "Grading", "CNNEngine", "MathNotation"]),
+    library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
+    library("ProgressStorage", ["Tutor", grdb]),
+
+    .executableTarget(
+      name: "cnn-tutor",
+      dependencies: [
+        "CNNEngine", "Canvas", "Course", "CourseCheck", "DataSets", "Grading", "MathNotation",
+        "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", argumentParser,
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,113 @@
+/// What a training run reports, in order: one `started`, steps and epochs, then `diverged` or `finished`.
+public enum TrainingEvent: Sendable {
+  /// Before the first step.
+  case started(TrainingStart)
+  /// After each batch.
+  case step(TrainingStep)
+  /// After each pass over the training images, with validation.
+  case epoch(TrainingEpoch)
+  /// The loss is no longer a finite number; nothing follows.
+  case diverged(TrainingStep)
+  /// After the last epoch, with the test set; nothing follows.
+  case finished(TrainingResult)
+}
+
+/// What is known before the first step.
+public struct TrainingStart: Sendable {
+  /// Learned numbers of the network.
+  public var parameterCount: Int
+  /// Images trained on, validated on and tested on.
+  public var trainingCount: Int
+  public var validationCount: Int
+  public var testCount: Int
+  /// Steps of one epoch, the last short batch included.
+  public var stepsPerEpoch: Int
+  /// What the source of the images calls itself.
+  public var dataName: String
+
+  /// Collects the facts.
+  public init(
+    parameterCount: Int, trainingCount: Int, validationCount: Int, testCount: Int,
+    stepsPerEpoch: Int, dataName: String
+  ) {
+    self.parameterCount = parameterCount
+    self.trainingCount = trainingCount
+    self.validationCount = validationCount
+    self.testCount = testCount
+    self.stepsPerEpoch = stepsPerEpoch
+    self.dataName = dataName
+  }
+}
+
+/// One update of the weights.
+public struct TrainingStep: Sendable {
+  /// Epoch from 1.
+  public var epoch: Int
+  /// Step from 1, counted through all epochs.
+  public var step: Int
+  /// Mean cross-entropy of the batch before the update, in nats.
+  public var trainLoss: Double
+  /// Images in the batch.
+  public var imageCount: Int
+  /// Euclidean norm of the whole gradient, where the run was asked to compute it.
+  public var gradientNorm: Double?
+
+  /// Collects the facts.
+  public init(
+    epoch: Int, step: Int, trainLoss: Double, imageCount: Int, gradientNorm: Double? = nil
+  ) {
+    self.epoch = epoch
+    self.step = step
+    self.trainLoss = trainLoss
+    self.imageCount = imageCount
+    self.gradientNorm = gradientNorm
+  }
+}
+
+/// One pass over the training images.
+public struct TrainingEpoch: Sendable {
+  /// Epoch from 1.
+  public var epoch: Int
+  /// Steps so far.
+  public var step: Int
+  /// Mean of the batch losses of this epoch, in nats.
+  public var trainLoss: Double
+  /// Mean cross-entropy over the validation images, in nats.
+  public var validationLoss: Double
+  /// Validation images that were classified wrongly, of `validationCount`.
+  public var validationWrongCount: Int
+  public var validationCount: Int
+
+  /// Collects the facts.
+  public init(
+    epoch: Int, step: Int, trainLoss: Double, validationLoss: Double, validationWrongCount: Int,
+    validationCount: Int
+  ) {
+    self.epoch = epoch
+    self.step = step
+    self.trainLoss = trainLoss
+    self.validationLoss = validationLoss
+    self.validationWrongCount = validationWrongCount
+    self.validationCount = validationCount
+  }
+}
+
+/// The test set after the last epoch.
+public struct TrainingResult: Sendable {
+  /// Mean cross-entropy over the test images, in nats.
+  public var testLoss: Double
+  /// The class that the network gave to each test image, in order.
+  public var predictions: [Int]
+  /// The class that each test image has.
+  public var labels: [Int]
+
+  /// Collects the facts.
+  public init(testLoss: Double, predictions: [Int], labels: [Int]) {
+    self.testLoss = testLoss
+    self.predictions = predictions
+    self.labels = labels
+  }
+
+  /// Test images classified wrongly.
+  public var wrongCount: Int { zip(predictions, labels).count { $0 != $1 } }
+}

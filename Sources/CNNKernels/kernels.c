@@ -1,0 +1,1 @@
+#include "cnn_kernels.h"

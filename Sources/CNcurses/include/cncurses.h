@@ -1,0 +1,2 @@
+/// The only C that knows curses: Swift sees plain ints.
+#pragma once

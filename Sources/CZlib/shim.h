@@ -1,0 +1,2 @@
+// zlib, as Debian installs it (zlib1g-dev).
+#include <zlib.h>

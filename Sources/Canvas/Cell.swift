@@ -1,0 +1,82 @@
+/// One character place of a screen.
+public struct Cell: Hashable, Sendable {
+  /// What is shown: a letter with its combining marks. Empty in the right half of a wide character.
+  public var character: Character?
+  /// How it is shown.
+  public var style: Style
+
+  /// A character in a style; nil is the right half of a wide character.
+  public init(_ character: Character?, _ style: Style = .plain) {
+    self.character = character
+    self.style = style
+  }
+
+  /// A space in the terminal's own colours.
+  public static let blank = Cell(" ")
+}
+
+/// How a cell looks, by its role; a terminal turns roles into colours (or not).
+public struct Style: Hashable, Sendable {
+  /// What the text means.
+  public var role: Role
+  /// What lies behind it.
+  public var background: Background
+  public var isBold: Bool
+  public var isUnderlined: Bool
+  public var isReversed: Bool
+
+  /// A role, on the terminal's own background unless said.
+  public init(
+    _ role: Role = .text, background: Background = .none, isBold: Bool = false,
+    isUnderlined: Bool = false, isReversed: Bool = false
+  ) {
+    self.role = role
+    self.background = background
+    self.isBold = isBold
+    self.isUnderlined = isUnderlined
+    self.isReversed = isReversed
+  }
+
+  /// The terminal's own text.
+  public static let plain = Style()
+}
+
+/// What a piece of text means. Canvas knows no colour number: terminals map roles to colours.
+public enum Role: Hashable, Sendable {
+  case text
+  case heading
+  /// Not in play, or less important.
+  case quiet
+  /// The first accent: the kernel, the training curve.
+  case kernel
+  /// The second accent: the output, the validation curve.
+  case output
+  /// The input cell or row that is in play.
+  case input
+  case right
+  case wrong
+  /// Keys in the footer, links.
+  case key
+  /// The place of the focus.
+  case focus
+  /// A further series of a plot, from 0.
+  case series(Int)
+  /// A grey level of a picture, 0 black to 25 white.
+  case grey(Int)
+  /// A signed value, -8 to 8, for weights: one hue below zero, another above.
+  case signed(Int)
+}
+
+/// What lies behind a cell's text.
+public enum Background: Hashable, Sendable {
+  case none
+  /// Under the sliding window.
+  case window
+  /// Under the chosen row or field.
+  case selection
+  case right
+  case wrong
+  /// A grey level of a picture, 0 black to 25 white (the lower half of a half block).
+  case grey(Int)
+  case signed(Int)
+}

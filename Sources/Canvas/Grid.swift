@@ -1,0 +1,67 @@
+/// A screen in memory: what a view draws into, what tests compare, what terminals show.
+public struct Grid: Hashable, Sendable {
+  /// Width and height in cells.
+  public let size: Size
+  /// Where the terminal's cursor should stand, if it should be seen.
+  public var cursor: Point?
+  private var cells: [Cell]
+
+  /// Blank cells.
+  public init(size: Size) {
+    self.size = size
+    cells = Array(repeating: .blank, count: max(0, size.width) * max(0, size.height))
+  }
+
+  /// One cell; writing outside the grid is ignored, reading outside gives a blank.
+  public subscript(x: Int, y: Int) -> Cell {
+    get { contains(x, y) ? cells[y * size.width + x] : .blank }
+    set {
+      guard contains(x, y) else { return }
+      cells[y * size.width + x] = newValue
+    }
+  }
+
+  private func contains(_ x: Int, _ y: Int) -> Bool {
+    x >= 0 && y >= 0 && x < size.width && y < size.height
+  }
+}
+
+/// Width and height in cells.
+public struct Size: Hashable, Sendable {
+  public var width: Int
+  public var height: Int
+
+  /// Cells, not pixels.
+  public init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}
+
+/// A place in a grid, from the top left corner.
+public struct Point: Hashable, Sendable {
+  public var x: Int
+  public var y: Int
+
+  /// Column, then row.
+  public init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A rectangle of cells.
+public struct Rect: Hashable, Sendable {
+  public var x: Int
+  public var y: Int
+  public var width: Int
+  public var height: Int
+
+  /// The top left corner and the size.
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+}

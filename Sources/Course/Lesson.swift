@@ -1,0 +1,50 @@
+/// A lesson as its author wrote it: pages in order, and the questions that they ask.
+package struct Lesson: Sendable {
+  package var id: String
+  package var title: String
+  /// Reading time in minutes, as the author says.
+  package var minutes: Int
+  /// Ids of lessons that come before.
+  package var needs: [String]
+  package var exam: ExamTag
+  /// Where the subject comes from.
+  package var sources: [String]
+  package var pages: [Page]
+  /// By id, such as `conv1d.flip`.
+  package var questions: [Question]
+
+  package init(
+    id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
+    pages: [Page], questions: [Question]
+  ) {
+    self.id = id
+    self.title = title
+    self.minutes = minutes
+    self.needs = needs
+    self.exam = exam
+    self.sources = sources
+    self.pages = pages
+    self.questions = questions
+  }
+}
+
+/// Whether a subject is examined.
+package enum ExamTag: String, Hashable, Sendable, Codable {
+  case `in`
+  case out
+  case unknown
+}
+
+/// One page: what fits a screen, with its place in the file for error messages.
+package struct Page: Sendable {
+  package var title: String
+  package var blocks: [Block]
+  /// Line of the page's heading, from 1.
+  package var line: Int
+
+  package init(title: String, blocks: [Block], line: Int) {
+    self.title = title
+    self.blocks = blocks
+    self.line = line
+  }
+}

@@ -1,0 +1,37 @@
+/// Something the student did that is worth keeping.
+package enum ProgressRecord: Hashable, Sendable {
+  /// A page of a lesson (from 0) was shown, of so many.
+  case pageRead(lesson: String, page: Int, pageCount: Int)
+  /// A question was answered.
+  case attempt(Attempt)
+  /// The solution of a question was shown before it was answered rightly.
+  case solutionShown(question: String, seed: UInt64?)
+  /// A self-marked question, with the ticks that the student claimed.
+  case selfMarked(question: String, tickCount: Int, tickTotal: Int)
+  /// A training run ended.
+  case trained(experiment: String, data: String, testError: Double)
+}
+
+/// One answer to one question.
+package struct Attempt: Hashable, Sendable {
+  /// Such as `10.1.b` or `conv1d.flip`.
+  package var question: String
+  /// The variant's seed; nil for the source's own numbers.
+  package var seed: UInt64?
+  /// What was typed.
+  package var answer: String
+  /// `right`, `wrong` or `unreadable`.
+  package var verdict: String
+  /// Such as `10.1.b:same-assumed`; nil when nothing was recognised.
+  package var note: String?
+
+  package init(
+    question: String, seed: UInt64?, answer: String, verdict: String, note: String?
+  ) {
+    self.question = question
+    self.seed = seed
+    self.answer = answer
+    self.verdict = verdict
+    self.note = note
+  }
+}
