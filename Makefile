@@ -1,0 +1,88 @@
+# cnn-tutor: every set-up step is here. `make tutor` and `make test` are all that a new machine needs.
+
+SWIFT_NEEDED := 6.2
+PREFIX ?= /usr/local
+RELEASE := swift build -c release --static-swift-stdlib
+LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+TEST_TOOLS := tmux
+SOURCES := Package.swift Sources Tests
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: tutor
+tutor: release ## install what is missing, build, open the tutor
+	@"$$($(RELEASE) --show-bin-path)/cnn-tutor"
+
+.PHONY: release
+release: toolchain libraries ## the release build, linked so that the binary runs without a toolchain
+	@$(RELEASE) --product cnn-tutor
+
+.PHONY: install
+install: release ## copy program and content below PREFIX (/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/cnn-tutor"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/cnn-tutor" "$(DESTDIR)$(PREFIX)/bin/cnn-tutor"
+	cp -R Exercises Assets "$(DESTDIR)$(PREFIX)/share/cnn-tutor/"
+
+.PHONY: test
+test: toolchain libraries test-tools ## install what is missing, build, run every test
+	swift build --build-tests
+	swift test --skip-build
+
+.PHONY: check
+check: toolchain libraries lint imports size content ## lint, undeclared imports, sizes, content
+
+.PHONY: lint
+lint: toolchain
+	swift format lint --strict --parallel --recursive $(SOURCES)
+
+.PHONY: imports
+imports: toolchain libraries
+	swift build --build-tests --explicit-target-dependency-import-check error
+
+.PHONY: size
+size:
+	@find Sources Tests -name '*.swift' -o -name '*.c' -o -name '*.h' | sort | xargs awk -f Tests/size.awk
+
+.PHONY: content
+content: toolchain libraries
+	swift run cnn-tutor check .
+
+.PHONY: format
+format: toolchain ## rewrite the Swift files in the project's format
+	swift format --in-place --parallel --recursive $(SOURCES)
+
+.PHONY: toolchain
+toolchain:
+	@found=$$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9][0-9.]*\).*/\1/p' | head -n 1); \
+	if [ -z "$$found" ]; then \
+	  echo "cnn-tutor needs Swift $(SWIFT_NEEDED) or newer, and no 'swift' is on the PATH: install it from https://www.swift.org/install/linux/." >&2; exit 1; \
+	elif [ "$$(printf '%s\n' "$(SWIFT_NEEDED)" "$$found" | sort -V | head -n 1)" != "$(SWIFT_NEEDED)" ]; then \
+	  echo "cnn-tutor needs Swift $(SWIFT_NEEDED) or newer, and the one on the PATH is $$found: get a newer one from https://www.swift.org/install/linux/." >&2; exit 1; \
+	fi
+
+.PHONY: libraries
+libraries:
+	@$(call apt-install,$(LIBRARIES))
+
+.PHONY: test-tools
+test-tools:
+	@$(call apt-install,$(TEST_TOOLS))
+
+# Installs those packages that Debian does not have yet; with sudo when we are not root.
+define apt-install
+missing=; for package in $(1); do \
+  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+done; \
+if [ -n "$$missing" ]; then \
+  if ! command -v apt-get >/dev/null; then \
+    echo "cnn-tutor needs these Debian packages, and there is no apt-get here:$$missing. Install what your system calls them, then try again." >&2; exit 1; \
+  fi; \
+  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  echo "Installing$$missing"; \
+  $$sudo apt-get update -qq && $$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+fi
+endef
