@@ -83,5 +83,6 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
   ]
 )

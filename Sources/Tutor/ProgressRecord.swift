@@ -1,3 +1,5 @@
+package import Grading
+
 /// Something the student did that is worth keeping.
 package enum ProgressRecord: Hashable, Sendable {
   /// A page of a lesson (from 0) was shown, of so many.
@@ -20,13 +22,13 @@ package struct Attempt: Hashable, Sendable {
   package var seed: UInt64?
   /// What was typed.
   package var answer: String
-  /// `right`, `wrong` or `unreadable`.
-  package var verdict: String
+  /// What was made of it.
+  package var verdict: Verdict.Outcome
   /// Such as `10.1.b:same-assumed`; nil when nothing was recognised.
   package var note: String?
 
   package init(
-    question: String, seed: UInt64?, answer: String, verdict: String, note: String?
+    question: String, seed: UInt64?, answer: String, verdict: Verdict.Outcome, note: String?
   ) {
     self.question = question
     self.seed = seed
