@@ -83,6 +83,7 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("Workers"),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
   ]
 )

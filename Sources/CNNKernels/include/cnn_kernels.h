@@ -1,2 +1,2 @@
-/// The innermost vector loops of the engine. No allocation, no threads made, no I/O.
 #pragma once
+#include "cnn_wait.h"
