@@ -1,6 +1,6 @@
 /// One character place of a screen.
 public struct Cell: Hashable, Sendable {
-  /// What is shown: a letter with its combining marks. Empty in the right half of a wide character.
+  /// What is shown: a letter with its combining marks; nil in the right half of a wide character.
   public var character: Character?
   /// How it is shown.
   public var style: Style
@@ -21,8 +21,11 @@ public struct Style: Hashable, Sendable {
   public var role: Role
   /// What lies behind it.
   public var background: Background
+  /// Whether it stands out by weight.
   public var isBold: Bool
+  /// Whether it has a line below.
   public var isUnderlined: Bool
+  /// Whether text and background change places.
   public var isReversed: Bool
 
   /// A role, on the terminal's own background unless said.
@@ -41,7 +44,7 @@ public struct Style: Hashable, Sendable {
   public static let plain = Style()
 }
 
-/// What a piece of text means. Canvas knows no colour number: terminals map roles to colours.
+/// What a piece of text means; terminals map roles to colours, for Canvas knows no colour number.
 public enum Role: Hashable, Sendable {
   case text
   case heading

@@ -28,7 +28,9 @@ public struct Grid: Hashable, Sendable {
 
 /// Width and height in cells.
 public struct Size: Hashable, Sendable {
+  /// Columns.
   public var width: Int
+  /// Rows.
   public var height: Int
 
   /// Cells, not pixels.
@@ -40,7 +42,9 @@ public struct Size: Hashable, Sendable {
 
 /// A place in a grid, from the top left corner.
 public struct Point: Hashable, Sendable {
+  /// The column.
   public var x: Int
+  /// The row.
   public var y: Int
 
   /// Column, then row.
@@ -52,9 +56,13 @@ public struct Point: Hashable, Sendable {
 
 /// A rectangle of cells.
 public struct Rect: Hashable, Sendable {
+  /// The leftmost column.
   public var x: Int
+  /// The topmost row.
   public var y: Int
+  /// Columns.
   public var width: Int
+  /// Rows.
   public var height: Int
 
   /// The top left corner and the size.

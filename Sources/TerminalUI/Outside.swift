@@ -1,0 +1,30 @@
+package import Tutor
+
+/// What the frame needs from the program around it to carry out effects; closures given by the wiring.
+package struct Outside {
+  /// Makes the screen of a destination; throws what the student is told when it cannot be opened.
+  package var open: (Destination) throws -> any Screen
+  /// Keeps something in the student's record; throws what the student is told when it cannot be kept.
+  package var record: (ProgressRecord) throws -> Void
+  /// What the record says now.
+  package var progress: () -> ProgressSummary
+  /// Passes an order on to the training session.
+  package var train: (TrainingCommand) -> Void
+  /// The next event of a training run that is stepped by hand, as scripts do; nil when there is none.
+  package var step: () -> OutsideEvent?
+
+  /// All doors to the outside; a program without training leaves the last two out.
+  package init(
+    open: @escaping (Destination) throws -> any Screen,
+    record: @escaping (ProgressRecord) throws -> Void,
+    progress: @escaping () -> ProgressSummary,
+    train: @escaping (TrainingCommand) -> Void = { _ in },
+    step: @escaping () -> OutsideEvent? = { nil }
+  ) {
+    self.open = open
+    self.record = record
+    self.progress = progress
+    self.train = train
+    self.step = step
+  }
+}
