@@ -1,1 +1,3 @@
-print("cnn-tutor")
+import ArgumentParser
+
+Program.runAndExit(arguments: Array(CommandLine.arguments.dropFirst()))
