@@ -8,12 +8,10 @@ package struct Quiz: Sendable {
   /// Whether its numbers can be drawn anew from a seed.
   package var hasVariants: Bool
   package var parts: [Question]
-  /// Layers whose output shape stays `?` until one of these parts (`f1`) is solved or shown.
-  package var reveal: [String: [String]]
 
   package init(
     id: String, title: String, sources: [String], needs: [String], exam: ExamTag,
-    hasVariants: Bool, parts: [Question], reveal: [String: [String]]
+    hasVariants: Bool, parts: [Question]
   ) {
     self.id = id
     self.title = title
@@ -22,6 +20,5 @@ package struct Quiz: Sendable {
     self.exam = exam
     self.hasVariants = hasVariants
     self.parts = parts
-    self.reveal = reveal
   }
 }

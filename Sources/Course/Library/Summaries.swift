@@ -1,0 +1,44 @@
+/// What the course map shows of a lesson: known without parsing its pages.
+package struct LessonSummary: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  package var minutes: Int
+  package var needs: [String]
+  package var exam: ExamTag
+  package var pageCount: Int
+  /// Ids such as `conv1d.flip`, in the order in which the pages ask them.
+  package var questions: [String]
+
+  package init(
+    id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageCount: Int,
+    questions: [String]
+  ) {
+    self.id = id
+    self.title = title
+    self.minutes = minutes
+    self.needs = needs
+    self.exam = exam
+    self.pageCount = pageCount
+    self.questions = questions
+  }
+}
+
+/// What the course map shows of a quiz: known without parsing its parts.
+package struct QuizSummary: Hashable, Sendable {
+  package var id: String
+  package var title: String
+  package var needs: [String]
+  package var exam: ExamTag
+  /// Ids such as `10.1.b`, in order.
+  package var questions: [String]
+
+  package init(
+    id: String, title: String, needs: [String], exam: ExamTag, questions: [String]
+  ) {
+    self.id = id
+    self.title = title
+    self.needs = needs
+    self.exam = exam
+    self.questions = questions
+  }
+}

@@ -1,0 +1,88 @@
+package import Grading
+
+/// A question with its numbers: what is shown, and how an answer is judged.
+package struct QuestionInstance: Sendable {
+  /// What kind of answer is wanted, with all that a screen needs to ask for it.
+  package enum Kind: Sendable {
+    case integer
+    case shape
+    case real
+    case formula
+    /// One row for a vector; cells are filled in one by one.
+    case cells(rows: Int, columns: Int)
+    /// One of several, already shuffled; the answer is a number from 1 or a letter.
+    case choice([RichText])
+    /// True or false, then one of several reasons, already shuffled: `true 2`, `yes b`.
+    case twoTier(reasons: [RichText])
+    /// A model answer, shown when asked for, and ticks that the student sets.
+    case rubric(model: RichText, ticks: [RichText])
+  }
+
+  /// Such as `10.1.b`.
+  package var id: String
+  /// The variant; nil for the source's own numbers.
+  package var seed: UInt64?
+  package var kind: Kind
+  package var prompt: RichText
+  /// A ladder: a nudge first, then a step.
+  package var hints: [RichText]
+  package var solution: RichText
+  /// What the source says where it differs, shown once the student has answered.
+  package var sourceRemark: RichText?
+  /// The network that the question is about, layer by layer; empty when it has none.
+  package var layers: [LayerRow]
+  /// The right answer as a student would type it; nil for a rubric.
+  package var answer: String?
+  private var judge: @Sendable (String) -> Verdict
+
+  package init(
+    id: String, seed: UInt64? = nil, kind: Kind, prompt: RichText, hints: [RichText],
+    solution: RichText, sourceRemark: RichText? = nil, layers: [LayerRow] = [],
+    answer: String? = nil, judge: @escaping @Sendable (String) -> Verdict
+  ) {
+    self.id = id
+    self.seed = seed
+    self.kind = kind
+    self.prompt = prompt
+    self.hints = hints
+    self.solution = solution
+    self.sourceRemark = sourceRemark
+    self.layers = layers
+    self.answer = answer
+    self.judge = judge
+  }
+
+  /// Judges what a student typed.
+  package func grade(_ answer: String) -> Verdict {
+    judge(answer)
+  }
+
+  /// The stable name of a verdict's note: `10.1.b:same-assumed`; nil when nothing was recognised.
+  package func note(of verdict: Verdict) -> String? {
+    verdict.note.map { "\(id):\($0)" }
+  }
+}
+
+/// A line of the layer table that stands beside a question.
+package struct LayerRow: Hashable, Sendable {
+  /// The layer's name in expressions, such as `conv`; `input` for the first row.
+  package var name: String
+  /// What is given of it: `3 filters 4x4, no bias`.
+  package var given: String
+  /// Shape of its output, such as `3x10x10`.
+  package var output: String
+  /// Parts (`f1`) one of which must be solved or shown before the output may be seen; empty when it is given.
+  package var revealedBy: [String]
+
+  package init(name: String, given: String, output: String, revealedBy: [String]) {
+    self.name = name
+    self.given = given
+    self.output = output
+    self.revealedBy = revealedBy
+  }
+
+  /// The output, or `?` while none of the parts that reveal it is earned.
+  package func output(earned: Set<String>) -> String {
+    revealedBy.isEmpty || revealedBy.contains { earned.contains($0) } ? output : "?"
+  }
+}
