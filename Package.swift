@@ -84,6 +84,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     tests("Workers"),
+    tests("DataSets", ["CNNEngine", "CZlib"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
   ]
 )
