@@ -3,10 +3,10 @@ extension StyledText {
   ///
   /// Line feeds begin a new line, other white space around a break is dropped, no-break spaces hold, a word that is
   /// wider than a line is cut. Styles, wide characters and combining marks stay as they are. Lines after the first
-  /// begin with `indent` blanks. There is always at least one line.
+  /// begin with `indent` blanks, as far as two cells are left for text. There is always at least one line.
   public func wrapped(to width: Int, indent: Int = 0) -> [StyledText] {
     let room = max(1, width)
-    var wrapping = Wrapping(width: room, indent: min(indent, room - 1))
+    var wrapping = Wrapping(width: room, indent: max(0, min(indent, room - 2)))
     for run in runs {
       for character in run.text { wrapping.take(character, run.style) }
     }

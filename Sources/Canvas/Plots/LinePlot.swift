@@ -1,0 +1,125 @@
+/// Curves over two axes, in braille dots or, in ASCII, in one sign a curve.
+public struct LinePlot: Hashable, Sendable {
+  /// One value of a curve.
+  public struct Value: Hashable, Sendable {
+    /// Along the horizontal axis.
+    public var x: Double
+    /// Along the vertical axis; a value that is not finite interrupts the curve.
+    public var y: Double
+
+    /// A place on both axes.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// One curve.
+  public struct Series: Hashable, Sendable {
+    /// As the legend names it.
+    public var name: String
+    /// In the order in which they are joined.
+    public var values: [Value]
+    /// How it is shown.
+    public var style: Style
+    /// What it is drawn with in ASCII, so that curves differ without colours.
+    public var mark: Character
+
+    /// A named curve in a style, with its ASCII sign.
+    public init(_ name: String, _ values: [Value], style: Style, mark: Character = "*") {
+      self.name = name
+      self.values = values
+      self.style = style
+      self.mark = mark
+    }
+  }
+
+  /// Drawn in this order, so that the last one lies on top.
+  public var series: [Series]
+  /// The horizontal axis.
+  public var horizontal: Axis
+  /// The vertical axis.
+  public var vertical: Axis
+  /// Where a vertical line marks a value of the horizontal axis.
+  public var cursor: Double?
+
+  /// Curves and axes.
+  public init(
+    series: [Series], horizontal: Axis, vertical: Axis, cursor: Double? = nil
+  ) {
+    self.series = series
+    self.horizontal = horizontal
+    self.vertical = vertical
+    self.cursor = cursor
+  }
+
+  /// Draws legend, axes and curves into a rectangle; too small a rectangle stays blank.
+  ///
+  /// The first row holds the vertical axis's label and the legend, the last two the horizontal axis.
+  public func draw(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
+    guard rect.width >= 16, rect.height >= 5 else { return }
+    let frame = PlotFrame(self, rect: rect)
+    drawLegend(on: &grid, in: rect, capabilities: capabilities)
+    frame.drawAxes(on: &grid, horizontalLabel: horizontal.label)
+    if let cursor { frame.drawCursor(at: cursor, on: &grid) }
+    if capabilities.isUnicode {
+      drawBraille(on: &grid, frame)
+    } else {
+      drawMarks(on: &grid, frame)
+    }
+  }
+
+  private func drawLegend(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
+    grid.write(StyledText(vertical.label, .quiet), x: rect.x, y: rect.y, width: rect.width)
+    var legend = StyledText()
+    for (index, series) in series.enumerated() {
+      if index > 0 { legend.append("   ") }
+      let sign = capabilities.isUnicode ? "──" : String(repeating: series.mark, count: 2)
+      legend.append(sign, series.style)
+      legend.append(" " + series.name)
+    }
+    let x = rect.x + rect.width - legend.width
+    if x > rect.x + vertical.label.cellWidth { grid.write(legend, x: x, y: rect.y) }
+  }
+
+  private func drawBraille(on grid: inout Grid, _ frame: PlotFrame) {
+    let area = frame.area
+    var all = BrailleCanvas(size: Size(width: area.width, height: area.height))
+    for series in series {
+      var own = BrailleCanvas(size: all.size)
+      let dots = series.values.map { frame.point(of: $0, in: own.dotSize) }
+      join(dots) {
+        own.setDot($0)
+        all.setDot($0)
+      }
+      for y in 0..<area.height {
+        for x in 0..<area.width where own.pattern(x: x, y: y) != 0 {
+          let character = BrailleCanvas.character(all.pattern(x: x, y: y))
+          grid[area.x + x, area.y + y] = Cell(character, series.style)
+        }
+      }
+    }
+  }
+
+  private func drawMarks(on grid: inout Grid, _ frame: PlotFrame) {
+    let area = frame.area
+    let size = Size(width: area.width, height: area.height)
+    for series in series {
+      join(series.values.map { frame.point(of: $0, in: size) }) { point in
+        guard (0..<size.width).contains(point.x), (0..<size.height).contains(point.y) else {
+          return
+        }
+        grid[area.x + point.x, area.y + point.y] = Cell(series.mark, series.style)
+      }
+    }
+  }
+
+  /// Visits the points of lines between neighbours; nil interrupts.
+  private func join(_ points: [Point?], _ visit: (Point) -> Void) {
+    var last: Point?
+    for point in points {
+      if let point { forEachPoint(from: last ?? point, to: point, visit) }
+      last = point
+    }
+  }
+}
