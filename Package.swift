@@ -89,5 +89,6 @@ let package = Package(
     tests("Workers"),
     tests("DataSets", ["CNNEngine", "CZlib"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
+    tests("Tutor", ["Course", "Grading"]),
   ]
 )

@@ -1,0 +1,35 @@
+/// A grid of small fields, for vectors and matrices; the arrow keys go from cell to cell.
+package struct AnswerCells: Hashable, Sendable {
+  package private(set) var fields: [[AnswerField]]
+  /// Where the focus is, from 0.
+  package private(set) var row = 0
+  package private(set) var column = 0
+
+  package init(rows: Int, columns: Int) {
+    fields = Array(
+      repeating: Array(repeating: AnswerField(), count: max(1, columns)), count: max(1, rows))
+  }
+
+  /// Cells by spaces, rows by semicolons: `1 0 2; 0 1 0`; a blank cell is `_`.
+  package var text: String {
+    fields.map { row in
+      row.map { $0.isBlank ? "_" : $0.text.filter { !$0.isWhitespace } }.joined(separator: " ")
+    }
+    .joined(separator: "; ")
+  }
+
+  package var isBlank: Bool { fields.allSatisfy { $0.allSatisfy(\.isBlank) } }
+
+  package mutating func edit(_ edit: AnswerEdit) {
+    switch edit {
+    case .up: row = max(0, row - 1)
+    case .down: row = min(fields.count - 1, row + 1)
+    case .left: column = max(0, column - 1)
+    case .right: column = min(fields[row].count - 1, column + 1)
+    case .home: column = 0
+    case .end: column = fields[row].count - 1
+    case .insert(" "): self.edit(.right)
+    case .insert, .deleteBackward, .deleteForward, .clear: fields[row][column].edit(edit)
+    }
+  }
+}

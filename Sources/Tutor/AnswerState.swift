@@ -1,0 +1,192 @@
+package import Course
+package import Grading
+
+/// The answering of one question: the field, the verdict, the ladder of hints, the solution.
+///
+/// It stands in quizzes and inside lessons. It never goes on by itself, an unreadable answer costs nothing, and
+/// the best attempt counts.
+package struct AnswerState: StateMachine {
+  /// What a student can do to a question.
+  package enum Message: Hashable, Sendable {
+    case edit(AnswerEdit)
+    /// Checks the answer; with two tiers, a claim leads to its reasons first.
+    case submit
+    /// Shows one hint more; stays at the last one.
+    case hint
+    /// Shows the solution; asked once more when nothing was tried.
+    case solution
+  }
+
+  /// How far the question has come, best state first kept.
+  package enum Status: Hashable, Sendable {
+    case untouched
+    case tried
+    /// The solution was shown before it was solved.
+    case shown
+    case selfMarked
+    case solved
+  }
+
+  /// Whether the worked solution is to be seen.
+  package enum Solution: Hashable, Sendable {
+    case hidden
+    /// Asked for with nothing tried: shown when asked once more.
+    case askedUntried
+    case shown
+  }
+
+  package let question: QuestionInstance
+  package private(set) var entry: AnswerEntry
+  /// What was made of the answer submitted last.
+  package private(set) var verdict: Verdict?
+  package private(set) var hintCount = 0
+  package private(set) var solution = Solution.hidden
+  package private(set) var status: Status
+  /// The answer that the verdict is about.
+  package private(set) var judged: String?
+
+  /// A question, and what the record knows of it from before.
+  package init(question: QuestionInstance, progress: QuestionProgress? = nil) {
+    self.question = question
+    entry = AnswerEntry(kind: question.kind)
+    status = Status(progress?.state)
+  }
+
+  /// Whether numbers that hang on this question may be shown: solved, marked, or given away.
+  package var isEarned: Bool {
+    switch status {
+    case .untouched, .tried: false
+    case .shown, .selfMarked, .solved: true
+    }
+  }
+
+  /// The hints on the screen, in order.
+  package var hints: [RichText] { Array(question.hints.prefix(hintCount)) }
+
+  package var hasMoreHints: Bool { hintCount < question.hints.count }
+
+  /// What the source says where it differs: only for one who has the answer already.
+  package var sourceRemark: RichText? {
+    verdict?.outcome == .right || solution == .shown ? question.sourceRemark : nil
+  }
+
+  /// Whether the answer on the screen is the one that was judged right: nothing is left to do here.
+  package var isDone: Bool {
+    switch entry {
+    case .rubric(let rubric): rubric.stage == .marked
+    case .field, .cells, .choice, .twoTier:
+      verdict?.outcome == .right && judged == entry.text
+    }
+  }
+
+  /// Whether it is marked by the student and not by the program.
+  package var isRubric: Bool {
+    if case .rubric = entry { true } else { false }
+  }
+
+  /// How the answer on the screen was read, once it was checked.
+  package var understood: String? {
+    judged == entry.text ? verdict?.understood : nil
+  }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    if message != .solution, solution == .askedUntried { solution = .hidden }
+    switch message {
+    case .edit(let edit):
+      entry.edit(edit)
+      return []
+    case .submit:
+      return submit()
+    case .hint:
+      hintCount = min(hintCount + 1, question.hints.count)
+      return []
+    case .solution:
+      return showSolution()
+    }
+  }
+
+  private mutating func submit() -> [Effect] {
+    switch entry {
+    case .field, .cells, .choice:
+      return judge()
+    case .twoTier(var twoTier):
+      if twoTier.isAtReason { return judge() }
+      twoTier.proceed()
+      entry = .twoTier(twoTier)
+      return []
+    case .rubric(var rubric):
+      let wasTicking = rubric.stage == .ticking
+      rubric.proceed()
+      entry = .rubric(rubric)
+      return wasTicking ? mark(rubric) : []
+    }
+  }
+
+  private mutating func judge() -> [Effect] {
+    let answer = entry.text
+    let verdict = question.grade(answer)
+    self.verdict = verdict
+    judged = answer
+    switch verdict.outcome {
+    case .unreadable:
+      return []
+    case .wrong:
+      raise(to: .tried)
+    case .right:
+      raise(to: .solved)
+    }
+    let attempt = Attempt(
+      question: question.id, seed: question.seed, answer: answer, verdict: verdict.outcome,
+      note: question.note(of: verdict))
+    return [.record(.attempt(attempt))]
+  }
+
+  private mutating func mark(_ rubric: AnswerRubric) -> [Effect] {
+    raise(to: .selfMarked)
+    let record = ProgressRecord.selfMarked(
+      question: question.id, tickCount: rubric.tickCount, tickTotal: rubric.ticks.count)
+    return [.record(record)]
+  }
+
+  private mutating func showSolution() -> [Effect] {
+    if case .rubric(let rubric) = entry { return rubric.isModelShown ? [] : submit() }
+    if solution == .hidden, status == .untouched {
+      solution = .askedUntried
+      return []
+    }
+    guard solution != .shown else { return [] }
+    solution = .shown
+    guard !isEarned else { return [] }
+    raise(to: .shown)
+    return [.record(.solutionShown(question: question.id, seed: question.seed))]
+  }
+
+  private mutating func raise(to status: Status) {
+    self.status = max(self.status, status)
+  }
+}
+
+extension AnswerState.Status: Comparable {
+  package static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .untouched: 0
+    case .tried: 1
+    case .shown: 2
+    case .selfMarked: 3
+    case .solved: 4
+    }
+  }
+
+  /// What the record says; nil for a question that was never answered.
+  init(_ state: QuestionProgress.State?) {
+    switch state {
+    case nil: self = .untouched
+    case .wrong: self = .tried
+    case .shown: self = .shown
+    case .selfMarked: self = .selfMarked
+    case .right: self = .solved
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package import Course
+
+/// A quiz: its parts side by side, each with its answer; nothing goes on by itself.
+package struct QuizState: StateMachine {
+  /// What can happen to a quiz.
+  package enum Message: Hashable, Sendable {
+    /// To the part on the screen.
+    case answer(AnswerState.Message)
+    /// Checks the answer, or goes to the next part when this one is done: the one way on that Enter knows.
+    case enter
+    /// So many parts on, or back.
+    case step(Int)
+    case go(part: Int)
+    /// Lets letters be commands, or text again.
+    case toggleCommands
+    /// The same questions with other numbers.
+    case newNumbers
+    case leave
+  }
+
+  package let quiz: Quiz
+  /// The variant; nil for the source's own numbers.
+  package private(set) var seed: UInt64?
+  package private(set) var answers: [AnswerState]
+  /// The part on the screen, from 0.
+  package private(set) var current: Int
+  /// Whether letters are commands; otherwise the answer has the focus and they are text.
+  package private(set) var isCommanding = false
+  /// Why other numbers could not be drawn.
+  package private(set) var problem: ContentProblem?
+
+  /// A quiz with the numbers of a seed, at a part such as `b`, or at the first that is not solved.
+  ///
+  /// What the record says of earlier sessions counts for the source's own numbers only.
+  package init(
+    quiz: Quiz, seed: UInt64? = nil, part: String? = nil, progress: ProgressSummary
+  ) throws(ContentProblem) {
+    self.quiz = quiz
+    self.seed = quiz.hasVariants ? seed : nil
+    answers = try Self.answers(quiz: quiz, seed: self.seed, progress: progress)
+    let open = answers.firstIndex { !$0.isEarned }
+    current = quiz.parts.firstIndex { $0.name == part } ?? open ?? 0
+  }
+
+  /// The part on the screen.
+  package var answer: AnswerState { answers[current] }
+
+  /// Names of the parts whose numbers may be seen.
+  package var earned: Set<String> {
+    Set(zip(quiz.parts, answers).filter { $0.1.isEarned }.map(\.0.name))
+  }
+
+  /// The layers of the current part's network, with `?` for what is not earned.
+  package var layerTable: [LayerRow] {
+    answer.question.layers.map { row in
+      LayerRow(
+        name: row.name, given: row.given, output: row.output(earned: earned),
+        revealedBy: row.revealedBy)
+    }
+  }
+
+  /// The numbers that the student has earned, by part, in order.
+  package var found: [(part: String, answer: String)] {
+    zip(quiz.parts, answers).compactMap { part, answer in
+      guard answer.isEarned, answer.question.kind.isNumber, let value = answer.question.answer
+      else { return nil }
+      return (part.name, value)
+    }
+  }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    problem = nil
+    switch message {
+    case .answer(let message): return answers[current].handle(message)
+    case .enter:
+      guard answer.isDone else { return answers[current].handle(.submit) }
+      step(1)
+    case .step(let count): step(count)
+    case .go(let part): if answers.indices.contains(part) { current = part }
+    case .toggleCommands: isCommanding.toggle()
+    case .newNumbers: drawNewNumbers()
+    case .leave: return [.back]
+    }
+    return []
+  }
+
+  private mutating func step(_ count: Int) {
+    current = min(max(0, current + count), answers.count - 1)
+  }
+
+  /// Seeds follow each other, so that a variant can be named to a friend.
+  private mutating func drawNewNumbers() {
+    guard quiz.hasVariants else { return }
+    let next = (seed ?? 0) &+ 1
+    do throws(ContentProblem) {
+      answers = try Self.answers(quiz: quiz, seed: next, progress: ProgressSummary())
+      seed = next
+    } catch {
+      problem = error
+    }
+  }
+
+  private static func answers(
+    quiz: Quiz, seed: UInt64?, progress: ProgressSummary
+  ) throws(ContentProblem) -> [AnswerState] {
+    var answers: [AnswerState] = []
+    for part in quiz.parts {
+      let known = seed == nil ? progress.questions[part.id] : nil
+      answers.append(AnswerState(question: try part.instance(seed: seed), progress: known))
+    }
+    return answers
+  }
+}
+
+extension QuestionInstance.Kind {
+  /// Whether the answer is something that can be written in a line beside others.
+  fileprivate var isNumber: Bool {
+    switch self {
+    case .integer, .shape, .real: true
+    case .formula, .cells, .choice, .twoTier, .rubric: false
+    }
+  }
+}
