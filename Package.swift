@@ -85,6 +85,7 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("CNNEngine"),
     tests("Canvas", exclude: ["Golden"]),
     tests("Workers"),
     tests("DataSets", ["CNNEngine", "CZlib"]),

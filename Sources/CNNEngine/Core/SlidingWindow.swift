@@ -54,7 +54,7 @@ public struct SlidingWindow: Hashable, Sendable {
     return (count - 1) * stride >= inputSize + paddingBefore ? count - 1 : count
   }
 
-  /// Where a tap of an output reads, in unpadded coordinates: `n·s + m·d - P`. May lie outside the input.
+  /// Where a tap of an output reads, in unpadded coordinates, perhaps outside the input: `n·s + m·d - P`.
   public func inputIndex(output: Int, tap: Int) -> Int {
     output * stride + tap * dilation - paddingBefore
   }

@@ -1,6 +1,6 @@
 /// The sizes of a tensor's axes, slowest first: `[C, L]` or `[C, H, W]` for one image, `[N, ...]` for a batch.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
-  /// Sizes in elements, slowest axis first. A scalar has none.
+  /// Sizes in elements, slowest axis first; a scalar has none.
   public let dimensions: [Int]
 
   /// The most elements that a tensor may have: what an Int32 can index.
@@ -12,6 +12,13 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
     self.dimensions = dimensions
   }
 
+  /// Takes sizes from outside, or nil when one is below 1 or the product is above `elementLimit`.
+  public init?(validating dimensions: [Int]) {
+    guard dimensions.allSatisfy({ $0 >= 1 }), limitedProduct(dimensions) != nil else { return nil }
+    self.dimensions = dimensions
+  }
+
+  /// Writes a shape as `[3, 10, 10]`.
   public init(arrayLiteral elements: Int...) {
     self.init(elements)
   }
@@ -31,4 +38,15 @@ extension Shape: CustomStringConvertible {
   public var description: String {
     dimensions.map(String.init).joined(separator: " x ")
   }
+}
+
+/// Product of sizes, or nil when it is above what a tensor may hold.
+func limitedProduct(_ sizes: [Int], limit: Int = Shape.elementLimit) -> Int? {
+  var product = 1
+  for size in sizes {
+    let (next, isOverflow) = product.multipliedReportingOverflow(by: size)
+    guard !isOverflow, next <= limit else { return nil }
+    product = next
+  }
+  return product
 }

@@ -22,6 +22,7 @@ public struct RandomSource: RandomNumberGenerator, Sendable {
     self.init(seed: seed ^ (stream &* 0xD134_2543_DE82_EF95 &+ 0x2545_F491_4F6C_DD1D))
   }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     func rotate(_ x: UInt64, _ k: UInt64) -> UInt64 { (x << k) | (x >> (64 - k)) }
     let result = rotate(state.0 &+ state.3, 23) &+ state.0

@@ -1,0 +1,201 @@
+/// A list of layers as YAML spells it; those without a name are given one.
+struct SpelledLayers: Decodable {
+  var layers: [NamedLayer]
+
+  init(from decoder: any Decoder) throws {
+    var container = try decoder.unkeyedContainer()
+    var spelled: [(name: String?, layer: Layer)] = []
+    while !container.isAtEnd {
+      let entry = try container.decode(SpelledLayer.self)
+      spelled.append((entry.name, entry.layer))
+    }
+    layers = NamedLayer.named(spelled)
+  }
+}
+
+/// `{name: conv, conv2d: {filters: 3, kernel: 4}}`: a name, perhaps, and one kind with its options.
+private struct SpelledLayer: Decodable {
+  var name: String?
+  var layer: Layer
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: SpelledKey.self)
+    let name = SpelledKey("name")
+    self.name = try container.decodeIfPresent(String.self, forKey: name)
+    guard self.name?.isEmpty != true else {
+      throw unreadable("a layer's name is empty", at: container.codingPath)
+    }
+    let kinds = container.allKeys.filter { $0.stringValue != "name" }
+    for kind in kinds where !Layer.kinds.contains(kind.stringValue) {
+      let hint = Layer.kinds.nearest(to: kind.stringValue)
+      throw unreadable(
+        "there is no layer \"\(kind.stringValue)\""
+          + (hint.map { "; did you mean \"\($0)\"?" } ?? ""),
+        at: container.codingPath + [kind])
+    }
+    guard let kind = kinds.first, kinds.count == 1 else {
+      throw unreadable(
+        "a layer needs exactly one kind such as conv2d or relu, found \(kinds.count)",
+        at: container.codingPath)
+    }
+    layer = try Layer(kind: kind.stringValue, from: container.superDecoder(forKey: kind))
+  }
+}
+
+extension Layer {
+  /// Reads the options of a kind.
+  fileprivate init(kind: String, from decoder: any Decoder) throws {
+    func options(_ known: String...) throws -> SpelledOptions {
+      try SpelledOptions(decoder, kind: kind, known: known)
+    }
+    switch kind {
+    case "conv1d", "conv2d": self = .convolution(try Convolution(kind: kind, from: decoder))
+    case "convTranspose1d", "convTranspose2d":
+      self = .transposedConvolution(try TransposedConvolution(kind: kind, from: decoder))
+    case "maxPool1d", "maxPool2d": self = .maxPool(try Pool(kind: kind, from: decoder))
+    case "avgPool1d", "avgPool2d": self = .averagePool(try Pool(kind: kind, from: decoder))
+    case "linear":
+      let options = try options("outputs", "bias")
+      self = .linear(
+        Linear(
+          outputs: try options.required("outputs"), hasBias: try options.optional("bias") ?? true))
+    case "leakyRelu":
+      self = .activation(.leakyRelu(slope: try options("slope").optional("slope") ?? 0.01))
+    case "dropout": self = .dropout(keepProbability: try options("keep").optional("keep") ?? 0.5)
+    case "batchNorm", "layerNorm", "instanceNorm", "groupNorm":
+      self = .normalization(try Normalization(kind: kind, from: decoder))
+    case "residual", "parallel", "shared", "repeat":
+      self = try Layer(composite: kind, from: decoder)
+    default:
+      _ = try options()
+      self = Layer.plain(kind)
+    }
+  }
+
+  /// The kinds without options.
+  private static func plain(_ kind: String) -> Layer {
+    switch kind {
+    case "globalAvgPool": .globalAveragePool
+    case "tanh": .activation(.tanh)
+    case "sigmoid": .activation(.sigmoid)
+    case "softmax": .activation(.softmax)
+    case "logSoftmax": .activation(.logSoftmax)
+    case "flatten": .flatten
+    default: .activation(.relu)
+    }
+  }
+
+  private init(composite kind: String, from decoder: any Decoder) throws {
+    switch kind {
+    case "residual":
+      let options = try SpelledOptions(decoder, kind: kind, known: ["body", "shortcut"])
+      let shortcut = try options.optional("shortcut", as: SpelledLayers.self)
+      self = .residual(body: try options.layers("body"), shortcut: shortcut?.layers ?? [])
+    case "parallel":
+      let options = try SpelledOptions(decoder, kind: kind, known: ["branches", "join"])
+      let branches = try options.required("branches", as: [SpelledLayers].self)
+      self = .parallel(
+        branches: branches.map(\.layers), join: try options.word("join", default: Join.concat))
+    case "shared":
+      let options = try SpelledOptions(decoder, kind: kind, known: ["parts", "axis", "body"])
+      self = .shared(
+        parts: try options.required("parts"),
+        axis: try options.word("axis", default: SpatialAxis.height),
+        body: try options.layers("body"))
+    default:
+      let options = try SpelledOptions(decoder, kind: kind, known: ["times", "body"])
+      self = .repeated(times: try options.required("times"), body: try options.layers("body"))
+    }
+  }
+}
+
+extension SpelledOptions {
+  /// The windows of a sliding layer.
+  fileprivate func windows(
+    size name: String, axes: Int, touching: Bool, roundsUp: Bool = false, allowsSame: Bool = false
+  ) throws -> (windows: [SlidingWindow], isSame: Bool) {
+    let sizes = try sizes(name, axes: axes)
+    let ones = Array(repeating: 1, count: axes)
+    let strides = try self.sizes("stride", axes: axes, default: touching ? sizes : ones)
+    let dilations = try self.sizes("dilation", axes: axes, default: ones)
+    let paddings = try paddings(axes: axes, allowsSame: allowsSame)
+    let windows = (0..<axes).map { axis in
+      SlidingWindow(
+        size: sizes[axis], stride: strides[axis], dilation: dilations[axis],
+        paddingBefore: paddings.pairs[axis].0, paddingAfter: paddings.pairs[axis].1,
+        roundsUp: roundsUp)
+    }
+    return (windows, paddings.isSame)
+  }
+}
+
+extension Convolution {
+  fileprivate init(kind: String, from decoder: any Decoder) throws {
+    let axes = kind.hasSuffix("1d") ? 1 : 2
+    let options = try SpelledOptions(
+      decoder, kind: kind,
+      known: [
+        "filters", "kernel", "stride", "padding", "dilation", "groups", "bias", "paddingMode",
+        "connected",
+      ])
+    let (windows, isSame) = try options.windows(
+      size: "kernel", axes: axes, touching: false, allowsSame: true)
+    self.init(
+      filters: try options.required("filters"), windows: windows,
+      groups: try options.optional("groups") ?? 1, hasBias: try options.optional("bias") ?? true,
+      paddingMode: try options.word("paddingMode", default: PaddingMode.zeros),
+      isSamePadded: isSame, connections: try options.optional("connected"))
+  }
+}
+
+extension TransposedConvolution {
+  fileprivate init(kind: String, from decoder: any Decoder) throws {
+    let axes = kind.hasSuffix("1d") ? 1 : 2
+    let options = try SpelledOptions(
+      decoder, kind: kind,
+      known: [
+        "filters", "kernel", "stride", "padding", "outputPadding", "dilation", "groups", "bias",
+      ])
+    self.init(
+      filters: try options.required("filters"),
+      windows: try options.windows(size: "kernel", axes: axes, touching: false).windows,
+      outputPadding: try options.sizes(
+        "outputPadding", axes: axes, default: Array(repeating: 0, count: axes)),
+      groups: try options.optional("groups") ?? 1, hasBias: try options.optional("bias") ?? true)
+  }
+}
+
+extension Pool {
+  fileprivate init(kind: String, from decoder: any Decoder) throws {
+    let options = try SpelledOptions(
+      decoder, kind: kind,
+      known: ["size", "stride", "padding", "dilation", "roundsUp", "countsPadding"])
+    self.init(
+      windows: try options.windows(
+        size: "size", axes: kind.hasSuffix("1d") ? 1 : 2, touching: true,
+        roundsUp: try options.optional("roundsUp") ?? false
+      ).windows,
+      countsPadding: try options.optional("countsPadding") ?? true)
+  }
+}
+
+extension Normalization {
+  fileprivate init(kind: String, from decoder: any Decoder) throws {
+    var known = ["epsilon", "affine"]
+    if kind == "batchNorm" { known += ["momentum", "asTaught"] }
+    if kind == "groupNorm" { known.append("groups") }
+    let options = try SpelledOptions(decoder, kind: kind, known: known)
+    let standard = Normalization(kind: .batch)
+    let form: Kind =
+      switch kind {
+      case "layerNorm": .layer
+      case "instanceNorm": .instance
+      case "groupNorm": .group(count: try options.required("groups"))
+      default: try options.optional("asTaught") ?? false ? .batchAsTaught : .batch
+      }
+    self.init(
+      kind: form, epsilon: try options.optional("epsilon") ?? standard.epsilon,
+      momentum: try options.optional("momentum") ?? standard.momentum,
+      isAffine: try options.optional("affine") ?? true)
+  }
+}
