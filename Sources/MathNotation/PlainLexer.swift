@@ -1,0 +1,114 @@
+/// Cuts what students type, and the expressions of content, into tokens.
+struct PlainLexer {
+  let syntax: FormulaSyntax
+  let characters: [Character]
+  var index = 0
+  var tokens: [FormulaToken] = []
+  /// For each open bracket, whether commas part arguments in it.
+  var commaParts: [Bool] = []
+
+  init(_ text: String, syntax: FormulaSyntax) {
+    self.syntax = syntax
+    let seen = text.unicodeScalars.filter { !UnicodeSigns.invisible.contains($0) }
+    characters = Array(String(String.UnicodeScalarView(seen)))
+  }
+
+  /// All tokens, the end included.
+  mutating func tokenize() throws(FormulaError) -> [FormulaToken] {
+    guard characters.count <= FormulaLimits.length else {
+      throw FormulaError(
+        .tooLong(count: characters.count, limit: FormulaLimits.length), at: FormulaLimits.length)
+    }
+    while index < characters.count {
+      let character = characters[index]
+      if character.isWhitespace {
+        index += 1
+      } else if Self.isDigit(character) || (character == "." && hasDigit(1)) {
+        try readNumber()
+      } else if isNameStart(character) {
+        readWord()
+      } else if character == "\"" {
+        try readQuoted()
+      } else if let value = UnicodeSigns.fractions[character] {
+        readVulgarFraction(value)
+      } else if UnicodeSigns.raised[character] != nil {
+        try readScript(UnicodeSigns.raised, sign: .power)
+      } else if UnicodeSigns.lowered[character] != nil {
+        try readScript(UnicodeSigns.lowered, sign: .lowered)
+      } else {
+        try readSign()
+      }
+    }
+    add(.end, "", from: characters.count)
+    return tokens
+  }
+
+  mutating func add(_ kind: FormulaToken.Kind, _ written: String, from start: Int) {
+    let isAdjacent = start > 0 && !characters[start - 1].isWhitespace
+    tokens.append(
+      FormulaToken(kind: kind, written: written, position: start, isAdjacent: isAdjacent))
+  }
+
+  func peek(_ offset: Int) -> Character? {
+    index + offset < characters.count ? characters[index + offset] : nil
+  }
+
+  func hasDigit(_ offset: Int) -> Bool {
+    peek(offset).map(Self.isDigit) ?? false
+  }
+
+  static func isDigit(_ character: Character) -> Bool {
+    character.isASCII && character.isWholeNumber
+  }
+
+  private func isNameStart(_ character: Character) -> Bool {
+    (character.isASCII && character.isLetter) || GreekLetters.byLetter[character] != nil
+  }
+
+  private mutating func readWord() {
+    let start = index
+    if let name = GreekLetters.byLetter[characters[index]] {
+      index += 1
+      return add(.word(name), String(characters[start]), from: start)
+    }
+    var run = ""
+    while let next = peek(0), next.isASCII, next.isLetter || isNamePart(next) {
+      run.append(next)
+      index += 1
+    }
+    if run == "mod" { return add(.sign(.remainder), run, from: start) }
+    if run == "in", syntax == .expression { return add(.relation(.element), run, from: start) }
+    guard case .answer(let vocabulary) = syntax else {
+      return add(.word(run), run, from: start)
+    }
+    if run.lowercased() == "x", standsForTimes(vocabulary) {
+      return add(.sign(.cross), run, from: start)
+    }
+    for name in vocabulary.names(in: run) { add(.word(name), run, from: start) }
+  }
+
+  /// Whether the letter x that was just read is a sign, as in `3x4x4`.
+  private func standsForTimes(_ vocabulary: Vocabulary) -> Bool {
+    guard !vocabulary.symbols.contains("x"), let last = tokens.last?.kind,
+      let following = characters[index...].first(where: { !$0.isWhitespace })
+    else { return false }
+    guard Self.isDigit(following) || following == "(" else { return false }
+    switch last {
+    case .number, .close: return true
+    default: return false
+    }
+  }
+
+  private func isNamePart(_ character: Character) -> Bool {
+    syntax == .expression && (character.isNumber || character == "_")
+  }
+
+  private mutating func readQuoted() throws(FormulaError) {
+    let start = index
+    guard let end = characters[(start + 1)...].firstIndex(of: "\"") else {
+      throw FormulaError(.unclosedText, at: start)
+    }
+    index = end + 1
+    add(.text(String(characters[(start + 1)..<end])), String(characters[start...end]), from: start)
+  }
+}
