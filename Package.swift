@@ -88,7 +88,7 @@ let package = Package(
     tests("CNNEngine"),
     tests("Canvas", exclude: ["Golden"]),
     tests("Workers"),
-    tests("DataSets", ["CNNEngine", "CZlib"]),
+    tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests("Tutor", ["Course", "Grading"]),
   ]

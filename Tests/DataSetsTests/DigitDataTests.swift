@@ -5,23 +5,16 @@ import Testing
 @testable import DataSets
 
 struct DigitDataTests {
-  private func image(_ source: any ImageSource, _ index: Int) -> [Float] {
-    Array(unsafeUninitializedCapacity: source.imageShape.elementCount) { buffer, count in
-      source.copyImage(at: index, into: buffer)
-      count = source.imageShape.elementCount
-    }
-  }
-
   @Test func `images are padded by two and divided by 255`() throws {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 60, testCount: 52)
     let test = try DigitData.reading(set.folder).test
-    let pixels = image(test, 51)
+    let image = pixels(test, 51)
     #expect(test.imageShape == [1, 32, 32])
-    #expect(pixels.count { $0 == 0.2 } == 784)
-    #expect(pixels.count { $0 == 0 } == 1024 - 784)
-    #expect(pixels[2 * 32 + 1] == 0 && pixels[2 * 32 + 2] == 0.2)
-    #expect(pixels[29 * 32 + 29] == 0.2 && pixels[29 * 32 + 30] == 0)
+    #expect(image.count { $0 == 0.2 } == 784)
+    #expect(image.count { $0 == 0 } == 1024 - 784)
+    #expect(image[2 * 32 + 1] == 0 && image[2 * 32 + 2] == 0.2)
+    #expect(image[29 * 32 + 29] == 0.2 && image[29 * 32 + 30] == 0)
   }
 
   @Test func `the last training images are kept for validation`() throws {
@@ -31,7 +24,7 @@ struct DigitDataTests {
     #expect(data.training.count == 50)
     #expect(data.validation.count == 10)
     #expect(data.test.count == 10)
-    #expect(image(data.validation, 0).max() == Float(50) / 255)
+    #expect(pixels(data.validation, 0).max() == Float(50) / 255)
     #expect(data.validation.label(at: 3) == 3)
     #expect(data.name == "made")
   }
