@@ -1,15 +1,7 @@
+internal import Course
 internal import Foundation
 
-/// The folder that holds the course: `Exercises` and `Assets`.
-struct ContentFolder {
-  /// An absolute path.
-  let path: String
-
-  /// The folder of exercises and lessons.
-  var exercises: String { path + "/Exercises" }
-  /// The folder of what is not prose.
-  var assets: String { path + "/Assets" }
-
+extension ContentFolder {
   /// Looks in the given folder, or else in the usual places; throws what was tried.
   init(
     given: String?, executable: String = Self.executablePath,
@@ -25,7 +17,7 @@ struct ContentFolder {
     guard let found = standing.first(where: Self.holdsCourse) else {
       throw ContentFolderError(tried: standing, isGiven: given != nil)
     }
-    path = found
+    self.init(path: found)
   }
 
   private static func usualPlaces(executable: String, environment: [String: String]) -> [String] {

@@ -1,3 +1,5 @@
+internal import CNNEngine
+
 /// Something wrong with the content, with its place: facts here, words in `description`.
 package struct ContentProblem: Error, Hashable, Sendable {
   /// Path below `Exercises`, such as `quizzes/10.1/quiz.yaml`; nil when no file is to blame.
@@ -21,15 +23,39 @@ package struct ContentProblem: Error, Hashable, Sendable {
 
 extension ContentProblem {
   /// What is wrong.
-  package enum Fault: Hashable, Sendable {
-    /// No directory with `Exercises` in it.
-    case noContent(searched: [String])
+  package enum Fault: Error, Hashable, Sendable {
     /// A file that cannot be read, with the system's reason.
     case unreadable(reason: String)
     /// An id of a lesson, quiz, question or misconception that does not exist.
     case unknownIdentifier(kind: String, id: String, suggestion: String?)
-    /// A sentence with what happened and how to mend it.
-    case other(String)
+    case emptyYAML
+    case yamlSyntax(String)
+    case unknownKey(String, allowed: [String], suggestion: String?)
+    case missingKey(String, owner: String)
+    case wrongType(String, given: String, expected: String)
+    case wrongValue(String, reason: String)
+    /// A word that is none of those allowed at its place.
+    case unknownWord(kind: String, word: String, allowed: [String], suggestion: String?)
+    case duplicate(kind: String, id: String)
+    /// TeX between dollar signs that cannot be read.
+    case tex(String, reason: String)
+    /// An expression of the content language that cannot be read or computed.
+    case expression(String, reason: String)
+    /// A rule of the format that is broken, and how to mend it.
+    case rule(String, mend: String)
+  }
+}
+
+extension ContentProblem.Fault {
+  /// A word that is none of the allowed ones, with the one that was probably meant.
+  static func unknownWord(_ kind: String, _ word: String, of allowed: [String]) -> Self {
+    unknownWord(
+      kind: kind, word: word, allowed: allowed, suggestion: allowed.nearest(to: word))
+  }
+
+  /// An id that nothing has, with the one that was probably meant.
+  package static func unknownIdentifier(_ kind: String, _ id: String, of known: [String]) -> Self {
+    unknownIdentifier(kind: kind, id: id, suggestion: known.nearest(to: id))
   }
 }
 
@@ -43,15 +69,38 @@ extension ContentProblem: CustomStringConvertible {
   /// What happened and how to mend it, without the place.
   package var sentence: String {
     switch fault {
-    case .noContent(let searched):
-      "there is no folder \"Exercises\" in \(searched.joined(separator: ", ")). "
-        + "Name the folder that holds it with --content."
     case .unreadable(let reason):
       "the file cannot be read: \(reason)."
     case .unknownIdentifier(let kind, let id, let suggestion):
-      "there is no \(kind) \"\(id)\"" + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")
-    case .other(let sentence):
-      sentence
+      "there is no \(kind) \"\(id)\"" + Self.ending(suggestion, else: "")
+    case .emptyYAML:
+      "there is nothing here. Write the keys of the format, one a line."
+    case .yamlSyntax(let problem):
+      "this is not YAML: \(problem). Look for a quote, a bracket or an indent that does not match."
+    case .unknownKey(let key, let allowed, let suggestion):
+      "unknown key \"\(key)\""
+        + Self.ending(suggestion, else: " Known here: \(allowed.joined(separator: ", ")).")
+    case .missingKey(let key, let owner):
+      "\(owner) has no \"\(key)\". Add a line \"\(key): ...\"."
+    case .wrongType(let name, let given, let expected):
+      "\(name) is \(given). Write \(expected)."
+    case .wrongValue(let name, let reason):
+      "\(name): \(reason)"
+    case .unknownWord(let kind, let word, let allowed, let suggestion):
+      "unknown \(kind) \"\(word)\""
+        + Self.ending(suggestion, else: " Allowed: \(allowed.joined(separator: ", ")).")
+    case .duplicate(let kind, let id):
+      "the \(kind) \"\(id)\" is here twice. Rename or remove one."
+    case .tex(let text, let reason):
+      "the formula \"\(text)\" cannot be read: \(reason)."
+    case .expression(let text, let reason):
+      "the expression \"\(text)\" cannot be computed: \(reason)."
+    case .rule(let broken, let mend):
+      "\(broken). \(mend)."
     }
+  }
+
+  private static func ending(_ suggestion: String?, else rest: String) -> String {
+    suggestion.map { "; did you mean \"\($0)\"?" } ?? "." + rest
   }
 }

@@ -19,3 +19,21 @@ package struct RichText: Hashable, Sendable {
     self.spans = spans
   }
 }
+
+extension RichText.Span {
+  /// The words without their manner; a formula as it reads in one line.
+  package var plainText: String {
+    switch self {
+    case .text(let text), .strong(let text), .emphasis(let text), .code(let text): text
+    case .formula(let formula): "\(formula)"
+    case .lineBreak: "\n"
+    }
+  }
+}
+
+extension RichText {
+  /// The words in one manner, for pipes and messages.
+  package var plainText: String {
+    spans.map(\.plainText).joined()
+  }
+}

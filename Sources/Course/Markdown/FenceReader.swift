@@ -1,0 +1,49 @@
+/// Reads the fences of a lesson: figures, questions, and text set as written.
+struct FenceReader {
+  /// The words that may follow the opening marks.
+  enum Word: String, CaseIterable {
+    case animate
+    case ask
+  }
+
+  var file: String
+  /// Line of the opening marks.
+  var line: Int
+
+  /// What a fence stands for; one without a word is code.
+  func block(info: String, body: String) throws(ContentProblem) -> Block {
+    let words = info.split(separator: " ").map(String.init)
+    guard let first = words.first else { return .code(body) }
+    guard let word = Word(rawValue: first) else {
+      let allowed = Word.allCases.map(\.rawValue)
+      throw problem(.unknownWord("fence", first, of: allowed))
+    }
+    guard words.count == 2 else {
+      let example = word == .animate ? "conv1d" : "conv1d.flip"
+      throw problem(
+        .rule(
+          "the fence \"\(info)\" has \(words.count - 1) words after \"\(first)\"",
+          mend: "Write one, as in \"\(first) \(example)\""))
+    }
+    switch word {
+    case .animate: return .animation(try animation(words[1], body: body))
+    case .ask: return .ask(words[1])
+    }
+  }
+
+  private func animation(_ name: String, body: String) throws(ContentProblem) -> AnimationSpec {
+    guard let operation = AnimationSpec.Operation(rawValue: name) else {
+      let allowed = AnimationSpec.Operation.allCases.map(\.rawValue)
+      throw problem(.unknownWord("animation", name, of: allowed))
+    }
+    let document = try ContentDocument(body, file: file, lineOffset: line)
+    var spec = try document.decode(AnimationFile.self).spec(operation)
+    spec.line = line
+    if let fault = spec.fault { throw problem(fault) }
+    return spec
+  }
+
+  private func problem(_ fault: ContentProblem.Fault) -> ContentProblem {
+    ContentProblem(file: file, line: line, fault: fault)
+  }
+}

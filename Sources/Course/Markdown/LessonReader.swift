@@ -1,0 +1,138 @@
+/// Reads `lesson.en.md`: front matter, then pages between lines of `---`.
+struct LessonReader {
+  /// The lesson as far as it could be read.
+  struct Result {
+    var head: LessonHead?
+    var pages: [Page]
+    var problems: [ContentProblem]
+  }
+
+  private let id: String
+  private let file: String
+  private let lines: [Substring]
+
+  /// Takes the text of the lesson whose folder is called `id`.
+  init(_ text: String, id: String, file: String) {
+    self.id = id
+    self.file = file
+    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// The front matter alone.
+  func head() throws(ContentProblem) -> LessonHead {
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      throw ContentProblem(file: file, line: 1, fault: .missingFrontMatter)
+    }
+    let yaml = lines[1..<end].joined(separator: "\n")
+    let document = try ContentDocument(yaml, file: file, lineOffset: 1)
+    let head = try document.decode(LessonHead.self)
+    guard head.id == id else {
+      throw document.problem(
+        line: document.root.entry("id")?.line ?? 1, .otherFolder(id: head.id, folder: id))
+    }
+    return head
+  }
+
+  /// Everything, with every problem on the way.
+  func read() -> Result {
+    var result = Result(head: nil, pages: [], problems: [])
+    do {
+      result.head = try head()
+    } catch {
+      result.problems.append(error)
+    }
+    for range in pageRanges {
+      var reader = PageReader(
+        lines[range].joined(separator: "\n"), file: file, lineOffset: range.lowerBound)
+      result.pages.append(reader.read())
+      result.problems += reader.problems
+    }
+    if result.pages.isEmpty {
+      result.problems.append(ContentProblem(file: file, line: nil, fault: .missingPages))
+    }
+    return result
+  }
+
+  /// Lines of each page, counted from 0, without the rules between them.
+  var pageRanges: [Range<Int>] {
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else { return [] }
+    var ranges: [Range<Int>] = []
+    var start = end + 1
+    for index in outsideFences(from: start) where lines[index] == "---" {
+      ranges.append(start..<index)
+      start = index + 1
+    }
+    ranges.append(start..<lines.count)
+    return ranges.filter { range in lines[range].contains { !$0.allSatisfy(\.isWhitespace) } }
+  }
+
+  /// Ids of the questions that the pages ask, in order: a scan for fences, without parsing.
+  var askedQuestions: [String] {
+    lines.filter { $0.hasPrefix("```ask ") }
+      .map { String($0.split(separator: " ")[1...].joined(separator: " ")) }
+  }
+
+  private func outsideFences(from start: Int) -> [Int] {
+    var indices: [Int] = []
+    var isInFence = false
+    for index in lines.indices.dropFirst(start) {
+      if lines[index].hasPrefix("```") {
+        isInFence.toggle()
+      } else if !isInFence {
+        indices.append(index)
+      }
+    }
+    return indices
+  }
+}
+
+/// The front matter of a lesson.
+struct LessonHead: Decodable, Sendable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case format, id, title, minutes, needs, exam, sources
+  }
+
+  var id: String
+  var title: String
+  var minutes: Int
+  var needs: [String]
+  var exam: ExamTag
+  var sources: [String]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    try container.requireFormat(forKey: .format)
+    id = try container.decode(String.self, forKey: .id)
+    title = try container.decode(String.self, forKey: .title)
+    minutes = try container.decode(Int.self, forKey: .minutes)
+    needs = try container.decodeIfPresent([String].self, forKey: .needs) ?? []
+    exam = try container.decode(ExamTag.self, forKey: .exam)
+    sources = try container.decode([String].self, forKey: .sources)
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// Refuses a file of a format that this program does not know.
+  func requireFormat(forKey key: Key) throws {
+    guard try decode(Int.self, forKey: key) == 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self, debugDescription: "this program reads format 1 only.")
+    }
+  }
+}
+
+extension ContentProblem.Fault {
+  fileprivate static let missingFrontMatter = Self.rule(
+    "the lesson does not begin with front matter",
+    mend: "Write it between two lines of ---, as in \"id: conv1d\"")
+
+  /// An id that is not the name of its folder.
+  static func otherFolder(id: String, folder: String) -> Self {
+    rule(
+      "the id \"\(id)\" lies in a folder \"\(folder)\"",
+      mend: "Give both the same name")
+  }
+
+  fileprivate static let missingPages = Self.rule(
+    "the lesson has no page", mend: "Write one below the front matter: # Title")
+}

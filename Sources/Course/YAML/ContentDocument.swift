@@ -1,0 +1,136 @@
+import Yams
+
+/// A YAML text with its place, so that whatever is wrong in it can be named by file and line.
+struct ContentDocument: Sendable {
+  /// Path below `Exercises`.
+  var file: String
+  var root: ContentNode
+  /// Lines before the text, as of a fence inside a lesson.
+  private var lineOffset: Int
+
+  /// Reads a whole YAML text that starts `lineOffset` lines into its file.
+  init(_ text: String, file: String, lineOffset: Int = 0) throws(ContentProblem) {
+    self.file = file
+    self.lineOffset = lineOffset
+    do {
+      guard let node = try Yams.compose(yaml: text) else {
+        throw ContentProblem(file: file, line: lineOffset + 1, fault: .emptyYAML)
+      }
+      root = ContentNode(node)
+    } catch let problem as ContentProblem {
+      throw problem
+    } catch {
+      throw Self.problem(from: error, file: file, lineOffset: lineOffset)
+    }
+  }
+
+  /// The whole document as a type.
+  func decode<Value: Decodable>(_ type: Value.Type) throws(ContentProblem) -> Value {
+    try decode(type, from: root)
+  }
+
+  /// A part of the document as a type; `node` may be a changed copy, its lines still hold.
+  func decode<Value: Decodable>(
+    _ type: Value.Type, from node: ContentNode
+  ) throws(ContentProblem) -> Value {
+    do {
+      return try YAMLDecoder().decode(type, from: node.node)
+    } catch {
+      throw problem(from: error, in: node)
+    }
+  }
+
+  /// A problem at a line of the YAML text.
+  func problem(line: Int, _ fault: ContentProblem.Fault) -> ContentProblem {
+    ContentProblem(file: file, line: line + lineOffset, fault: fault)
+  }
+
+  private func problem(from error: any Error, in node: ContentNode) -> ContentProblem {
+    let place = node.descend(codingPath(of: error))
+    switch error {
+    case let placed as PlacedFault:
+      return problem(line: place.line, placed.fault)
+    case DecodingError.keyNotFound(let key, _):
+      return problem(line: place.line, .missingKey(key.stringValue, owner: place.name))
+    case DecodingError.typeMismatch(let type, _), DecodingError.valueNotFound(let type, _):
+      let fault = ContentProblem.Fault.wrongType(
+        place.name, given: place.node.shortForm, expected: Self.word(for: type))
+      return problem(line: place.line, fault)
+    case DecodingError.dataCorrupted(let context):
+      return problem(line: place.line, .wrongValue(place.name, reason: context.debugDescription))
+    default:
+      return problem(line: place.line, .wrongValue(place.name, reason: "\(error)"))
+    }
+  }
+
+  private static func problem(
+    from error: any Error, file: String, lineOffset: Int
+  ) -> ContentProblem {
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _),
+      YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      ContentProblem(file: file, line: mark.line + lineOffset, fault: .yamlSyntax(problem))
+    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+      ContentProblem(
+        file: file, line: context.mark.line + lineOffset,
+        fault: .duplicate(kind: "key", id: duplicates.first ?? ""))
+    default:
+      ContentProblem(file: file, line: nil, fault: .yamlSyntax("\(error)"))
+    }
+  }
+
+  private static func word(for type: any Any.Type) -> String {
+    switch type {
+    case is Int.Type: "a whole number"
+    case is Double.Type: "a number"
+    case is Bool.Type: "true or false"
+    case is String.Type: "a text"
+    case is [String].Type: "a list of texts"
+    default: "\(type)".contains("Array") ? "a list" : "a map of keys and values"
+    }
+  }
+}
+
+/// Where in the tree the decoder stood.
+private func codingPath(of error: any Error) -> [any CodingKey] {
+  switch error {
+  case let placed as PlacedFault: placed.path
+  case DecodingError.keyNotFound(_, let context), DecodingError.typeMismatch(_, let context),
+    DecodingError.valueNotFound(_, let context), DecodingError.dataCorrupted(let context):
+    context.codingPath
+  default: []
+  }
+}
+
+extension ContentNode {
+  /// The deepest value that a path reaches, the line of its key, and a name such as `parts b hints`.
+  fileprivate func descend(
+    _ path: [any CodingKey]
+  ) -> (node: ContentNode, line: Int, name: String) {
+    var current = self
+    var line = self.line
+    var names: [String] = []
+    for key in path {
+      if let index = key.intValue, current.elements.indices.contains(index) {
+        current = current.elements[index]
+        line = current.line
+        names.append(current["id"]?.text ?? "\(index + 1)")
+      } else if let entry = current.entry(key.stringValue) {
+        current = entry.value
+        line = entry.line
+        names.append(entry.key)
+      }
+    }
+    return (current, line, names.isEmpty ? "the file" : names.joined(separator: " "))
+  }
+
+  /// The value in a few characters, for messages.
+  fileprivate var shortForm: String {
+    switch value {
+    case .scalar(let text): "\"\(text)\""
+    case .list: "a list"
+    case .map: "a map"
+    }
+  }
+}

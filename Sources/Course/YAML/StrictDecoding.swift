@@ -1,0 +1,112 @@
+internal import CNNEngine
+
+/// A fault that a decoder found, with the way to it.
+struct PlacedFault: Error {
+  var fault: ContentProblem.Fault
+  var path: [any CodingKey]
+
+  init(_ fault: ContentProblem.Fault, at path: [any CodingKey]) {
+    self.fault = fault
+    self.path = path
+  }
+
+  /// A key that a file has and the format does not know.
+  static func unknownKey(
+    _ key: some CodingKey, of allowed: [String], at path: [any CodingKey]
+  ) -> PlacedFault {
+    let name = key.stringValue
+    return PlacedFault(
+      .unknownKey(name, allowed: allowed, suggestion: allowed.nearest(to: name)),
+      at: path + [key])
+  }
+}
+
+/// A key of any name.
+struct AnyKey: CodingKey {
+  var stringValue: String
+  var intValue: Int? { nil }
+
+  init(stringValue: String) {
+    self.stringValue = stringValue
+  }
+
+  init?(intValue: Int) {
+    nil
+  }
+}
+
+extension Decoder {
+  /// A keyed container that refuses keys which the format does not know.
+  func strictContainer<Key: CodingKey & CaseIterable>(
+    keyedBy type: Key.Type
+  ) throws -> KeyedDecodingContainer<Key> {
+    let allowed = Key.allCases.map(\.stringValue)
+    for key in try container(keyedBy: AnyKey.self).allKeys
+    where !allowed.contains(key.stringValue) {
+      throw PlacedFault.unknownKey(key, of: allowed, at: codingPath)
+    }
+    return try container(keyedBy: type)
+  }
+}
+
+/// A map whose keys the author chooses, in the order of the file.
+struct OrderedMap<Value: Decodable & Sendable>: Decodable, Sendable {
+  var entries: [(key: String, value: Value)]
+
+  init(entries: [(key: String, value: Value)] = []) {
+    self.entries = entries
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: AnyKey.self)
+    entries = try container.allKeys.map { key in
+      (key.stringValue, try container.decode(Value.self, forKey: key))
+    }
+  }
+
+  subscript(key: String) -> Value? {
+    entries.first { $0.key == key }?.value
+  }
+}
+
+/// A text for the student by language; English is always there.
+struct LocalizedText: Decodable, Hashable, Sendable {
+  private var texts: [String: String]
+
+  init(english: String) {
+    texts = ["en": english]
+  }
+
+  init(from decoder: any Decoder) throws {
+    texts = try decoder.singleValueContainer().decode([String: String].self)
+    try requireEnglish(decoder)
+  }
+
+  /// Reads the languages out of a map that has other keys too.
+  init(from decoder: any Decoder, except others: [String]) throws {
+    let container = try decoder.container(keyedBy: AnyKey.self)
+    texts = [:]
+    for key in container.allKeys where !others.contains(key.stringValue) {
+      guard key.stringValue.count == 2 else {
+        throw PlacedFault.unknownKey(key, of: ["en"] + others, at: decoder.codingPath)
+      }
+      texts[key.stringValue] = try container.decode(String.self, forKey: key)
+    }
+    try requireEnglish(decoder)
+  }
+
+  /// The text in a language, in English where there is no other.
+  func text(in language: String) -> String {
+    texts[language] ?? texts["en"] ?? ""
+  }
+
+  /// Every version, English included.
+  var all: [String] { texts.keys.sorted().compactMap { texts[$0] } }
+
+  private func requireEnglish(_ decoder: any Decoder) throws {
+    guard texts["en"] == nil else { return }
+    throw DecodingError.keyNotFound(
+      AnyKey(stringValue: "en"),
+      DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no English"))
+  }
+}
