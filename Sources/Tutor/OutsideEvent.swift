@@ -1,9 +1,7 @@
-package import CNNEngine
-
 /// What reaches a screen from outside: not a key, and not the passing of time.
 package enum OutsideEvent: Sendable {
   /// The screen is on top again; what the record says by now.
   case progress(ProgressSummary)
   /// The training run behind the dashboard reports.
-  case training(TrainingEvent)
+  case training(TrainingReport)
 }

@@ -1,0 +1,60 @@
+/// A loss over the steps of a run, kept in bounded memory however long the run is.
+///
+/// Neighbouring steps share a point, the mean of their losses; when there are too many points, pairs of them
+/// are joined and each new point takes twice as many steps.
+package struct TrainingCurve: Hashable, Sendable {
+  /// The mean of some neighbouring steps.
+  package struct Point: Hashable, Sendable {
+    package var step: Double
+    package var loss: Double
+    /// Steps that it stands for.
+    var count: Int
+
+    fileprivate func joined(with other: Point) -> Point {
+      let sum = Double(count + other.count)
+      return Point(
+        step: (step * Double(count) + other.step * Double(other.count)) / sum,
+        loss: (loss * Double(count) + other.loss * Double(other.count)) / sum,
+        count: count + other.count)
+    }
+  }
+
+  /// More than the dots of a wide screen's plot; even, so that pairs are left over by none.
+  static let pointLimit = 1024
+
+  /// In the order of the steps; the last one may stand for fewer steps than the others.
+  package private(set) var points: [Point] = []
+  private var stepsPerPoint = 1
+
+  package init() {}
+
+  /// Takes the loss of a step; what is not finite is left out.
+  package mutating func append(step: Int, loss: Double) {
+    guard loss.isFinite else { return }
+    let point = Point(step: Double(step), loss: loss, count: 1)
+    if let last = points.last, last.count < stepsPerPoint {
+      points[points.count - 1] = last.joined(with: point)
+      return
+    }
+    if points.count == Self.pointLimit {
+      points = stride(from: 0, to: points.count, by: 2).map {
+        points[$0].joined(with: points[$0 + 1])
+      }
+      stepsPerPoint *= 2
+    }
+    points.append(point)
+  }
+
+  /// The same curve without its noise: an exponential mean over about `span` points, corrected for its start.
+  ///
+  /// Without the correction the first values would be pulled towards zero (as in Adam's bias correction).
+  package func smoothed(span: Int) -> [Point] {
+    let keep = 1 - 1 / Double(max(1, span))
+    var (mean, weight) = (0.0, 0.0)
+    return points.map { point in
+      mean = keep * mean + (1 - keep) * point.loss
+      weight = keep * weight + (1 - keep)
+      return Point(step: point.step, loss: mean / weight, count: point.count)
+    }
+  }
+}

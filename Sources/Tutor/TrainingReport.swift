@@ -1,0 +1,75 @@
+package import CNNEngine
+
+/// What the session behind the dashboard reports.
+package enum TrainingReport: Sendable {
+  /// The dashboard may be shown now; the run begins when it says so.
+  case ready
+  /// What the run did since the last report, in order.
+  case events([TrainingEvent], elapsedMilliseconds: Int?)
+  /// The kernels of the first convolution as they are now.
+  case kernels([KernelPicture])
+  /// Some test images with what the network made of them: the first ones, and misses.
+  case digits([TestDigit])
+  /// The run cannot begin or go on: a sentence.
+  case failed(String)
+}
+
+/// The settings of a run, as the dashboard names them.
+package struct TrainingPlan: Hashable, Sendable {
+  /// Such as `lenet5`.
+  package var experiment: String
+  /// What the data calls itself: `mnist`, `generated`.
+  package var dataName: String
+  package var epochCount: Int
+  package var batchSize: Int
+  package var learningRate: Double
+  package var seed: UInt64
+
+  package init(
+    experiment: String, dataName: String, epochCount: Int, batchSize: Int, learningRate: Double,
+    seed: UInt64
+  ) {
+    self.experiment = experiment
+    self.dataName = dataName
+    self.epochCount = epochCount
+    self.batchSize = batchSize
+    self.learningRate = learningRate
+    self.seed = seed
+  }
+}
+
+/// The weights of one filter over one input channel.
+package struct KernelPicture: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+  /// Row by row.
+  package var weights: [Double]
+
+  package init(width: Int, height: Int, weights: [Double]) {
+    self.width = width
+    self.height = height
+    self.weights = weights
+  }
+}
+
+/// An image of the test set, its class and the class that the network gave it.
+package struct TestDigit: Hashable, Sendable {
+  /// Place in the test set, from 0.
+  package var index: Int
+  package var label: Int
+  package var prediction: Int
+  /// Pixels in a row and rows.
+  package var side: Int
+  /// Row by row, 0 black to 1 white.
+  package var pixels: [Float]
+
+  package init(index: Int, label: Int, prediction: Int, side: Int, pixels: [Float]) {
+    self.index = index
+    self.label = label
+    self.prediction = prediction
+    self.side = side
+    self.pixels = pixels
+  }
+
+  package var isMiss: Bool { label != prediction }
+}
