@@ -85,6 +85,8 @@ let package = Package(
 
     // Tests.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    tests("MathNotation"),
+    tests("Grading", ["MathNotation"]),
     tests("CNNEngine"),
     tests("Canvas", exclude: ["Golden"]),
     tests("Workers"),

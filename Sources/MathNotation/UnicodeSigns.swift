@@ -21,7 +21,7 @@ enum UnicodeSigns {
     "⅞": (7, 8),
   ]
 
-  /// Marks that are not seen: direction, joiners, byte order. They come along when text is pasted.
+  /// Marks that are not seen but come along when text is pasted: direction, joiners, byte order.
   static let invisible: Set<Unicode.Scalar> = [
     "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{061C}", "\u{202A}",
     "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2067}",

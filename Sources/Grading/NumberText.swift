@@ -1,0 +1,59 @@
+import RealModule
+
+/// How numbers are shown to a student.
+public enum NumberText {
+  /// Commas between groups of three, from five digits on: `7296`, `61,706`.
+  public static func grouped(_ digits: String) -> String {
+    guard digits.count > 4 else { return digits }
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// A real in so many significant figures, without needless zeros: `0.3408`, `2.5e-09`.
+  public static func real(_ value: Double, figures: Int = 6) -> String {
+    guard value.isFinite else { return value.isNaN ? "undefined" : "infinite" }
+    guard value != 0 else { return "0" }
+    var exponent = Int(Double.log10(value.magnitude).rounded(.down))
+    var scaled = scaledFigures(value.magnitude, exponent, figures)
+    if scaled.count > figures {
+      exponent += 1
+      scaled = scaledFigures(value.magnitude, exponent, figures)
+    }
+    let sign = value < 0 ? "-" : ""
+    if exponent < -5 || exponent > 14 {
+      let rest = trimmed(String(scaled.dropFirst()))
+      return sign + String(scaled.prefix(1)) + (rest.isEmpty ? "" : "." + rest) + "e\(exponent)"
+    }
+    return sign + placed(scaled, exponent: exponent)
+  }
+
+  private static func scaledFigures(_ value: Double, _ exponent: Int, _ figures: Int) -> String {
+    let shift = figures - 1 - exponent
+    // Dividing by a power of ten is exact where multiplying by its inverse is not.
+    let scaled =
+      shift >= 0 ? value * Double.pow(10, shift) : value / Double.pow(10, -shift)
+    return String(Int(scaled.rounded()))
+  }
+
+  private static func placed(_ digits: String, exponent: Int) -> String {
+    if exponent < 0 {
+      return "0." + String(repeating: "0", count: -exponent - 1) + trimmed(digits)
+    }
+    let wholeCount = exponent + 1
+    guard digits.count > wholeCount else {
+      return grouped(digits + String(repeating: "0", count: wholeCount - digits.count))
+    }
+    let rest = trimmed(String(digits.dropFirst(wholeCount)))
+    return grouped(String(digits.prefix(wholeCount))) + (rest.isEmpty ? "" : "." + rest)
+  }
+
+  private static func trimmed(_ digits: String) -> String {
+    var kept = Substring(digits)
+    while kept.last == "0" { kept.removeLast() }
+    return String(kept)
+  }
+}
