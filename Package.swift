@@ -93,5 +93,7 @@ let package = Package(
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests("Tutor", ["Course", "Grading"]),
+    tests(
+      "TerminalUI", ["Canvas", "Course", "Grading", "Tutor"], exclude: ["Golden"]),
   ]
 )

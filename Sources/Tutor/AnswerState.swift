@@ -11,6 +11,8 @@ package struct AnswerState: StateMachine {
     case edit(AnswerEdit)
     /// Checks the answer; with two tiers, a claim leads to its reasons first.
     case submit
+    /// Checks an answer that was given whole, as a line of text.
+    case give(String)
     /// Shows one hint more; stays at the last one.
     case hint
     /// Shows the solution; asked once more when nothing was tried.
@@ -42,8 +44,8 @@ package struct AnswerState: StateMachine {
   package private(set) var hintCount = 0
   package private(set) var solution = Solution.hidden
   package private(set) var status: Status
-  /// The answer that the verdict is about.
-  package private(set) var judged: String?
+  /// Whether the verdict is about the answer as it stands now.
+  package private(set) var isVerdictCurrent = false
 
   /// A question, and what the record knows of it from before.
   package init(question: QuestionInstance, progress: QuestionProgress? = nil) {
@@ -75,7 +77,7 @@ package struct AnswerState: StateMachine {
     switch entry {
     case .rubric(let rubric): rubric.stage == .marked
     case .field, .cells, .choice, .twoTier:
-      verdict?.outcome == .right && judged == entry.text
+      verdict?.outcome == .right && isVerdictCurrent
     }
   }
 
@@ -86,17 +88,22 @@ package struct AnswerState: StateMachine {
 
   /// How the answer on the screen was read, once it was checked.
   package var understood: String? {
-    judged == entry.text ? verdict?.understood : nil
+    isVerdictCurrent ? verdict?.understood : nil
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     if message != .solution, solution == .askedUntried { solution = .hidden }
     switch message {
     case .edit(let edit):
+      let before = entry.text
       entry.edit(edit)
+      if entry.text != before { isVerdictCurrent = false }
       return []
     case .submit:
       return submit()
+    case .give(let text):
+      if case .field = entry { entry = .field(AnswerField(text)) }
+      return judge(text)
     case .hint:
       hintCount = min(hintCount + 1, question.hints.count)
       return []
@@ -108,9 +115,9 @@ package struct AnswerState: StateMachine {
   private mutating func submit() -> [Effect] {
     switch entry {
     case .field, .cells, .choice:
-      return judge()
+      return judge(entry.text)
     case .twoTier(var twoTier):
-      if twoTier.isAtReason { return judge() }
+      if twoTier.isAtReason { return judge(entry.text) }
       twoTier.proceed()
       entry = .twoTier(twoTier)
       return []
@@ -122,11 +129,10 @@ package struct AnswerState: StateMachine {
     }
   }
 
-  private mutating func judge() -> [Effect] {
-    let answer = entry.text
+  private mutating func judge(_ answer: String) -> [Effect] {
     let verdict = question.grade(answer)
     self.verdict = verdict
-    judged = answer
+    isVerdictCurrent = true
     switch verdict.outcome {
     case .unreadable:
       return []

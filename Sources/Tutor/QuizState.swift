@@ -29,15 +29,28 @@ package struct QuizState: StateMachine {
   /// Why other numbers could not be drawn.
   package private(set) var problem: ContentProblem?
 
-  /// A quiz with the numbers of a seed, at a part such as `b`, or at the first that is not solved.
-  ///
-  /// What the record says of earlier sessions counts for the source's own numbers only.
+  /// A quiz with the numbers of a seed, at a part such as `b`, or at the first that is not done.
   package init(
     quiz: Quiz, seed: UInt64? = nil, part: String? = nil, progress: ProgressSummary
   ) throws(ContentProblem) {
+    let seed = quiz.hasVariants ? seed : nil
+    let questions = try Self.questions(quiz: quiz, seed: seed)
+    self.init(quiz: quiz, seed: seed, questions: questions, part: part, progress: progress)
+  }
+
+  /// A quiz whose questions have their numbers.
+  ///
+  /// What the record says of earlier sessions counts for the source's own numbers only.
+  package init(
+    quiz: Quiz, seed: UInt64? = nil, questions: [QuestionInstance], part: String? = nil,
+    progress: ProgressSummary = ProgressSummary()
+  ) {
     self.quiz = quiz
-    self.seed = quiz.hasVariants ? seed : nil
-    answers = try Self.answers(quiz: quiz, seed: self.seed, progress: progress)
+    self.seed = seed
+    answers = questions.map { question in
+      AnswerState(
+        question: question, progress: seed == nil ? progress.questions[question.id] : nil)
+    }
     let open = answers.firstIndex { !$0.isEarned }
     current = quiz.parts.firstIndex { $0.name == part } ?? open ?? 0
   }
@@ -93,22 +106,19 @@ package struct QuizState: StateMachine {
     guard quiz.hasVariants else { return }
     let next = (seed ?? 0) &+ 1
     do throws(ContentProblem) {
-      answers = try Self.answers(quiz: quiz, seed: next, progress: ProgressSummary())
+      answers = try Self.questions(quiz: quiz, seed: next).map { AnswerState(question: $0) }
       seed = next
     } catch {
       problem = error
     }
   }
 
-  private static func answers(
-    quiz: Quiz, seed: UInt64?, progress: ProgressSummary
-  ) throws(ContentProblem) -> [AnswerState] {
-    var answers: [AnswerState] = []
-    for part in quiz.parts {
-      let known = seed == nil ? progress.questions[part.id] : nil
-      answers.append(AnswerState(question: try part.instance(seed: seed), progress: known))
-    }
-    return answers
+  private static func questions(
+    quiz: Quiz, seed: UInt64?
+  ) throws(ContentProblem) -> [QuestionInstance] {
+    var questions: [QuestionInstance] = []
+    for part in quiz.parts { questions.append(try part.instance(seed: seed)) }
+    return questions
   }
 }
 

@@ -1,0 +1,59 @@
+package import Canvas
+import Course
+package import Tutor
+
+/// What keys mean while an answer has the focus: every letter is text, commands lie on other keys.
+package enum AnswerKeys {
+  /// The message of a key; nil when the key means nothing to an answer.
+  package static func message(for key: Key) -> AnswerState.Message? {
+    switch key {
+    case .enter: .submit
+    case .function(1): .hint
+    case .function(2): .solution
+    default: edit(for: key).map(AnswerState.Message.edit)
+    }
+  }
+
+  private static func edit(for key: Key) -> AnswerEdit? {
+    switch key {
+    case .character(let character): .insert(character)
+    case .backspace: .deleteBackward
+    case .delete: .deleteForward
+    case .left: .left
+    case .right: .right
+    case .up: .up
+    case .down: .down
+    case .home, .control("a"): .home
+    case .end, .control("e"): .end
+    case .control("u"): .clear
+    case .control, .enter, .escape, .tab, .backTab, .pageUp, .pageDown, .function: nil
+    }
+  }
+
+  /// The keys that work now, for a footer: at most three.
+  package static func footer(for answer: AnswerState) -> [FooterKey] {
+    var keys = entryKeys(answer)
+    if answer.hasMoreHints, !answer.isDone {
+      keys.append(FooterKey("F1", "hint \(answer.hintCount + 1)/\(answer.question.hints.count)"))
+    }
+    if answer.solution != .shown, !answer.isRubric { keys.append(FooterKey("F2", "solution")) }
+    return keys
+  }
+
+  /// What moves the answer itself on.
+  private static func entryKeys(_ answer: AnswerState) -> [FooterKey] {
+    if answer.isDone { return [] }
+    let check = FooterKey("↵", "check")
+    let choose = FooterKey("↑↓", "choose")
+    switch answer.entry {
+    case .field, .cells: return [check]
+    case .choice(let choice): return [choice.marked == nil ? choose : check]
+    case .twoTier(let twoTier):
+      if twoTier.isAtReason { return [twoTier.reason.marked == nil ? choose : check] }
+      return [twoTier.claim.marked == nil ? choose : FooterKey("↵", "reasons")]
+    case .rubric(let rubric):
+      return rubric.isModelShown
+        ? [FooterKey("space", "tick"), FooterKey("↵", "done")] : [FooterKey("↵", "model answer")]
+    }
+  }
+}

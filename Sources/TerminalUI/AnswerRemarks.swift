@@ -1,0 +1,50 @@
+import Canvas
+import Course
+import Grading
+import Tutor
+
+/// What is said about an answer: verdict, hints, solution, and what the source claims.
+struct AnswerRemarks {
+  let answer: AnswerState
+  let capabilities: Capabilities
+  let width: Int
+
+  /// The verdict by sign and word, never by colour alone, and the cause.
+  func verdict() -> [StyledText] {
+    guard let verdict = answer.verdict else { return [] }
+    let head: StyledText =
+      switch verdict.outcome {
+      case .right: StyledText("✓ right", Style(.right, isBold: true))
+      case .wrong: StyledText("✗ not yet", Style(.wrong, isBold: true))
+      case .unreadable: StyledText("? not readable, and not counted", Style(.focus, isBold: true))
+      }
+    let text = head + StyledText(verdict.message.isEmpty ? "" : "   " + verdict.message)
+    return [""] + text.fitted(to: capabilities).wrapped(to: width, indent: 2)
+  }
+
+  /// Hints so far, the solution where it was asked for, the source's own claim.
+  func help() -> [StyledText] {
+    var lines: [StyledText] = []
+    for (index, hint) in answer.hints.enumerated() {
+      let label = StyledText("hint \(index + 1)   ", .key)
+      lines += [""] + hint.lines(width: width, capabilities: capabilities, first: label, indent: 2)
+    }
+    switch answer.solution {
+    case .hidden: break
+    case .askedUntried:
+      lines +=
+        [""]
+        + StyledText("Nothing is tried yet. F2 once more shows the solution.", .focus)
+        .wrapped(to: width)
+    case .shown:
+      lines += ["", StyledText("solution", .key)]
+      lines += answer.question.solution.lines(width: width, capabilities: capabilities, indent: 2)
+    }
+    if let remark = answer.sourceRemark {
+      let label = StyledText("source   ", .key)
+      lines +=
+        [""] + remark.lines(width: width, capabilities: capabilities, first: label, indent: 2)
+    }
+    return lines
+  }
+}

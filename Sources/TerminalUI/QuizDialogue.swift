@@ -1,0 +1,187 @@
+package import Canvas
+import Course
+import Grading
+package import Tutor
+
+/// A quiz as a conversation in lines: a question, an answer, its verdict; a right answer leads to the next part.
+package struct QuizDialogue: PlainDialogue {
+  private var state: QuizState
+  private let capabilities: Capabilities
+  /// What was claimed to a question with two tiers, while its reason is asked for.
+  private var claim: String?
+  /// The network as it was printed last: it is printed again when more of it is known.
+  private var printedNetwork: [LayerRow] = []
+
+  package init(_ state: QuizState, capabilities: Capabilities) {
+    self.state = state
+    self.capabilities = capabilities
+  }
+
+  package mutating func opening() -> PlainTurn {
+    let commands =
+      "Answer with a line, or write: hint, solution, skip, back, again, quit."
+    let title = "quiz \(state.quiz.id): \(state.quiz.title)"
+    let seed = state.seed.map { " (seed \($0))" } ?? ""
+    return turn(["\(title)\(seed). \(commands)", ""] + questionLines())
+  }
+
+  package mutating func reply(to line: String) -> PlainTurn {
+    let words = line.trimmed
+    switch words.lowercased() {
+    case "quit", "q": return turn([QuizRemarks(state: state).standing], isLast: true)
+    case "hint": return hint()
+    case "solution": return solution()
+    case "skip": return go(by: 1)
+    case "back": return go(by: -1)
+    case "again":
+      printedNetwork = []
+      return turn(questionLines())
+    default: return answer(words)
+    }
+  }
+
+  private mutating func hint() -> PlainTurn {
+    guard state.answer.hasMoreHints else { return turn(["There is no further hint."]) }
+    let effects = state.handle(.answer(.hint))
+    let number = state.answer.hints.count
+    let text = state.answer.hints.last.map(linear) ?? ""
+    return turn(["hint \(number): \(text)"], effects: effects)
+  }
+
+  private mutating func solution() -> PlainTurn {
+    let effects = state.handle(.answer(.solution))
+    if case .rubric = state.answer.entry { return rubricTurn(effects) }
+    guard state.answer.solution == .shown else {
+      return turn(["Nothing is tried yet. Write solution once more to see it."])
+    }
+    return turn(solutionLines(), effects: effects)
+  }
+
+  private func solutionLines() -> [String] {
+    let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
+    return ["solution: " + linear(state.answer.question.solution)] + remark
+  }
+
+  private mutating func go(by count: Int) -> PlainTurn {
+    claim = nil
+    let before = state.current
+    let effects = state.handle(.step(count))
+    if state.current == before, count > 0 {
+      return turn([QuizRemarks(state: state).standing], effects: effects, isLast: true)
+    }
+    return turn(questionLines(), effects: effects)
+  }
+
+  private mutating func answer(_ words: String) -> PlainTurn {
+    switch state.answer.entry {
+    case .rubric: return mark(words)
+    case .twoTier where claim == nil && words.split(separator: " ").count < 2:
+      return makeClaim(words)
+    case .twoTier, .field, .cells, .choice: break
+    }
+    let effects = state.handle(
+      .answer(.give([claim, words].compactMap(\.self).joined(separator: " "))))
+    claim = nil
+    guard state.answer.isDone else { return turn(verdictLines(), effects: effects) }
+    let verdict = verdictLines()
+    let next = go(by: 1)
+    return PlainTurn(
+      (verdict + [""]).joined(separator: "\n") + "\n" + next.text, effects: effects + next.effects,
+      isLast: next.isLast)
+  }
+
+  private mutating func makeClaim(_ words: String) -> PlainTurn {
+    guard case .twoTier(let reasons) = state.answer.question.kind,
+      ["yes", "no", "y", "n", "true", "false"].contains(words.lowercased())
+    else { return turn(["Write yes or no."]) }
+    claim = words
+    return turn(["Because? Write the number of a reason."] + numbered(reasons))
+  }
+
+  /// The first line is the student's own answer, the next one the ticks.
+  private mutating func mark(_ words: String) -> PlainTurn {
+    guard case .rubric(let rubric) = state.answer.entry, rubric.isModelShown else {
+      for character in words { _ = state.handle(.answer(.edit(.insert(character)))) }
+      return rubricTurn(state.handle(.answer(.submit)))
+    }
+    for digit in words where digit.isWholeNumber {
+      _ = state.handle(.answer(.edit(.insert(digit))))
+    }
+    let effects = state.handle(.answer(.submit))
+    let next = go(by: 1)
+    return PlainTurn(
+      "marked.\n\n" + next.text, effects: effects + next.effects, isLast: next.isLast)
+  }
+
+  private mutating func rubricTurn(_ effects: [Effect]) -> PlainTurn {
+    guard case .rubric(let rubric) = state.answer.entry, rubric.isModelShown,
+      case .rubric(let model, let ticks) = state.answer.question.kind
+    else {
+      return turn(["Nothing is written yet. Write solution once more to see the model answer."])
+    }
+    let ask = "Which of these does your answer say? Write their numbers, or 0 for none."
+    return turn(["model answer: " + linear(model), ask] + numbered(ticks), effects: effects)
+  }
+
+  private func verdictLines() -> [String] {
+    guard let verdict = state.answer.verdict else { return [] }
+    let word =
+      switch verdict.outcome {
+      case .right: "right"
+      case .wrong: "not yet"
+      case .unreadable: "not readable, and not counted"
+      }
+    let understood = verdict.understood.map { " (understood: \($0))" } ?? ""
+    let message = verdict.message.isEmpty ? "" : ": " + verdict.message
+    let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
+    return [word + understood + message] + remark
+  }
+}
+
+extension QuizDialogue {
+  /// The network where it changed, the prompt, and how to answer.
+  private mutating func questionLines() -> [String] {
+    var lines: [String] = []
+    let network = state.layerTable
+    if network != printedNetwork {
+      lines = QuizNetwork(state: state).plainLines(capabilities: capabilities) + [""]
+      printedNetwork = network
+    }
+    let question = state.answer.question
+    lines.append("\(state.quiz.parts[state.current].name). \(linear(question.prompt))")
+    switch question.kind {
+    case .integer, .shape, .real, .formula: break
+    case .cells(let rows, let columns):
+      let cells = rows == 1 ? "\(columns) cells" : "\(rows) rows of \(columns) cells"
+      lines.append("Write \(cells): blanks between cells, ; between rows.")
+    case .choice(let choices): lines += numbered(choices)
+    case .twoTier: lines.append("Write yes or no.")
+    case .rubric: lines.append("Write your answer in one line; you will mark it yourself.")
+    }
+    return lines
+  }
+
+  private func numbered(_ texts: [RichText]) -> [String] {
+    texts.enumerated().map { "\($0 + 1)  \(linear($1))" }
+  }
+
+  private func linear(_ text: RichText) -> String {
+    text.styled(capabilities: capabilities).string
+  }
+
+  private func turn(
+    _ lines: [String], effects: [Effect] = [], isLast: Bool = false
+  ) -> PlainTurn {
+    let text = StyledText(lines.joined(separator: "\n")).fitted(to: capabilities).string
+    return PlainTurn(text, effects: effects, isLast: isLast)
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  fileprivate var trimmed: String {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
+    return String(self[start..<end])
+  }
+}

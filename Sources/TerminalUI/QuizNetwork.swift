@@ -1,0 +1,55 @@
+import Canvas
+import Course
+import Tutor
+
+/// The layers that a quiz is about, as far as the student has earned them.
+struct QuizNetwork {
+  let state: QuizState
+
+  /// The table and the numbers found so far; empty for a quiz without a network.
+  func lines(width: Int, capabilities: Capabilities) -> [StyledText] {
+    let rows = state.layerTable
+    guard !rows.isEmpty else { return found(width: width, capabilities: capabilities) }
+    let columns: [TextTable.Column] = [.init("layer"), .init("given"), .init("output"), .init("")]
+    let table = TextTable(
+      columns: columns,
+      rows: rows.map { row in
+        [
+          StyledText(row.name, .kernel), StyledText(row.given), output(row),
+          StyledText(source(of: row), .quiet),
+        ].map { $0.fitted(to: capabilities) }
+      })
+    return table.lines(width: width) + found(width: width, capabilities: capabilities)
+  }
+
+  /// The table and the numbers as text, without blanks at the ends of lines.
+  func plainLines(capabilities: Capabilities) -> [String] {
+    lines(width: .max, capabilities: capabilities).map { line in
+      let text = line.string
+      let end = text.lastIndex { $0 != " " }.map { text.index(after: $0) } ?? text.startIndex
+      return String(text[..<end])
+    }
+  }
+
+  private func output(_ row: LayerRow) -> StyledText {
+    row.output == "?"
+      ? StyledText("?", Style(.focus, isBold: true)) : StyledText(row.output, .output)
+  }
+
+  /// The part from which an output is known; empty for one that is given or open.
+  private func source(of row: LayerRow) -> String {
+    row.revealedBy.first { state.earned.contains($0) }.map { "from \($0)" } ?? ""
+  }
+
+  /// `known so far   a 48   b 300`.
+  private func found(width: Int, capabilities: Capabilities) -> [StyledText] {
+    let found = state.found
+    guard !found.isEmpty else { return [] }
+    var line = StyledText("known so far", .quiet)
+    for (part, answer) in found {
+      line.append("   \(part) ", Style(.quiet))
+      line.append(answer, Style(.output))
+    }
+    return [""] + line.fitted(to: capabilities).wrapped(to: width, indent: 2)
+  }
+}

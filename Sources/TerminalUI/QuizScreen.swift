@@ -1,0 +1,126 @@
+package import Canvas
+import Course
+package import Tutor
+
+/// A quiz on the screen: one part at a time, its answer with the focus until Tab lets letters be commands.
+package struct QuizScreen: Screen {
+  package enum Message: Hashable, Sendable {
+    case quiz(QuizState.Message)
+    /// So many lines down, or up; the next other message puts the answer in sight again.
+    case scroll(Int)
+  }
+
+  package private(set) var state: QuizState
+  private var scrolled = 0
+
+  package init(_ state: QuizState) {
+    self.state = state
+  }
+
+  package var isTextEntry: Bool { !state.isCommanding }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    switch message {
+    case .quiz(let message):
+      scrolled = 0
+      return state.handle(message)
+    case .scroll(let lines):
+      scrolled += lines
+      return []
+    }
+  }
+
+  package func message(for key: Key) -> Message? {
+    switch key {
+    case .escape: .quiz(.leave)
+    case .tab: .quiz(.toggleCommands)
+    case .control("n"): .quiz(.step(1))
+    case .control("p"): .quiz(.step(-1))
+    case .function(1), .function(2): AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
+    case .function(5): state.quiz.hasVariants ? .quiz(.newNumbers) : nil
+    case .pageDown: .scroll(5)
+    case .pageUp: .scroll(-5)
+    default: state.isCommanding ? command(for: key) : answerMessage(for: key)
+    }
+  }
+
+  /// Keys while the answer has the focus.
+  private func answerMessage(for key: Key) -> Message? {
+    if key == .enter { return .quiz(.enter) }
+    if case .field = state.answer.entry {
+      if key == .up { return .scroll(-1) }
+      if key == .down { return .scroll(1) }
+    }
+    return AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
+  }
+
+  /// Keys while letters are commands.
+  private func command(for key: Key) -> Message? {
+    switch key {
+    case .enter: .quiz(.toggleCommands)
+    case .right, .character("n"): .quiz(.step(1))
+    case .left, .character("p"): .quiz(.step(-1))
+    case .home: .quiz(.go(part: 0))
+    case .end: .quiz(.go(part: state.answers.count - 1))
+    case .up: .scroll(-1)
+    case .down: .scroll(1)
+    case .character("h"): .quiz(.answer(.hint))
+    case .character("s"): .quiz(.answer(.solution))
+    case .character("v") where state.quiz.hasVariants: .quiz(.newNumbers)
+    case .character("q"): .quiz(.leave)
+    default: nil
+    }
+  }
+
+  package var allKeys: [FooterKey] {
+    var keys = [
+      FooterKey("tab", state.isCommanding ? "back to the answer" : "letters become commands"),
+      FooterKey("↵", "check the answer; go on when it is right"),
+      FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution"),
+      FooterKey("ctrl-n", "next part"), FooterKey("ctrl-p", "part before"),
+      FooterKey("pgdn pgup", "scroll"),
+    ]
+    if state.quiz.hasVariants { keys.append(FooterKey("F5", "the same with other numbers")) }
+    guard state.isCommanding else { return keys }
+    keys += [
+      FooterKey("← →", "part before, next part"), FooterKey("h", "hint"),
+      FooterKey("s", "solution"), FooterKey("q", "leave the quiz"),
+    ]
+    if state.quiz.hasVariants { keys.append(FooterKey("v", "other numbers")) }
+    return keys
+  }
+
+  /// The keys that work now, the likeliest first; the last one leads to all the others.
+  private var footer: [FooterKey] {
+    if state.isCommanding {
+      var keys = [FooterKey("←→", "part"), FooterKey("tab", "answer")]
+      if state.answer.hasMoreHints { keys.append(FooterKey("h", "hint")) }
+      if state.quiz.hasVariants { keys.append(FooterKey("v", "other numbers")) }
+      return keys + [FooterKey("q", "leave"), FooterKey("?", "keys")]
+    }
+    let ends = [FooterKey("esc", "back"), FooterKey("tab", "commands")]
+    let answer = AnswerKeys.footer(for: state.answer)
+    if state.current == state.answers.count - 1 { return answer + ends }
+    return state.answer.isDone
+      ? [FooterKey("↵", "next")] + answer + ends : answer + [FooterKey("ctrl-n", "next")] + ends
+  }
+
+  package func draw(size: Size, capabilities: Capabilities) -> Grid {
+    var grid = Grid(size: size)
+    let header = QuizHeader(state: state, capabilities: capabilities)
+    header.draw(on: &grid)
+    grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
+    let body = grid.body
+    let page = QuizPage(state: state, capabilities: capabilities, size: body)
+    page.draw(on: &grid, scrolled: scrolled)
+    return grid
+  }
+
+  package func plainText() -> String {
+    let capabilities = Capabilities(colorCount: 0, hasMotion: false)
+    let header = QuizHeader(state: state, capabilities: capabilities)
+    let page = QuizPage(
+      state: state, capabilities: capabilities, size: Rect(x: 0, y: 0, width: 80, height: .max))
+    return ([header.title] + page.lines.map(\.string)).joined(separator: "\n")
+  }
+}
