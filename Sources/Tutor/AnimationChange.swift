@@ -1,3 +1,5 @@
+internal import Course
+
 extension AnimationState {
   mutating func change(_ message: Message) {
     switch message {
@@ -94,15 +96,6 @@ extension AnimationState {
     }
     take(last, old)
     if let focus { setFocus(settings.clamped(focus)) }
-  }
-
-  /// Whether the draft in the focused field has already changed the figure, so that undo has a place to go back to.
-  var hasDraftInHistory: Bool {
-    guard let focus, let last = history.last else { return false }
-    guard last.axes == settings.axes, last.number(in: settings.clamped(focus)) != nil else {
-      return false
-    }
-    return last != settings
   }
 
   /// Changes the settings if the engine accepts them; else says why and leaves the last good figure.

@@ -3,6 +3,8 @@ package struct AnimationEditor: Hashable, Sendable {
   package var field: AnimationField
   /// What was typed into it; nil before the first key.
   package var draft: String?
+  /// Whether what was typed has changed the figure, so that undo has one place to go back to.
+  var hasChanged = false
 
   package init(_ field: AnimationField) {
     self.field = field
@@ -111,7 +113,6 @@ extension AnimationState {
   /// Takes a text that grows: the figure follows as soon as it is a number that fits.
   private mutating func type(_ editor: AnimationEditor, _ text: String) {
     guard editor.field != .variant, text.count <= AnimationPrediction.longestText else { return }
-    let isFirstKey = editor.draft == nil
     var next = editor
     next.draft = text
     entry = .editing(next)
@@ -120,8 +121,11 @@ extension AnimationState {
       notice = AnimationProblem(.notANumber(text)).description
       return
     }
-    attempt(keepsHistory: isFirstKey || !hasDraftInHistory) { settings throws(AnimationProblem) in
+    let historyCount = history.count
+    attempt(keepsHistory: !editor.hasChanged) { settings throws(AnimationProblem) in
       try settings.put(number, into: editor.field)
     }
+    next.hasChanged = editor.hasChanged || history.count > historyCount
+    entry = .editing(next)
   }
 }

@@ -43,7 +43,7 @@ package struct AnimationState: StateMachine {
   /// Index into the intervals, from slow to fast.
   package private(set) var speed = 1
   /// Whether the steps are shown as a table.
-  package private(set) var isTable = false
+  package internal(set) var isTable = false
   package internal(set) var entry = Entry.none
   /// Why the last change was refused, or what to do next.
   package internal(set) var notice: String?

@@ -1,4 +1,4 @@
-package import CNNEngine
+internal import CNNEngine
 
 /// The steps of a figure in one form for convolution and pooling: what the engine traced, frame by frame.
 package struct AnimationTrace: Hashable, Sendable {
