@@ -28,7 +28,9 @@ extension Grid {
     for y in 0..<size.height {
       for x in 0..<size.width {
         guard let character = self[x, y].character, !character.isASCII else { continue }
-        if let sign = character.asciiTwin, sign.count == 1, let only = sign.first {
+        if character == "…" {
+          twin[x, y].character = "~"
+        } else if let sign = character.asciiTwin, sign.count == 1, let only = sign.first {
           twin[x, y].character = only
         } else if !character.isLetter {
           twin[x, y].character = "?"

@@ -84,7 +84,19 @@ extension Grid {
 extension FooterKey {
   /// The key in its role and what it does, quietly.
   public func styled(isUnicode: Bool = true) -> StyledText {
-    let shownKey = isUnicode ? key : key.asciiTwin
-    return StyledText(shownKey, .key) + StyledText(" " + what, .quiet)
+    styledKey(isUnicode: isUnicode) + StyledText(" " + what, .quiet)
+  }
+
+  /// The key alone; arrows get names where they cannot be drawn.
+  public func styledKey(isUnicode: Bool = true) -> StyledText {
+    if isUnicode { return StyledText(key, .key) }
+    let names = key.map { arrowNames[$0] ?? String($0).asciiTwin }
+    let gap = key.allSatisfy { arrowNames[$0] != nil } ? " " : ""
+    return StyledText(names.joined(separator: gap), .key)
   }
 }
+
+/// What arrow keys are called where arrows cannot be drawn.
+private let arrowNames: [Character: String] = [
+  "←": "left", "→": "right", "↑": "up", "↓": "down",
+]

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Canvas
 internal import Foundation
+internal import NcursesTerminal
 internal import TerminalUI
 
 /// What every command understands.
@@ -37,7 +38,7 @@ struct GlobalOptions: ParsableArguments {
   /// What may be drawn where no terminal says more.
   var capabilities: Capabilities {
     Capabilities(
-      isUnicode: !ascii && Locale.isUTF8, colorCount: isColorAllowed ? 256 : 0,
+      isUnicode: !ascii && NcursesTerminal.hasUnicodeLocale, colorCount: isColorAllowed ? 256 : 0,
       hasMotion: !hasNoMotion)
   }
 
@@ -46,14 +47,6 @@ struct GlobalOptions: ParsableArguments {
     let wish = ProcessInfo.processInfo.environment["NO_COLOR"] ?? ""
     return !hasNoColor && wish.isEmpty
   }
-}
-
-extension Locale {
-  /// Whether the terminal's locale can show more than ASCII.
-  fileprivate static let isUTF8: Bool = {
-    setlocale(LC_CTYPE, "")
-    return String(cString: nl_langinfo(Int32(CODESET))) == "UTF-8"
-  }()
 }
 
 /// Reads `80x24`.

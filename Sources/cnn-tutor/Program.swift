@@ -7,7 +7,8 @@ struct Program: ParsableCommand {
     commandName: "cnn-tutor",
     abstract: "A tutor for convolutional neural networks in the terminal.",
     discussion: "Without a command it opens the course map.",
-    subcommands: [],
+    subcommands: [Home.self],
+    defaultSubcommand: Home.self,
     helpNames: [.short, .long])
 
   /// Runs the command that the arguments name and leaves with its exit code.

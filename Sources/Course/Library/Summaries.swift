@@ -6,6 +6,8 @@ package struct LessonSummary: Hashable, Sendable {
   package var needs: [String]
   package var exam: ExamTag
   package var pageCount: Int
+  /// What the pages are called, in order.
+  package var pageTitles: [String] = []
   /// Ids such as `conv1d.flip`, in the order in which the pages ask them.
   package var questions: [String]
 

@@ -5,15 +5,16 @@ package import Tutor
 package struct ScreenStack {
   private var screens: [any Screen]
   private let outside: Outside
-  /// Whether the list of keys lies over the screen.
-  private var isHelpShown = false
+  /// The list of keys, when it lies over the screen.
+  private var help: HelpPage?
   /// What went wrong outside, shown until the next key.
   private var notice: String?
 
-  /// One screen to begin with.
-  package init(_ first: any Screen, outside: Outside) {
+  /// One screen to begin with, and what the student should be told at the start.
+  package init(_ first: any Screen, outside: Outside, notice: String? = nil) {
     screens = [first]
     self.outside = outside
+    self.notice = notice
   }
 
   /// Whether the student has left the last screen.
@@ -28,8 +29,8 @@ package struct ScreenStack {
     guard let top = screens.indices.last else { return false }
     let hadNotice = notice != nil
     notice = nil
-    if isHelpShown {
-      isHelpShown = false
+    if help != nil, typed != .function(10) {
+      if help?.press(typed) == false { help = nil }
       return true
     }
     let key = screens[top].isTextEntry ? typed : typed.onLatinLayout
@@ -70,8 +71,8 @@ package struct ScreenStack {
     var grid: Grid
     if size.width < Self.smallest.width || size.height < Self.smallest.height {
       grid = tooSmall(size)
-    } else if isHelpShown {
-      grid = helpPage(keys: top.allKeys, size: size, capabilities: capabilities)
+    } else if let help {
+      grid = help.draw(size: size, capabilities: capabilities)
     } else {
       grid = top.draw(size: size, capabilities: capabilities)
     }
@@ -103,7 +104,7 @@ package struct ScreenStack {
   /// The keys that work everywhere unless the screen has another meaning for them.
   private mutating func pressFrameKey(_ key: Key) -> Bool {
     switch key {
-    case .character("?"): isHelpShown = true
+    case .character("?"): help = screens.last.map { HelpPage(keys: $0.allKeys) }
     case .escape: carryOut([.back])
     case .function(10): carryOut([.quit])
     default: return false

@@ -1,0 +1,42 @@
+internal import Canvas
+internal import Course
+internal import Tutor
+
+extension HomeScreen {
+  /// What is known of the chosen entry, where a wide screen has room for it.
+  func drawDetails(on grid: inout Grid, in rect: Rect) {
+    guard let entry = state.selected else { return }
+    let lines = details(of: entry).flatMap { $0.wrapped(to: rect.width, indent: 2) }
+    grid.write(lines, x: rect.x, y: rect.y, width: rect.width, limit: rect.height)
+  }
+
+  private func details(of entry: HomeState.Entry) -> [StyledText] {
+    let title = StyledText(entry.title, .heading)
+    switch entry {
+    case .lesson(let lesson), .page(let lesson, _):
+      let needs = lesson.needs.isEmpty ? "" : " · after \(lesson.needs.joined(separator: ", "))"
+      return [title, StyledText("about \(lesson.minutes) minutes\(needs)", .quiet), ""]
+        + lesson.pageTitles.enumerated().map { page, title in
+          let isRead = state.progress.pagesRead[lesson.id]?.contains(page) == true
+          let sign = (isRead ? CourseStanding.State.done : .untouched).sign
+          return sign + StyledText(" \(page + 1) ", .quiet) + StyledText(title)
+        } + questionLines(lesson.questions)
+    case .quiz(let quiz):
+      let needs = quiz.needs.isEmpty ? "" : "after \(quiz.needs.joined(separator: ", "))"
+      return [title, StyledText(needs, .quiet)] + questionLines(quiz.questions)
+    case .training: return [title]
+    }
+  }
+
+  private func questionLines(_ ids: [String]) -> [StyledText] {
+    guard !ids.isEmpty else { return [] }
+    return ["", StyledText("questions", .quiet)]
+      + ids.map { id in
+        let known = state.progress.questions[id]
+        let isSolved = known?.state == .right || known?.state == .selfMarked
+        let standing: CourseStanding.State =
+          isSolved ? .done : known == nil ? .untouched : .begun
+        return standing.sign + StyledText(" " + id)
+      }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Canvas
+internal import Tutor
+
+extension HomeScreen {
+  /// The course map in words: states are named, not drawn.
+  package func plainText() -> String {
+    var lines = ["cnn-tutor: course map"]
+    if state.isFirstStart { lines.append("Welcome.") }
+    lines += ["next: \(nextPieces.joined())", ""]
+    var heading = ""
+    var group: [HomeState.Entry] = []
+    for entry in state.entries {
+      if entry.heading != heading, !group.isEmpty {
+        lines += plainGroup(heading, group)
+        group = []
+      }
+      heading = entry.heading
+      group.append(entry)
+    }
+    lines += plainGroup(heading, group)
+    lines.append(
+      "Open one: cnn-tutor lesson ID, cnn-tutor quiz ID, cnn-tutor train-live.")
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private func plainGroup(_ heading: String, _ entries: [HomeState.Entry]) -> [String] {
+    let rows = entries.map { entry in
+      let counts = counts(of: entry)
+      let texts = [
+        entry.name, entry.title, state.state(of: entry).word,
+        counts.pages.isEmpty ? "" : "pages \(counts.pages)",
+        counts.questions.isEmpty || counts.questions.hasPrefix("best")
+          ? counts.questions : "questions \(counts.questions)",
+      ]
+      return texts.map { StyledText($0) }
+    }
+    let columns = Array(repeating: TextTable.Column(""), count: 5)
+    return [heading] + TextTable(columns: columns, rows: rows).lines().map { "  " + $0.string } + [
+      ""
+    ]
+  }
+}

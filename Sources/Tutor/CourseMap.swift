@@ -1,0 +1,70 @@
+package import Course
+
+/// What there is to learn, in order, and how far the student is with each piece.
+package struct CourseMap: Hashable, Sendable {
+  package var lessons: [LessonSummary]
+  package var quizzes: [QuizSummary]
+
+  package init(lessons: [LessonSummary], quizzes: [QuizSummary]) {
+    self.lessons = lessons
+    self.quizzes = quizzes
+  }
+
+  /// The run that `train-live` makes when it is asked for no other.
+  package static let training = TrainingEntry(
+    id: "lenet5", title: "LeNet-5 learns handwritten digits, live")
+}
+
+/// A training run as the course map names it.
+package struct TrainingEntry: Hashable, Sendable {
+  package var id: String
+  package var title: String
+}
+
+/// How far the student is with one piece of the course.
+package struct CourseStanding: Hashable, Sendable {
+  /// From untouched to done.
+  package enum State: Hashable, Sendable {
+    case untouched
+    case begun
+    case done
+  }
+
+  package var pagesRead = 0
+  package var pageCount = 0
+  package var questionsSolved = 0
+  package var questionCount = 0
+  /// Whether anything was tried, rightly or not.
+  package var isTouched = false
+
+  package var state: State {
+    if pagesRead == pageCount, questionsSolved == questionCount, pageCount + questionCount > 0 {
+      return .done
+    }
+    return isTouched ? .begun : .untouched
+  }
+}
+
+extension ProgressSummary {
+  /// How far the student is with a lesson.
+  package func standing(of lesson: LessonSummary) -> CourseStanding {
+    let read = pagesRead[lesson.id]?.filter { $0 < lesson.pageCount }.count ?? 0
+    var standing = standing(ofQuestions: lesson.questions)
+    standing.pagesRead = read
+    standing.pageCount = lesson.pageCount
+    standing.isTouched = standing.isTouched || read > 0
+    return standing
+  }
+
+  /// How far the student is with a quiz.
+  package func standing(of quiz: QuizSummary) -> CourseStanding {
+    standing(ofQuestions: quiz.questions)
+  }
+
+  private func standing(ofQuestions ids: [String]) -> CourseStanding {
+    let known = ids.compactMap { questions[$0] }
+    return CourseStanding(
+      questionsSolved: known.count { $0.state == .right || $0.state == .selfMarked },
+      questionCount: ids.count, isTouched: !known.isEmpty)
+  }
+}

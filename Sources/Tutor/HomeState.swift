@@ -1,0 +1,164 @@
+package import Course
+
+/// The course map: what is done, what comes next, and a search through all of it.
+package struct HomeState: StateMachine {
+  /// What can happen to the course map.
+  package enum Message: Hashable, Sendable {
+    /// So many entries down, or up.
+    case move(Int)
+    /// Opens the entry that is chosen.
+    case open
+    case openTraining
+    case beginSearch
+    case type(Character)
+    case deleteBackward
+    case endSearch
+    /// The record has changed.
+    case update(ProgressSummary)
+    case leave
+  }
+
+  /// One line of the map.
+  package enum Entry: Hashable, Sendable {
+    case lesson(LessonSummary)
+    /// A page found by its title, from 0.
+    case page(LessonSummary, Int)
+    case quiz(QuizSummary)
+    case training(TrainingEntry)
+  }
+
+  /// What comes next.
+  package struct Next: Hashable, Sendable {
+    package var entry: Entry
+    /// The page where a lesson goes on, from 0.
+    package var page: Int?
+    /// Reading time that is left of a lesson.
+    package var minutesLeft: Int?
+  }
+
+  package let map: CourseMap
+  package private(set) var progress: ProgressSummary
+  /// What is searched for; nil while nothing is.
+  package private(set) var query: String?
+  /// The chosen one of `entries`.
+  package private(set) var selection = 0
+
+  /// The map with what the record says; the entry that comes next is chosen.
+  package init(_ map: CourseMap, progress: ProgressSummary) {
+    self.map = map
+    self.progress = progress
+    selectNext()
+  }
+
+  /// Whether the record is empty.
+  package var isFirstStart: Bool { progress == ProgressSummary() }
+
+  /// The lines of the map, or those that the search has found.
+  package var entries: [Entry] {
+    guard let query, !query.isEmpty else { return allEntries }
+    return allEntries.filter { $0.matches(query) } + pages(matching: query)
+  }
+
+  /// The entry that is chosen; nil when there is none.
+  package var selected: Entry? {
+    let entries = entries
+    return entries.indices.contains(selection) ? entries[selection] : nil
+  }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    switch message {
+    case .move(let count):
+      selection = min(max(0, selection + count), max(0, entries.count - 1))
+    case .open: return selected.map { [.open($0.destination)] } ?? []
+    case .openTraining: return [.open(Entry.training(CourseMap.training).destination)]
+    case .beginSearch: search("")
+    case .type(let character): search((query ?? "") + String(character))
+    case .deleteBackward: if let query { search(String(query.dropLast())) }
+    case .endSearch:
+      query = nil
+      selectNext()
+    case .update(let progress): update(progress)
+    case .leave: return [.back]
+    }
+    return []
+  }
+
+  /// The lesson that was open last, or else the first piece that is not done.
+  package var next: Next? {
+    let open = allEntries.filter { state(of: $0) != .done }
+    let resumed = open.first { entry in
+      if case .lesson(let lesson) = entry { lesson.id == progress.lastLesson } else { false }
+    }
+    guard let entry = resumed ?? open.first else { return nil }
+    guard case .lesson(let lesson) = entry, lesson.pageCount > 0 else { return Next(entry: entry) }
+    let page = min(max(0, progress.lastPage[lesson.id] ?? 0), lesson.pageCount - 1)
+    let left = lesson.pageCount - page
+    let minutes = (lesson.minutes * left + lesson.pageCount - 1) / lesson.pageCount
+    return Next(entry: entry, page: page, minutesLeft: minutes)
+  }
+
+  /// How far the student is with an entry.
+  package func state(of entry: Entry) -> CourseStanding.State {
+    switch entry {
+    case .lesson(let lesson): progress.standing(of: lesson).state
+    case .page(let lesson, let page):
+      progress.pagesRead[lesson.id]?.contains(page) == true ? .done : .untouched
+    case .quiz(let quiz): progress.standing(of: quiz).state
+    case .training(let run): progress.trainingRuns[run.id] == nil ? .untouched : .done
+    }
+  }
+}
+
+// MARK: - Private parts
+
+extension HomeState {
+  private var allEntries: [Entry] {
+    map.lessons.map(Entry.lesson) + map.quizzes.map(Entry.quiz)
+      + [.training(CourseMap.training)]
+  }
+
+  private func pages(matching query: String) -> [Entry] {
+    map.lessons.flatMap { lesson in
+      lesson.pageTitles.enumerated()
+        .filter { $0.element.lowercased().contains(query.lowercased()) }
+        .map { Entry.page(lesson, $0.offset) }
+    }
+  }
+
+  private mutating func search(_ text: String) {
+    query = text
+    selection = 0
+  }
+
+  private mutating func selectNext() {
+    selection = next.flatMap { next in allEntries.firstIndex(of: next.entry) } ?? 0
+  }
+
+  /// The choice moves on only when what was chosen is done by now.
+  private mutating func update(_ progress: ProgressSummary) {
+    self.progress = progress
+    if query == nil, let selected, state(of: selected) == .done { selectNext() }
+  }
+}
+
+extension HomeState.Entry {
+  fileprivate var destination: Destination {
+    switch self {
+    case .lesson(let lesson): .lesson(id: lesson.id, page: nil)
+    case .page(let lesson, let page): .lesson(id: lesson.id, page: page)
+    case .quiz(let quiz): .quiz(id: quiz.id, part: nil, seed: nil)
+    case .training: .training(experiment: nil)
+    }
+  }
+
+  fileprivate func matches(_ query: String) -> Bool {
+    let texts =
+      switch self {
+      case .lesson(let lesson): [lesson.id, lesson.title]
+      case .page(let lesson, let page): [lesson.pageTitles[page]]
+      case .quiz(let quiz): [quiz.id, quiz.title]
+      case .training(let run): [run.id, run.title]
+      }
+    return texts.contains { $0.lowercased().contains(query.lowercased()) }
+  }
+}

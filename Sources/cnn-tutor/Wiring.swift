@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import Canvas
+internal import Course
+internal import Foundation
+internal import NcursesTerminal
+internal import ProgressStorage
+internal import TerminalUI
+internal import Tutor
+
+/// Ties the course, the record and the screens together; a class because the closures of one run share it.
+final class Wiring {
+  let options: GlobalOptions
+  let library: CourseLibrary
+  /// Where tasks leave events for the screens.
+  let mailbox = Mailbox(wake: NcursesTerminal.wake)
+  private var store: ProgressStore
+  /// What the screen on top does with orders to its training run; set when such a screen is opened.
+  var train: (TrainingCommand) -> Void = { _ in }
+  /// The next event of a training run that is stepped by a script; set when such a screen is opened.
+  var stepTraining: () -> OutsideEvent? = { nil }
+
+  /// Finds the course and opens the student's record.
+  init(_ options: GlobalOptions) throws {
+    self.options = options
+    let folder = try ContentFolder(given: options.content)
+    library = CourseLibrary(folder, language: options.lang)
+    let environment = ProcessInfo.processInfo.environment
+    store = ProgressStore(path: ProgressStore.defaultPath(environment: environment))
+  }
+
+  /// What the record says now.
+  var progress: ProgressSummary { store.summary }
+
+  /// Keeps something in the record; throws the first failure in a row.
+  func record(_ record: ProgressRecord) throws {
+    if let error = store.save(record, time: Date().timeIntervalSince1970) { throw error }
+  }
+
+  /// Whether a script types the keys, so that nothing may run by itself.
+  var isScripted: Bool { options.script != nil }
+
+  /// What the frame of the screens needs from here.
+  private var outside: Outside {
+    Outside(
+      open: { [self] in try screen(for: $0) },
+      record: { [self] in try record($0) },
+      progress: { [self] in progress },
+      train: { [self] in train($0) },
+      step: { [self] in stepTraining() })
+  }
+}
+
+// MARK: - Showing
+
+extension Wiring {
+  /// Shows a screen in the way that the options and the terminal allow, until the student leaves it.
+  func show(_ destination: Destination) throws {
+    if let path = options.script { return try runScript(path, destination) }
+    if options.plain { return try talk(destination) }
+    let terminal: NcursesTerminal
+    do throws(NcursesTerminalError) {
+      terminal = try NcursesTerminal(wanted: options.capabilities)
+    } catch {
+      if error != .notATerminal { complain("\(error).") }
+      return try talk(destination)
+    }
+    try run(destination, on: terminal)
+  }
+
+  private func run(_ destination: Destination, on terminal: consuming NcursesTerminal) throws {
+    let stack = ScreenStack(
+      try screen(for: destination), outside: outside, notice: store.notice?.description)
+    var loop = RunLoop(stack, mailbox: mailbox)
+    let end = loop.run(on: &terminal)
+    switch end {
+    case .quit: return
+    case .signal(let number): throw ExitCode(128 + number)
+    case .endOfInput: throw ExitCode(128 + SIGHUP)
+    }
+  }
+
+  private func runScript(_ path: String, _ destination: Destination) throws {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw UnreadableScript(path: path)
+    }
+    let script = try Script(text, name: path)
+    var stack = ScreenStack(try screen(for: destination), outside: outside)
+    var runner = ScriptRunner(size: options.size, capabilities: options.capabilities) { print($0) }
+    runner.run(script, on: &stack)
+  }
+
+  private func talk(_ destination: Destination) throws {
+    if let notice = store.notice { complain("\(notice)") }
+    let plain = PlainText(isUnicode: options.capabilities.isUnicode)
+    switch try plainForm(of: destination) {
+    case .text(let text): plain.print(text)
+    case .dialogue(var dialogue):
+      let runner = PlainRunner(
+        print: plain.print, readLine: { readLine() },
+        record: { [self] in try record($0) })
+      try runner.run(&dialogue)
+    }
+  }
+}
+
+/// What a screen is without a terminal.
+enum PlainForm {
+  /// Printed, and that is all.
+  case text(String)
+  /// A conversation, line by line.
+  case dialogue(any PlainDialogue)
+}
+
+/// Lines of text as this locale can show them.
+struct PlainText {
+  let isUnicode: Bool
+
+  /// Prints a text and ends its last line; what is printed is seen before a line is read.
+  func print(_ text: String) {
+    let shown = isUnicode ? text : text.asciiTwin
+    Swift.print(shown, terminator: shown.hasSuffix("\n") ? "" : "\n")
+    fflush(nil)
+  }
+}
+
+/// A script that is not there, or not text.
+struct UnreadableScript: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "cannot read the script \"\(path)\". Name a text file with one key a line."
+  }
+}
