@@ -94,6 +94,6 @@ let package = Package(
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests("Tutor", ["Course", "Grading"]),
     tests(
-      "TerminalUI", ["Canvas", "Course", "Grading", "Tutor"], exclude: ["Golden"]),
+      "TerminalUI", ["Canvas", "Course", "Grading", "MathNotation", "Tutor"], exclude: ["Golden"]),
   ]
 )
