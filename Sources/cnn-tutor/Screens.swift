@@ -8,7 +8,8 @@ extension Wiring {
     switch destination {
     case .home: homeScreen
     case .lesson(let id, _): throw ScreenMissing(name: "lesson \(id)")
-    case .quiz(let id, _, _): throw ScreenMissing(name: "quiz \(id)")
+    case .quiz(let id, let part, let seed):
+      QuizScreen(try quizState(id: id, part: part, seed: seed))
     case .training: throw ScreenMissing(name: "training")
     }
   }
@@ -17,8 +18,15 @@ extension Wiring {
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
     case .home, .lesson, .training: .text(try screen(for: destination).plainText())
-    case .quiz(let id, _, _): throw ScreenMissing(name: "quiz \(id)")
+    case .quiz(let id, let part, let seed):
+      .dialogue(
+        QuizDialogue(
+          try quizState(id: id, part: part, seed: seed), capabilities: options.capabilities))
     }
+  }
+
+  private func quizState(id: String, part: String?, seed: UInt64?) throws -> QuizState {
+    try QuizState(quiz: library.quiz(id), seed: seed, part: part, progress: progress)
   }
 
   private var homeScreen: HomeScreen {

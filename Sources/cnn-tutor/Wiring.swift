@@ -31,6 +31,12 @@ final class Wiring {
   /// What the record says now.
   var progress: ProgressSummary { store.summary }
 
+  /// What the student should be told about the record; nil when all is well.
+  var notice: ProgressNotice? { store.notice }
+
+  /// Forgets everything that was kept.
+  func resetProgress() throws { try store.reset() }
+
   /// Keeps something in the record; throws the first failure in a row.
   func record(_ record: ProgressRecord) throws {
     if let error = store.save(record, time: Date().timeIntervalSince1970) { throw error }
@@ -97,9 +103,16 @@ extension Wiring {
     case .dialogue(var dialogue):
       let runner = PlainRunner(
         print: plain.print, readLine: { readLine() },
-        record: { [self] in try record($0) })
-      try runner.run(&dialogue)
+        record: { [self] in recordOrComplain($0) })
+      runner.run(&dialogue)
     }
+  }
+}
+
+extension Wiring {
+  /// Keeps something in the record; what cannot be kept is told once and stops nothing.
+  private func recordOrComplain(_ entry: ProgressRecord) {
+    do { try record(entry) } catch { complain("\(error)") }
   }
 }
 

@@ -28,30 +28,30 @@ package struct PlainTurn: Hashable, Sendable {
 package struct PlainRunner {
   private let print: (String) -> Void
   private let readLine: () -> String?
-  private let record: (ProgressRecord) throws -> Void
+  private let record: (ProgressRecord) -> Void
 
   /// Where words go, where lines come from, and where the record is kept.
   package init(
     print: @escaping (String) -> Void, readLine: @escaping () -> String?,
-    record: @escaping (ProgressRecord) throws -> Void
+    record: @escaping (ProgressRecord) -> Void
   ) {
     self.print = print
     self.readLine = readLine
     self.record = record
   }
 
-  /// Throws what keeping the record throws.
-  package func run(_ dialogue: inout some PlainDialogue) throws {
+  /// Each turn is kept before it is printed: what the student has seen is in the record.
+  package func run(_ dialogue: inout some PlainDialogue) {
     var turn = dialogue.opening()
-    try take(turn)
+    take(turn)
     while !turn.isLast, let line = readLine() {
       turn = dialogue.reply(to: line)
-      try take(turn)
+      take(turn)
     }
   }
 
-  private func take(_ turn: PlainTurn) throws {
+  private func take(_ turn: PlainTurn) {
+    for case .record(let record) in turn.effects { self.record(record) }
     print(turn.text)
-    for case .record(let record) in turn.effects { try self.record(record) }
   }
 }

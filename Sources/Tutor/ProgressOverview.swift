@@ -1,0 +1,100 @@
+import Course
+
+/// What `cnn-tutor progress` tells: by lesson, by quiz and question, by misconception.
+package struct ProgressOverview: Hashable, Sendable {
+  /// How far a lesson is.
+  package struct LessonRow: Hashable, Sendable, Encodable {
+    package var id: String
+    package var title: String
+    package var pagesRead: Int
+    package var pageCount: Int
+    package var questionsSolved: Int
+    package var questionCount: Int
+  }
+
+  /// How far a quiz is.
+  package struct QuizRow: Hashable, Sendable {
+    package var id: String
+    package var title: String
+    package var standing: CourseStanding
+  }
+
+  /// The best state of a question: `wrong`, `shown`, `selfMarked` or `right`.
+  package struct QuestionRow: Hashable, Sendable, Encodable {
+    package var id: String
+    package var state: String
+    package var attempts: Int
+  }
+
+  /// A way of thinking that went wrong, over all questions that show it.
+  package struct MisconceptionRow: Hashable, Sendable, Encodable {
+    /// As in the catalogue: `same-assumed`.
+    package var id: String
+    package var count: Int
+    /// By question: how often it was met there.
+    package var questions: [String: Int]
+  }
+
+  /// In the order of the course.
+  package var lessons: [LessonRow]
+  /// In the order of the course.
+  package var quizzes: [QuizRow]
+  /// Those that were answered, marked or shown; in the order of the course, then those it no longer has.
+  package var questions: [QuestionRow]
+  /// Most frequent first.
+  package var misconceptions: [MisconceptionRow]
+
+  /// Sets a record against the course.
+  package init(_ map: CourseMap, progress: ProgressSummary) {
+    lessons = map.lessons.map { lesson in
+      let standing = progress.standing(of: lesson)
+      return LessonRow(
+        id: lesson.id, title: lesson.title, pagesRead: standing.pagesRead,
+        pageCount: standing.pageCount, questionsSolved: standing.questionsSolved,
+        questionCount: standing.questionCount)
+    }
+    quizzes = map.quizzes.map {
+      QuizRow(id: $0.id, title: $0.title, standing: progress.standing(of: $0))
+    }
+    let course = map.lessons.flatMap(\.questions) + map.quizzes.flatMap(\.questions)
+    let gone = Set(progress.questions.keys).subtracting(course).sorted()
+    questions = (course + gone).compactMap { id in
+      progress.questions[id].map {
+        QuestionRow(id: id, state: $0.state.rawValue, attempts: $0.attemptCount)
+      }
+    }
+    misconceptions = Self.misconceptions(progress)
+  }
+
+  /// Notes are `question:misconception`; the same misconception of several questions is one row.
+  private static func misconceptions(_ progress: ProgressSummary) -> [MisconceptionRow] {
+    var rows: [String: MisconceptionRow] = [:]
+    for (note, count) in progress.misconceptions {
+      let parts = note.split(separator: ":", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      rows[parts[1], default: MisconceptionRow(id: parts[1], count: 0, questions: [:])]
+        .count += count
+      rows[parts[1]]?.questions[parts[0]] = count
+    }
+    return rows.values.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
+  }
+}
+
+extension ProgressOverview: Encodable {
+  private enum Key: String, CodingKey {
+    case lessons
+    case questions
+    case misconceptions
+    case due
+  }
+
+  /// `{lessons, questions, misconceptions, due}`.
+  package func encode(to encoder: any Encoder) throws {
+    var object = encoder.container(keyedBy: Key.self)
+    try object.encode(lessons, forKey: .lessons)
+    try object.encode(questions, forKey: .questions)
+    try object.encode(misconceptions, forKey: .misconceptions)
+    // Nothing is scheduled for review, so nothing is ever due.
+    try object.encode([String](), forKey: .due)
+  }
+}

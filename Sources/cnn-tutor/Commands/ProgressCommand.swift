@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Canvas
+internal import Course
+internal import Foundation
+internal import TerminalUI
+internal import Tutor
+
+/// `cnn-tutor progress`: what was read, answered and misunderstood.
+struct ProgressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "progress",
+    abstract: "Show what was read, answered and misunderstood.")
+
+  @Flag(help: "Print one JSON object: lessons, questions, misconceptions, due.")
+  var json = false
+
+  @Flag(help: "Forget everything, after a typed yes.")
+  var reset = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if json && reset { throw ValidationError("--json and --reset cannot be used together.") }
+  }
+
+  func run() throws {
+    let wiring = try Wiring(options)
+    if let notice = wiring.notice { complain("\(notice)") }
+    if reset { return try forget(wiring) }
+    let map = CourseMap(lessons: wiring.library.lessons(), quizzes: wiring.library.quizzes())
+    let overview = ProgressOverview(map, progress: wiring.progress)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(overview), as: UTF8.self))
+    } else {
+      for line in ProgressTables(overview).lines(capabilities: options.capabilities) {
+        print(line.string)
+      }
+    }
+  }
+
+  /// Asks on standard error, so that a pipe's output holds results alone.
+  private func forget(_ wiring: Wiring) throws {
+    complain("this deletes every answer and page that was kept. Type yes to go on:")
+    guard readLine() == "yes" else {
+      complain("nothing was deleted.")
+      throw ExitCode(2)
+    }
+    try wiring.resetProgress()
+    print("All progress is deleted.")
+  }
+}
