@@ -7,20 +7,65 @@ public struct Verdict: Hashable, Sendable {
     case unreadable
   }
 
+  /// What the verdict rests on, in the order in which it is looked for.
+  public enum Basis: String, Hashable, Sendable, CaseIterable {
+    case right
+    /// Right too, by another reading of the question.
+    case accepted
+    /// Right for the student's own answer to an earlier part.
+    case followThrough
+    case misconception
+    /// Two misconceptions at once.
+    case pair
+    /// The right answer to another question.
+    case elsewhere
+    /// Right but for its form: rounded too early, percent for a fraction.
+    case form
+    /// A constant factor, digits in the wrong order, one number of a calculation.
+    case nearMiss
+    case unknown
+  }
+
   /// Right, wrong or unreadable.
   public var outcome: Outcome
   /// The id of a misconception or of an accepted alternative, such as `same-assumed`.
   public var note: String?
-  /// What is said to the student, a sentence or two.
+  /// What is said to the student, a sentence or two; empty when there is nothing to add.
   public var message: String
   /// How the answer was read, in linear form.
   public var understood: String?
+  /// What the verdict rests on.
+  public var basis: Basis
+  /// Cells of a vector or matrix that are not right yet.
+  public var wrongCells: [CellPlace]
 
   /// Collects the facts.
-  public init(outcome: Outcome, note: String? = nil, message: String, understood: String? = nil) {
+  public init(
+    outcome: Outcome, note: String? = nil, message: String, understood: String? = nil,
+    basis: Basis? = nil, wrongCells: [CellPlace] = []
+  ) {
     self.outcome = outcome
     self.note = note
     self.message = message
     self.understood = understood
+    self.basis = basis ?? (outcome == .right ? .right : .unknown)
+    self.wrongCells = wrongCells
+  }
+
+  /// Whether an attempt is counted: not for what cannot be read, nor for a right answer in another form.
+  public var isCounted: Bool { outcome != .unreadable && basis != .form }
+}
+
+/// A cell of a vector or matrix.
+public struct CellPlace: Hashable, Sendable {
+  /// Row, from 0.
+  public var row: Int
+  /// Column, from 0.
+  public var column: Int
+
+  /// Row and column, from 0.
+  public init(row: Int, column: Int) {
+    self.row = row
+    self.column = column
   }
 }

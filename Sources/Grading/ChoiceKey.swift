@@ -1,0 +1,76 @@
+/// One of the things to choose from, in the order shown.
+public struct Choice: Hashable, Sendable {
+  /// What the student reads.
+  public var text: String
+  /// Whether it is right.
+  public var isRight: Bool
+  /// The stable name of what is wrong with it.
+  public var note: String?
+  /// What is said when it is chosen.
+  public var say: String
+
+  /// A text, and what choosing it means.
+  public init(text: String, isRight: Bool, note: String? = nil, say: String = "") {
+    self.text = text
+    self.isRight = isRight
+    self.note = note
+    self.say = say
+  }
+}
+
+/// One of several: the answer is its number from 1, its letter, or its text.
+public struct ChoiceKey: AnswerKey {
+  /// In the order shown.
+  public var choices: [Choice]
+
+  /// Choices in the order shown.
+  public init(_ choices: [Choice]) {
+    self.choices = choices
+  }
+
+  /// Reads the answer and compares it, the known answers first.
+  public func verdict(on answer: String) -> Verdict {
+    guard let index = ChoiceReading.index(answer, among: choices.map(\.text)) else {
+      return .unreadable(ChoiceReading.request(choices.count))
+    }
+    return choices[index].verdict(understood: "\(index + 1): \(choices[index].text)")
+  }
+}
+
+extension Choice {
+  func verdict(understood: String) -> Verdict {
+    let words = say.isEmpty && !isRight ? "Not yet: think about what this would mean." : say
+    return Verdict(
+      outcome: isRight ? .right : .wrong, note: isRight ? nil : note, message: words,
+      understood: understood, basis: isRight ? .right : (note == nil ? .unknown : .misconception))
+  }
+}
+
+/// A choice as it is typed.
+enum ChoiceReading {
+  /// Its place from 0; nil when the answer names none.
+  static func index(_ answer: String, among texts: [String]) -> Int? {
+    let word = PlainWords.normalised(answer)
+    if let exact = texts.firstIndex(where: { PlainWords.normalised($0) == word }) { return exact }
+    let bare = word.filter { $0.isLetter || $0.isNumber }
+    if let number = Int(bare), texts.indices.contains(number - 1) { return number - 1 }
+    let letters = "abcdefghijklmnopqrstuvwxyz".prefix(texts.count)
+    guard bare.count == 1, let letter = bare.first, let place = letters.firstIndex(of: letter)
+    else { return nil }
+    return letters.distance(from: letters.startIndex, to: place)
+  }
+
+  /// How to choose, in a sentence.
+  static func request(_ count: Int) -> String {
+    "Choose one: type its number, 1 to \(count)."
+  }
+}
+
+/// Words as they are compared: lower case, single spaces, no marks of direction.
+enum PlainWords {
+  static func normalised(_ text: String) -> String {
+    let seen = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return String(String.UnicodeScalarView(seen)).lowercased()
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

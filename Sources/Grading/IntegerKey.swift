@@ -1,0 +1,53 @@
+public import MathNotation
+
+/// A count: exact, never with a tolerance.
+public struct IntegerKey: AnswerKey {
+  /// The right number and the others that are recognised.
+  public var known: KnownAnswers<ExactNumber>
+  /// What is counted; a word for something else after the number is remarked on.
+  public var unit: CountedUnit?
+  /// The calculation that leads to the right number, in numbers: used to find the wrong one in a student's.
+  public var working: Formula?
+  /// Whether the question says "about": a number that is right to at least two figures is then enough.
+  public var isAbout: Bool
+
+  /// The known answers and how strictly they are wanted.
+  public init(
+    _ known: KnownAnswers<ExactNumber>, unit: CountedUnit? = nil, working: Formula? = nil,
+    isAbout: Bool = false
+  ) {
+    self.known = known
+    self.unit = unit
+    self.working = working
+    self.isAbout = isAbout
+  }
+
+  /// Reads the answer and compares it, the known answers first.
+  public func verdict(on answer: String) -> Verdict {
+    let reading: NumberReading
+    do { reading = try NumberReading(answer) } catch { return .unreadable(error) }
+    if let unit, let given = reading.unit, given != unit, given != .values {
+      return .unreadable(
+        "The unit does not fit: this asks for \(unit.rawValue), not for \(given.rawValue).")
+    }
+    let understood = reading.understood
+    guard let number = reading.value.exact else {
+      return notExact(reading, understood)
+    }
+    let pair = { MisconceptionPair.find(number, in: known) }
+    if let verdict = known.verdict(understood: understood, pair: pair, fits: { $0 == number }) {
+      return verdict
+    }
+    if isAbout, RoundedNumber.isRounding(reading.formula, number.real, of: known.right.real) {
+      return Verdict(outcome: .right, message: "", understood: understood)
+    }
+    return NearMiss(known: known, working: working).verdict(reading, number, understood)
+  }
+
+  private func notExact(_ reading: NumberReading, _ understood: String) -> Verdict {
+    Verdict(
+      outcome: .wrong, note: "not-whole",
+      message: "Not yet: a count is a whole number, and this one is not.",
+      understood: understood, basis: .nearMiss)
+  }
+}

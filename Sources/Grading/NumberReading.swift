@@ -1,0 +1,57 @@
+import MathNotation
+
+/// A number as a student wrote it: digits, a calculation, perhaps a unit word after it.
+struct NumberReading {
+  /// The formula that was typed.
+  let formula: Formula
+  /// What it comes to.
+  let value: Value
+  /// The unit word after it, when there was one.
+  let unit: CountedUnit?
+
+  /// Reads a number; throws a sentence when there is none.
+  init(_ text: String) throws {
+    let split = UnitSplit(Self.withoutLeadIn(text))
+    if !split.words.isEmpty, split.unit == nil, let last = split.number.last, last.isWhitespace,
+      (try? Formula(answer: split.number)) != nil
+    {
+      throw EvaluationError.failed(
+        "\"\(split.words.joined(separator: " "))\" is no unit that is known here. "
+          + "Write the number alone.")
+    }
+    unit = split.unit
+    formula = try Formula(answer: split.unit == nil ? Self.withoutLeadIn(text) : split.number)
+    value = try Evaluator().value(of: formula)
+    guard value.real != nil else {
+      throw EvaluationError.wrongKind(formula.linearText, wanted: "one number")
+    }
+  }
+
+  /// `= 48` is read as `48`.
+  private static func withoutLeadIn(_ text: String) -> String {
+    let start = text.drop { $0.isWhitespace || $0 == "=" }
+    return String(start)
+  }
+
+  /// The calculation and its value, or the number alone.
+  var understood: String {
+    let linear = formula.linearText
+    let result = value.description
+    return linear == result || isPlainNumber ? result : "\(linear) = \(result)"
+  }
+
+  /// Whether it is digits, with a sign at most.
+  var isPlainNumber: Bool {
+    switch formula {
+    case .number: true
+    case .sum(let terms): terms.count == 1 && terms[0].value.isDigits
+    default: false
+    }
+  }
+}
+
+extension Formula {
+  var isDigits: Bool {
+    if case .number = self { true } else { false }
+  }
+}

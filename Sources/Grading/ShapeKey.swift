@@ -1,0 +1,127 @@
+/// A direction of a shape, by the name the field gives it.
+public enum Axis: String, Hashable, Sendable, CaseIterable {
+  case batch
+  case channels
+  case height
+  case width
+  case length
+  case units
+  case rows
+  case columns
+
+  /// Letters and words that students write for it.
+  var words: Set<String> {
+    switch self {
+    case .batch: ["n", "b", "batch"]
+    case .channels: ["c", "channel", "channels", "depth", "d", "filters", "maps"]
+    case .height: ["h", "height"]
+    case .width: ["w", "width"]
+    case .length: ["l", "length"]
+    case .units: ["units", "features", "neurons"]
+    case .rows: ["rows", "row", "r"]
+    case .columns: ["columns", "column", "cols"]
+    }
+  }
+}
+
+/// Sizes along named axes; both common orders are understood, and the one that was read is named.
+public struct ShapeKey: AnswerKey {
+  /// Axes in the declared order.
+  public var axes: [Axis]
+  /// Sizes in the declared order.
+  public var known: KnownAnswers<[Int]>
+
+  /// Axes and the known shapes, all in the declared order.
+  public init(axes: [Axis], known: KnownAnswers<[Int]>) {
+    self.axes = axes
+    self.known = known
+  }
+
+  /// The usual axes for so many sizes, channels first.
+  public static func axes(count: Int) -> [Axis] {
+    switch count {
+    case 1: [.units]
+    case 2: [.channels, .length]
+    case 3: [.channels, .height, .width]
+    default: [.batch, .channels, .height, .width]
+    }
+  }
+
+  /// Orders in which sizes are understood: as declared, and with the channels last.
+  var orders: [[Axis]] {
+    guard let channels = axes.firstIndex(of: .channels), axes.count > 1 else { return [axes] }
+    var last = axes
+    last.append(last.remove(at: channels))
+    return last == axes ? [axes] : [axes, last]
+  }
+
+  /// Reads the answer and compares it, the known answers first.
+  public func verdict(on answer: String) -> Verdict {
+    let reading: ShapeReading
+    do { reading = try ShapeReading(answer) } catch { return .unreadable(error) }
+    let sizes = reading.sizes
+    guard sizes.count == axes.count else { return wrongCount(sizes) }
+    for order in reading.orders(among: orders) {
+      let declared = arranged(sizes, from: order)
+      let understood = understood(sizes, order)
+      if let verdict = known.verdict(understood: understood, fits: { $0 == declared }) {
+        return verdict
+      }
+    }
+    return wrongAxes(sizes, reading.orders(among: orders))
+  }
+
+  /// Sizes of one order in the declared order.
+  private func arranged(_ sizes: [Int], from order: [Axis]) -> [Int] {
+    axes.map { axis in order.firstIndex(of: axis).map { sizes[$0] } ?? 0 }
+  }
+
+  private func understood(_ sizes: [Int], _ order: [Axis]) -> String {
+    zip(order, sizes).map { "\($0.rawValue) \($1)" }.joined(separator: ", ")
+  }
+
+  private func wrongCount(_ sizes: [Int]) -> Verdict {
+    let names = axes.map(\.rawValue).joined(separator: ", ")
+    let product = known.right.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    if sizes == [product], axes.count > 1 {
+      return Verdict(
+        outcome: .wrong, note: "count-for-shape",
+        message: "That is how many values there are. The shape has one size an axis: \(names).",
+        understood: "\(product)", basis: .elsewhere)
+    }
+    return Verdict(
+      outcome: .unreadable,
+      message: "This shape has \(axes.count) sizes (\(names)), and \(sizes.count) were given.",
+      understood: sizes.map(String.init).joined(separator: " × "))
+  }
+
+  private func wrongAxes(_ sizes: [Int], _ orders: [[Axis]]) -> Verdict {
+    // The order in which the most axes are right; the declared one when several are as good.
+    var best: (order: [Axis], wrong: [Axis])?
+    for order in orders {
+      let declared = arranged(sizes, from: order)
+      let wrong = axes.indices.filter { declared[$0] != known.right[$0] }.map { axes[$0] }
+      if wrong.count < (best?.wrong.count ?? .max) { best = (order, wrong) }
+    }
+    guard let best else { return .unreadable("Write the sizes with x between them: 3x10x10.") }
+    if sizes.sorted() == known.right.sorted() {
+      return Verdict(
+        outcome: .wrong, note: "axes-swapped",
+        message:
+          "The sizes are right, their order is not: \(axes.map(\.rawValue).joined(separator: ", ")).",
+        understood: understood(sizes, best.order), basis: .nearMiss)
+    }
+    let names = Self.listed(best.wrong.map(\.rawValue))
+    let isOne = best.wrong.count == 1
+    let rest = best.wrong.count < axes.count ? " The rest is right." : ""
+    return Verdict(
+      outcome: .wrong, note: "axis-" + best.wrong.map(\.rawValue).joined(separator: "-"),
+      message: "Not yet: the \(names) \(isOne ? "is" : "are") not right.\(rest)",
+      understood: understood(sizes, best.order), basis: .nearMiss)
+  }
+
+  static func listed(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

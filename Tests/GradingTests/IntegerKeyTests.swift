@@ -1,0 +1,102 @@
+import Grading
+import MathNotation
+import Testing
+
+@Suite struct IntegerKeyTests {
+  private static func named(_ note: String, _ value: Int) -> NamedAnswer<ExactNumber> {
+    NamedAnswer(note: note, answer: ExactNumber(value), say: "cause \(note)")
+  }
+
+  /// 96 filters of 5x5 on an RGB image with biases, and the mistakes of the catalogue.
+  private var filters: IntegerKey {
+    IntegerKey(
+      KnownAnswers(
+        ExactNumber(7296),
+        misconceptions: [
+          Self.named("no-in-ch", 2496), Self.named("no-bias", 7200),
+          Self.named("source-1728", 1728), Self.named("no-out-ch", 76),
+        ]),
+      unit: .parameters, working: try? Formula(expression: "96*(5*5*3+1)"))
+  }
+
+  @Test(arguments: [
+    "7296", "7,296", "7_296", "7 296", "7\u{A0}296", "7296.0", "7296 params", "7296 parameters",
+    "7,296 learned parameters", "96*(5*5*3+1)", "96·5·5·3 + 96", "96 × (5 x 5 x 3 + 1)",
+    "7.296e3", "7.296*10^3", "= 7296", "\u{200F}7296\u{200E}", "96(5²·3+1)", "14592/2", "2*3648",
+    "7296.", "+7296", "14592·½", "√(7296^2)",
+  ])
+  func `the number is right in any spelling`(answer: String) {
+    #expect(filters.verdict(on: answer).outcome == .right)
+  }
+
+  @Test(arguments: [
+    ("2496", "no-in-ch"), ("7200", "no-bias"), ("7,200", "no-bias"), ("1728", "source-1728"),
+    ("2400", "no-in-ch+no-bias"), ("7269", "transposed-digits"), ("14592", "constant-factor"),
+    ("96*(5*4*3+1)", "one-number"), ("7296.5", "no-floor"), ("-7296", "negative"),
+  ])
+  func `a wrong number is told by its cause`(answer: String, note: String) {
+    let verdict = filters.verdict(on: answer)
+    #expect(verdict.outcome == .wrong)
+    #expect(verdict.note == note)
+    #expect(!verdict.message.contains("7296") && !verdict.message.contains("7,296"))
+  }
+
+  @Test(arguments: [
+    "", " ", "3*", "5/(3-3)", "seven", "7296 bananas", "(7296", "7296)", "72 96", "7.29.6", "7,29",
+    "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296", "٧٢٩٦",
+  ])
+  func `what is no number costs nothing and says why`(answer: String) {
+    let verdict = filters.verdict(on: answer)
+    #expect(verdict.outcome == .unreadable)
+    #expect(!verdict.isCounted)
+    #expect(verdict.message.hasSuffix(".") || verdict.message.hasSuffix("?"))
+  }
+
+  /// Values that a tolerance of one percent, or of one part in a thousand, lets pass.
+  @Test(arguments: [(16_777_216, 16_781_312), (7200, 7296), (14, 8), (61_470, 61_706), (300, 304)])
+  func `no tolerance lets a neighbour pass`(given: Int, right: Int) {
+    let key = IntegerKey(KnownAnswers(ExactNumber(right)))
+    #expect(key.verdict(on: "\(given)").outcome == .wrong)
+    #expect(key.verdict(on: "\(right)").outcome == .right)
+  }
+
+  @Test func `a rounded number is wrong unless the question says about`() {
+    let exact = IntegerKey(KnownAnswers(ExactNumber(16_781_312)))
+    #expect(exact.verdict(on: "1.68e7").outcome == .wrong)
+    let about = IntegerKey(KnownAnswers(ExactNumber(16_781_312)), isAbout: true)
+    #expect(about.verdict(on: "1.68e7").outcome == .right)
+    #expect(about.verdict(on: "17,000,000").outcome == .right)
+    #expect(about.verdict(on: "1.69*10^7").outcome == .wrong)
+    #expect(about.verdict(on: "20000000").outcome == .wrong)
+  }
+
+  @Test func `right comes first, then accepted, follow-through, causes and other questions`() {
+    let key = IntegerKey(
+      KnownAnswers(
+        ExactNumber(300), accepted: [Self.named("relu-on-output", 304)],
+        followThrough: Self.named("follow-through", 363),
+        misconceptions: [Self.named("off-by-one-high", 363), Self.named("same-assumed", 507)],
+        elsewhere: [Self.named("weights", 48)]))
+    #expect(key.verdict(on: "300").basis == .right)
+    #expect(key.verdict(on: "10*10*3+4").note == "relu-on-output")
+    #expect(key.verdict(on: "10*10*3+4").outcome == .right)
+    #expect(key.verdict(on: "363").basis == .followThrough)
+    #expect(key.verdict(on: "507").basis == .misconception)
+    #expect(key.verdict(on: "48").basis == .elsewhere)
+    #expect(key.verdict(on: "17").basis == .unknown)
+  }
+
+  @Test func `a calculation is echoed with its value`() {
+    #expect(filters.verdict(on: "96*(5*5*3+1)").understood == "96 · (5 · 5 · 3 + 1) = 7296")
+    #expect(filters.verdict(on: "3274634").understood == "3,274,634")
+  }
+
+  @Test func `a division by zero and an unfinished calculation are told with their place`() {
+    #expect(
+      filters.verdict(on: "5/(3-3)").message
+        == "This divides by zero: \"(3 − 3)\" is 0. Change what stands below the line.")
+    #expect(
+      filters.verdict(on: "96*").message
+        == "The formula stops after \"*\": a number, a name or a bracket should follow.")
+  }
+}
