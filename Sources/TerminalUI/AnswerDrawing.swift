@@ -20,9 +20,6 @@ package struct AnswerDrawing {
   /// Whether keys go to this question now.
   let hasFocus: Bool
 
-  /// Everything under the prompt is set in by so many cells.
-  private let indent = 2
-
   package init(_ answer: AnswerState, capabilities: Capabilities, width: Int, hasFocus: Bool) {
     self.answer = answer
     self.capabilities = capabilities
@@ -56,7 +53,11 @@ package struct AnswerDrawing {
       guard case .choice(let texts) = answer.question.kind else { return }
       draw(choice, texts: texts, hasFocus: hasFocus, into: &result)
     case .twoTier(let twoTier): draw(twoTier, into: &result)
-    case .rubric(let rubric): draw(rubric, into: &result)
+    case .rubric(let rubric):
+      AnswerRubricDrawing(
+        rubric: rubric, kind: answer.question.kind, capabilities: capabilities, width: width,
+        hasFocus: hasFocus
+      ).draw(into: &result)
     }
   }
 
@@ -100,41 +101,5 @@ package struct AnswerDrawing {
     guard twoTier.isAtReason else { return }
     result.lines += ["", StyledText("because", .quiet)]
     draw(twoTier.reason, texts: reasons, hasFocus: hasFocus, into: &result)
-  }
-
-  private func draw(_ rubric: AnswerRubric, into result: inout Result) {
-    guard case .rubric(let model, let ticks) = answer.question.kind else { return }
-    result.lines += StyledText("your answer, which you will mark yourself", .quiet)
-      .wrapped(to: width)
-    AnswerProse(rubric.field, width: width).draw(
-      hasFocus: hasFocus && !rubric.isModelShown, into: &result)
-    guard rubric.isModelShown else {
-      if rubric.stage == .askedWithNothing {
-        result.lines += StyledText(
-          "Nothing is written yet. Enter once more shows the model answer.", .focus
-        ).wrapped(to: width)
-      }
-      return
-    }
-    result.lines += ["", StyledText("model answer", .quiet)]
-    result.lines += model.lines(width: width, capabilities: capabilities, indent: indent)
-    result.lines += ["", StyledText("tick what your answer says (space)", .quiet)]
-    for (index, tick) in ticks.enumerated() {
-      let isHere = hasFocus && rubric.row == index
-      let sign = StyledText(isHere ? "▸ " : "  ", Style(.focus, isBold: true))
-      let box = StyledText(
-        rubric.ticks[index] ? "[x] " : "[ ] ", rubric.ticks[index] ? .right : .key)
-      if isHere { result.cursor = Point(x: 3, y: result.lines.count) }
-      result.lines += tick.lines(
-        width: width, capabilities: capabilities, first: sign.fitted(to: capabilities) + box,
-        indent: 6, style: Style(.text, isBold: isHere))
-    }
-    if rubric.stage == .marked {
-      result.lines += [
-        "",
-        StyledText("✓ ", .right).fitted(to: capabilities)
-          + StyledText("self-marked: \(rubric.tickCount) of \(rubric.ticks.count)", .right),
-      ]
-    }
   }
 }

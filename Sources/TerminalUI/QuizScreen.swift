@@ -25,9 +25,15 @@ package struct QuizScreen: Screen {
       scrolled = 0
       return state.handle(message)
     case .scroll(let lines):
-      scrolled += lines
+      scrolled = min(max(-scrollLimit, scrolled + lines), scrollLimit)
       return []
     }
+  }
+
+  /// No page is longer than it is at the smallest width, so that keys pressed at its end are soon undone.
+  private var scrollLimit: Int {
+    let smallest = Rect(x: 0, y: 0, width: 40, height: 8)
+    return QuizPage(state: state, capabilities: Capabilities(), size: smallest).lines.count
   }
 
   package func message(for key: Key) -> Message? {

@@ -33,6 +33,7 @@ struct QuizCommand: ParsableCommand {
     let map = CourseMap(lessons: [], quizzes: wiring.library.quizzes())
     let tables = ProgressTables(ProgressOverview(map, progress: wiring.progress))
     for line in tables.quizzes(capabilities: options.capabilities) { print(line.string) }
+    if map.quizzes.isEmpty { complain("there is no quiz in \(wiring.library.folder.path).") }
     for problem in wiring.library.problems() { complain("\(problem)") }
   }
 }
