@@ -1,23 +1,20 @@
 import Canvas
+import Grading
 import Tutor
 
 /// The grid of small fields of a vector or matrix; a large one is seen in part, around the focus.
 struct AnswerCellsDrawing {
   private static let visibleRowCount = 9
-  private static let smallestCell = 3
+  private static let smallestCell = 4
 
   let cells: AnswerCells
+  let wrongCells: [CellPlace]
+  let capabilities: Capabilities
   let width: Int
   let hasFocus: Bool
 
-  init(_ cells: AnswerCells, width: Int, hasFocus: Bool) {
-    self.cells = cells
-    self.width = width
-    self.hasFocus = hasFocus
-  }
-
   func draw(into result: inout AnswerDrawing.Result) {
-    let cellWidth = fields.joined().reduce(Self.smallestCell) { max($0, $1.text.cellWidth + 2) }
+    let cellWidth = fields.joined().reduce(Self.smallestCell) { max($0, $1.text.cellWidth + 3) }
     let columns = window(
       around: cells.column, of: fields[0].count, room: max(1, (width - 2) / (cellWidth + 2)))
     let rows = window(around: cells.row, of: fields.count, room: Self.visibleRowCount)
@@ -28,19 +25,28 @@ struct AnswerCellsDrawing {
     for row in rows {
       var line = StyledText("  ")
       for column in columns {
-        let isHere = hasFocus && row == cells.row && column == cells.column
-        let field = fields[row][column]
-        if isHere {
-          let view = AnswerFieldView(field, width: cellWidth - 1)
+        if hasFocus, row == cells.row, column == cells.column {
+          let view = AnswerFieldView(fields[row][column], width: cellWidth - 1)
           result.cursor = Point(x: line.width + 2 + view.cursor, y: result.lines.count)
         }
-        line.append("[", isHere ? Style(.focus, isBold: true) : Style(.quiet))
-        line.append(
-          StyledText(" " + field.text, Style(.text, isUnderlined: isHere)).padded(to: cellWidth))
-        line.append("]", isHere ? Style(.focus, isBold: true) : Style(.quiet))
+        line.append(cell(row: row, column: column, width: cellWidth))
       }
-      result.lines.append(line)
+      result.lines.append(line.fitted(to: capabilities))
     }
+  }
+
+  /// `[ 3  ]`; a wrong one has its sign: `[ 3 ✗]`.
+  private func cell(row: Int, column: Int, width: Int) -> StyledText {
+    let isHere = hasFocus && row == cells.row && column == cells.column
+    let isWrong = wrongCells.contains(CellPlace(row: row, column: column))
+    let edge = isHere ? Style(.focus, isBold: true) : Style(.quiet)
+    let text = StyledText(
+      " " + fields[row][column].text, Style(isWrong ? .wrong : .text, isUnderlined: isHere))
+    let padded =
+      isWrong
+      ? text.padded(to: width - 1) + StyledText("✗", Style(.wrong, isBold: true))
+      : text.padded(to: width)
+    return StyledText("[", edge) + padded + StyledText("]", edge)
   }
 
   private var fields: [[AnswerField]] { cells.fields }

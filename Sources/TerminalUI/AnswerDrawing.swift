@@ -48,7 +48,10 @@ package struct AnswerDrawing {
     switch answer.entry {
     case .field(let field): draw(field, into: &result)
     case .cells(let cells):
-      AnswerCellsDrawing(cells, width: width, hasFocus: hasFocus).draw(into: &result)
+      AnswerCellsDrawing(
+        cells: cells, wrongCells: answer.wrongCells, capabilities: capabilities, width: width,
+        hasFocus: hasFocus
+      ).draw(into: &result)
     case .choice(let choice):
       guard case .choice(let texts) = answer.question.kind else { return }
       draw(choice, texts: texts, hasFocus: hasFocus, into: &result)

@@ -69,7 +69,10 @@ package struct AnswerState: StateMachine {
 
   /// What the source says where it differs: only for one who has the answer already.
   package var sourceRemark: RichText? {
-    verdict?.outcome == .right || solution == .shown ? question.sourceRemark : nil
+    if case .rubric(let rubric) = entry {
+      return rubric.isModelShown ? question.sourceRemark : nil
+    }
+    return verdict?.outcome == .right || solution == .shown ? question.sourceRemark : nil
   }
 
   /// Whether the answer on the screen is the one that was judged right: nothing is left to do here.
@@ -89,6 +92,11 @@ package struct AnswerState: StateMachine {
   /// How the answer on the screen was read, once it was checked.
   package var understood: String? {
     isVerdictCurrent ? verdict?.understood : nil
+  }
+
+  /// Cells that the verdict on the answer as it stands found wrong.
+  package var wrongCells: [CellPlace] {
+    isVerdictCurrent ? verdict?.wrongCells ?? [] : []
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
@@ -133,14 +141,8 @@ package struct AnswerState: StateMachine {
     let verdict = question.grade(answer)
     self.verdict = verdict
     isVerdictCurrent = true
-    switch verdict.outcome {
-    case .unreadable:
-      return []
-    case .wrong:
-      raise(to: .tried)
-    case .right:
-      raise(to: .solved)
-    }
+    guard verdict.isCounted else { return [] }
+    raise(to: verdict.outcome == .right ? .solved : .tried)
     let attempt = Attempt(
       question: question.id, seed: question.seed, answer: answer, verdict: verdict.outcome,
       note: question.note(of: verdict))

@@ -72,6 +72,10 @@ enum QuizSample {
         message: "That is one for every cell of the input, three times. Push the window along a "
           + "row and count the places where it can stand.",
         understood: "507")
+    case "1 -10 0; 0 1 2":
+      Verdict(
+        outcome: .wrong, message: "One cell is not right yet.", understood: answer,
+        wrongCells: [CellPlace(row: 0, column: 1)])
     case "3*": Verdict(outcome: .unreadable, message: "Something is missing after \"3*\".")
     default:
       Verdict(outcome: .wrong, message: "Look at the window again.", understood: answer)

@@ -73,6 +73,10 @@ struct QuizScreenTests {
     screen.type("1 -10 0")
     screen.press(keys: .down)
     expectFrames(screen, named: "cells")
+    screen.press(keys: .home)
+    screen.type("0 1 2")
+    screen.press(keys: .enter)
+    expectFrames(screen, named: "cells-wrong")
   }
 
   @Test func `ASCII and mono carry the same meaning`() {

@@ -15,6 +15,7 @@ func sampleQuestion(
     switch answer {
     case right: Verdict(outcome: .right, message: "", understood: answer)
     case "507": Verdict(outcome: .wrong, note: "same-assumed", message: "why", understood: "507")
+    case "300.0": Verdict(outcome: .wrong, message: "a whole number", basis: .form)
     case "3*", "": Verdict(outcome: .unreadable, message: "unfinished")
     default: Verdict(outcome: .wrong, message: "no", understood: answer)
     }

@@ -56,6 +56,12 @@ struct AnswerStateTests {
     #expect(state.status == .untouched)
   }
 
+  @Test mutating func `a right answer in another form costs nothing`() {
+    #expect(state.answer("300.0").isEmpty)
+    #expect(state.verdict?.outcome == .wrong)
+    #expect(state.status == .untouched)
+  }
+
   @Test mutating func `the best attempt counts`() {
     _ = state.answer("300")
     _ = state.answer("507")
