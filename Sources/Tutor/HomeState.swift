@@ -34,6 +34,12 @@ package struct HomeState: StateMachine {
     package var page: Int?
     /// Reading time that is left of a lesson.
     package var minutesLeft: Int?
+
+    package init(entry: Entry, page: Int? = nil, minutesLeft: Int? = nil) {
+      self.entry = entry
+      self.page = page
+      self.minutesLeft = minutesLeft
+    }
   }
 
   package let map: CourseMap

@@ -35,8 +35,11 @@ extension HomeScreen {
       return texts.map { StyledText($0) }
     }
     let columns = Array(repeating: TextTable.Column(""), count: 5)
-    return [heading] + TextTable(columns: columns, rows: rows).lines().map { "  " + $0.string } + [
-      ""
-    ]
+    let lines = TextTable(columns: columns, rows: rows).lines().map { line in
+      var text = "  " + line.string
+      while text.last == " " { text.removeLast() }
+      return text
+    }
+    return [heading] + lines + [""]
   }
 }

@@ -94,6 +94,7 @@ package struct HomeScreen: Screen {
 
   /// How much of the course is done.
   private var standing: String {
+    if state.map.lessons.isEmpty { return "" }
     let done = state.map.lessons.count { state.progress.standing(of: $0).state == .done }
     return "\(done) of \(state.map.lessons.count) lessons done"
   }

@@ -20,10 +20,8 @@ package struct Script: Hashable, Sendable {
 
   /// Reads the text of a script; `name` is the file's name in errors.
   package init(_ text: String, name: String) throws(ScriptError) {
-    for (offset, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
-      guard !line.isEmpty else { continue }
+    let all = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (offset, line) in all.enumerated() where !line.isEmpty {
       guard let parsed = Self.parse(line) else {
         throw ScriptError(file: name, line: offset + 1, text: String(line))
       }
