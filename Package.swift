@@ -92,8 +92,9 @@ let package = Package(
     tests("Workers"),
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
-    tests("Tutor", ["Course", "Grading"]),
+    tests("Tutor", ["CNNEngine", "Course", "Grading"]),
     tests(
-      "TerminalUI", ["Canvas", "Course", "Grading", "MathNotation", "Tutor"], exclude: ["Golden"]),
+      "TerminalUI", ["CNNEngine", "Canvas", "Course", "Grading", "MathNotation", "Tutor"],
+      exclude: ["Golden"]),
   ]
 )

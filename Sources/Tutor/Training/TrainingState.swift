@@ -203,9 +203,10 @@ extension TrainingState {
     return speed.seconds(for: max(0, start.trainingCount * plan.epochCount - imageCount))
   }
 
-  /// The digits that can be looked at now.
+  /// The digits that can be looked at now: all misses that came, or the first ones without a gap.
   package var shownDigits: [TestDigit] {
-    showsMissesOnly ? digits.filter(\.isMiss) : digits
+    if showsMissesOnly { return digits.filter(\.isMiss) }
+    return zip(0..., digits).prefix { $0 == $1.index }.map(\.1)
   }
 
   /// What the screen calls the data.

@@ -1,0 +1,112 @@
+package import CNNEngine
+import Canvas
+package import Tutor
+
+extension ErrorCount {
+  /// The count alone: `13 of 1,024 wrong`.
+  package var countWords: String { "\(wrong.grouped) of \(total.grouped) wrong" }
+
+  /// In per cent, with as many digits as the error leaves any meaning to: `1.3 ± 0.35 %`.
+  package var percentWords: String {
+    let error = standardError * 100
+    return "\((share * 100).fixed(error < 0.3 ? 2 : 1)) ± \(error.fixed(2)) %"
+  }
+}
+
+/// A span of time in the unit that suits it: `4.1 s`, `2 min 05 s`, `1 h 10 min`.
+func durationWords(seconds: Double) -> String {
+  guard seconds >= 10 else { return seconds.fixed(1) + " s" }
+  let whole = Int(min(seconds, 1e9).rounded())
+  let padded = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
+  if whole < 60 { return "\(whole) s" }
+  if whole < 3_600 { return "\(whole / 60) min \(padded(whole % 60)) s" }
+  return "\(whole / 3_600) h \(padded(whole / 60 % 60)) min"
+}
+
+/// To three significant digits, which is what a speed is worth: `201,000`.
+func speedWords(_ imagesPerSecond: Double) -> String {
+  var unit = 1.0
+  while imagesPerSecond / unit >= 1_000 { unit *= 10 }
+  return Int((imagesPerSecond / unit).rounded() * unit).grouped
+}
+
+extension TrainingState {
+  /// What is going on, and what can be done about it.
+  var statusText: StyledText {
+    if pendingExit != nil {
+      return StyledText("Leave? ", Style(.wrong, isBold: true))
+        + "The run ends and what the network has learned is lost."
+    }
+    switch phase {
+    case .preparing:
+      return StyledText("\(preparation) No step was made yet.", .quiet)
+    case .running:
+      return StyledText(dataWords, .quiet)
+    case .paused:
+      return StyledText("paused ", Style(.focus, isBold: true))
+        + StyledText("at step \((lastStep?.step ?? 0).grouped)", .quiet)
+    case .diverged:
+      return StyledText("diverged ", Style(.wrong, isBold: true)) + StyledText(divergence)
+    case .finished:
+      return finish
+    case .failed(let sentence):
+      return StyledText(sentence, .wrong)
+    }
+  }
+
+  private var preparation: String {
+    plan.dataName == "generated" ? "Getting ready." : "Reading \(plan.dataName)."
+  }
+
+  private var dataWords: String {
+    dataName == "generated"
+      ? "Digits drawn by the program from pen strokes (generated); --data DIR reads MNIST."
+      : "Handwritten digits of \(dataName), read from IDX files."
+  }
+
+  private var divergence: String {
+    "in step \((lastStep?.step ?? 0).grouped): the loss is no finite number any more. "
+      + "A rate of \(plan.learningRate) is too large here; try --learning-rate \(plan.learningRate / 10)."
+  }
+
+  private var finish: StyledText {
+    guard let outcome else { return "" }
+    return StyledText("done ", Style(.right, isBold: true))
+      + StyledText(
+        "test error \(outcome.test.percentWords) on \(dataName), \(outcome.test.countWords)")
+  }
+
+  /// The run as lines of text.
+  var plainSummary: String {
+    var lines = [headerWords(width: .max), statusText.string]
+    if let epoch = epochs.last { lines.append(epoch.words(of: plan.epochCount)) }
+    if let outcome { lines += outcome.words }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Where one is: run, data, epoch and settings, the less important left out where there is no room.
+  func headerWords(width: Int) -> String {
+    let epoch = "epoch \(lastStep?.epoch ?? 0) of \(plan.epochCount)"
+    guard width >= 70 else { return "\(plan.experiment) · \(dataName) · \(epoch)" }
+    return "train-live \(plan.experiment) · \(dataName) · \(epoch) · rate \(plan.learningRate) · "
+      + "batch \(plan.batchSize)"
+  }
+}
+
+extension TrainingEpoch {
+  /// One line of a run without a screen.
+  package func words(of epochCount: Int) -> String {
+    "epoch \(epoch) of \(epochCount)   training loss \(trainLoss.fixed(4))   "
+      + "validation loss \(validationLoss.fixed(4))   "
+      + "\(validation.countWords), \(validation.percentWords)"
+  }
+}
+
+extension TrainingOutcome {
+  /// The result, and what was mixed up most, as lines of text.
+  package var words: [String] {
+    let pairs = mixUps.prefix(3).map { "\($0.label) as \($0.prediction): \($0.count)" }
+    return ["test error \(test.percentWords), \(test.countWords)"]
+      + (pairs.isEmpty ? [] : ["most often mixed up: " + pairs.joined(separator: ", ")])
+  }
+}

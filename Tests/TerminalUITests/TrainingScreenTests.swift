@@ -1,0 +1,120 @@
+import CNNEngine
+import Canvas
+import Testing
+import TestSupport
+
+@testable import TerminalUI
+@testable import Tutor
+
+struct TrainingScreenTests {
+  private static let common = Size(width: 80, height: 24)
+  private static let wide = Size(width: 120, height: 40)
+  private static let small = Size(width: 40, height: 12)
+
+  /// The text of a frame, with its styles below.
+  private func frame(
+    _ screen: TrainingScreen, _ size: Size, _ capabilities: Capabilities = Capabilities()
+  ) -> String {
+    let grid = screen.draw(size: size, capabilities: capabilities)
+    let shown = capabilities.isUnicode ? grid : grid.asciiTwin
+    return (shown.rows + ["--- styles ---"] + shown.styleRows).joined(separator: "\n") + "\n"
+  }
+
+  private func expectFrames(_ screen: TrainingScreen, named name: String) {
+    for size in [Self.common, Self.wide, Self.small] {
+      expectGolden(frame(screen, size), named: "\(name)-\(size.width)x\(size.height)")
+    }
+  }
+
+  @Test func `the frame is complete before the first step`() {
+    expectFrames(TrainingScreen(plan: TrainingRun.plan), named: "training-preparing")
+  }
+
+  @Test func `a run is seen while it goes on`() {
+    expectFrames(TrainingRun.screen(afterSteps: 674), named: "training-running")
+  }
+
+  @Test func `a pause is said in words`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    _ = screen.press(.character(" "))
+    expectFrames(screen, named: "training-paused")
+  }
+
+  @Test func `the end shows the test error`() {
+    expectFrames(TrainingRun.finished, named: "training-finished")
+  }
+
+  @Test func `a run that diverges says what to do`() {
+    var screen = TrainingRun.screen(afterSteps: 26)
+    let step = TrainingStep(epoch: 1, step: 27, trainLoss: .nan, imageCount: 64)
+    _ = screen.handle(.report(.events([.diverged(step)], elapsedMilliseconds: 90)))
+    expectFrames(screen, named: "training-diverged")
+  }
+
+  @Test func `digits are shown with their misses marked`() {
+    var screen = TrainingRun.finished
+    _ = screen.press(.tab)
+    _ = screen.press(.character("m"))
+    expectFrames(screen, named: "training-digits")
+  }
+
+  @Test func `the confusion matrix becomes a list where it does not fit`() {
+    var screen = TrainingRun.finished
+    _ = screen.press(.tab)
+    _ = screen.press(.tab)
+    expectFrames(screen, named: "training-confusion")
+  }
+
+  @Test func `leaving is a question in the place of the status`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    _ = screen.press(.escape)
+    expectGolden(frame(screen, Self.common), named: "training-question-80x24")
+  }
+
+  @Test func `a large screen shows the epochs as a table`() {
+    let size = Size(width: 200, height: 60)
+    expectGolden(
+      frame(TrainingRun.screen(afterSteps: 674), size), named: "training-running-200x60")
+  }
+
+  @Test func `without colours and without Unicode all is still said`() {
+    let mono = Capabilities(isUnicode: true, colorCount: 0)
+    let ascii = Capabilities(isUnicode: false, colorCount: 0)
+    let running = TrainingRun.screen(afterSteps: 674)
+    expectGolden(frame(running, Self.common, mono), named: "training-running-mono")
+    expectGolden(frame(running, Self.common, ascii), named: "training-running-ascii")
+    var digits = TrainingRun.finished
+    _ = digits.press(.tab)
+    expectGolden(frame(digits, Self.common, ascii), named: "training-digits-ascii")
+  }
+
+  @Test func `keys mean something only when they work`() {
+    let preparing = TrainingScreen(plan: TrainingRun.plan)
+    #expect(preparing.message(for: .character(" ")) == nil)
+    #expect(preparing.message(for: .tab) == nil)
+    #expect(preparing.message(for: .escape) != nil)
+    #expect(TrainingRun.finished.message(for: .tab) != nil)
+    #expect(TrainingRun.finished.message(for: .character("m")) == nil)
+  }
+
+  @Test func `while the question stands only its answers count`() {
+    var screen = TrainingRun.screen(afterSteps: 10)
+    #expect(screen.press(.function(10)) == [])
+    #expect(screen.message(for: .character(" ")) == nil)
+    #expect(screen.press(.character("n")) == [])
+    #expect(screen.press(.escape) == [])
+    #expect(screen.press(.character("y")) == [.training(.cancel), .back])
+  }
+
+  @Test func `as text the run is told in lines`() {
+    #expect(
+      TrainingRun.finished.plainText() == """
+        train-live lenet5 · mnist · epoch 20 of 20 · rate 0.1 · batch 64
+        done test error 0.70 ± 0.26 % on mnist, 7 of 1,000 wrong
+        epoch 20 of 20   training loss 0.0150   validation loss 0.0417   13 of 1,024 wrong, \
+        1.3 ± 0.35 %
+        test error 0.70 ± 0.26 %, 7 of 1,000 wrong
+        most often mixed up: 1 as 6: 2, 7 as 2: 2, 3 as 8: 1
+        """)
+  }
+}

@@ -1,0 +1,143 @@
+import CNNEngine
+import Testing
+
+@testable import Tutor
+
+struct TrainingStateTests {
+  @Test func `the run starts when the dashboard may be shown`() {
+    var state = TrainingState(plan: TrainingSamples.plan)
+    #expect(state.phase == .preparing)
+    #expect(state.handle(.report(.ready)) == [.training(.start)])
+    #expect(state.phase == .preparing)
+  }
+
+  @Test func `space pauses and continues`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    #expect(state.handle(.pauseOrContinue) == [.training(.pause)])
+    #expect(state.phase == .paused)
+    #expect(state.handle(.pauseOrContinue) == [.training(.resume)])
+    #expect(state.phase == .running)
+  }
+
+  @Test func `nothing is paused before the first step or after the last`() {
+    var state = TrainingState(plan: TrainingSamples.plan)
+    #expect(state.handle(.pauseOrContinue).isEmpty)
+    #expect(state.phase == .preparing)
+    state = TrainingSamples.state(after: [TrainingSamples.result])
+    #expect(state.handle(.pauseOrContinue).isEmpty)
+    #expect(state.phase == .finished)
+  }
+
+  @Test func `leaving a run is asked about`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    #expect(state.handle(.leave(.back)).isEmpty)
+    #expect(state.pendingExit == .back)
+    #expect(state.handle(.answer(isYes: false)).isEmpty)
+    #expect(state.pendingExit == nil)
+    _ = state.handle(.leave(.quit))
+    #expect(state.handle(.answer(isYes: true)) == [.training(.cancel), .quit])
+  }
+
+  @Test func `a run that is over is left at once`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.result])
+    #expect(state.handle(.leave(.back)) == [.back])
+  }
+
+  @Test func `the question goes away when the run ends by itself`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    _ = state.handle(.leave(.back))
+    _ = state.handle(.report(.events([TrainingSamples.result], elapsedMilliseconds: nil)))
+    #expect(state.pendingExit == nil)
+    #expect(state.handle(.answer(isYes: true)).isEmpty)
+  }
+
+  @Test func `gauges follow the steps`() {
+    #expect(TrainingSamples.state(after: []).epochFraction == 0)
+    let half = TrainingSamples.state(after: [TrainingSamples.step(15)])
+    #expect(half.epochFraction == 0.5)
+    #expect(half.runFraction == 0.75)
+    #expect(TrainingSamples.state(after: [TrainingSamples.step(10)]).epochFraction == 1)
+  }
+
+  @Test func `the best epoch is the first with the fewest errors`() {
+    let state = TrainingSamples.state(after: [
+      TrainingSamples.epoch(1, wrong: 20), TrainingSamples.epoch(2, wrong: 13),
+      TrainingSamples.epoch(3, wrong: 13), TrainingSamples.epoch(4, wrong: 14),
+    ])
+    #expect(state.bestEpoch?.epoch == 2)
+    #expect(state.epochs.map(\.epoch) == [1, 2, 3, 4])
+  }
+
+  @Test func `a thousand epochs keep the last ones only`() {
+    let state = TrainingSamples.state(
+      after: (1...1_000).map { TrainingSamples.epoch($0, wrong: 1) })
+    #expect(state.epochs.count == TrainingState.epochLimit)
+    #expect(state.epochs.last?.epoch == 1_000)
+    #expect(state.validationCurve.points.count == 1_000)
+  }
+
+  @Test func `times come in with the reports`() throws {
+    var state = TrainingSamples.state(after: [])
+    let steps = (1...5).map { TrainingSamples.step($0) }
+    _ = state.handle(.report(.events([], elapsedMilliseconds: 0)))
+    _ = state.handle(.report(.events(steps, elapsedMilliseconds: 160)))
+    // 5 x 64 images in 160 ms; 2 x 640 - 320 are left.
+    #expect(state.speed.imagesPerSecond == 2_000)
+    #expect(state.secondsLeft == 0.48)
+  }
+
+  @Test func `the end gives the test error and a record of it`() {
+    var state = TrainingSamples.state(after: [])
+    let effects = state.handle(
+      .report(.events([TrainingSamples.result], elapsedMilliseconds: nil)))
+    #expect(
+      effects == [.record(.trained(experiment: "lenet5", data: "made", testError: 0.25))])
+    #expect(state.outcome?.test == ErrorCount(wrong: 1, total: 4))
+    #expect(state.outcome?.confusion[9][4] == 1)
+    #expect(state.outcome?.mixUps == [MixUp(label: 9, prediction: 4, count: 1)])
+  }
+
+  @Test func `a loss that is no number ends the run`() {
+    let step = TrainingStep(epoch: 1, step: 3, trainLoss: .nan, imageCount: 64)
+    let state = TrainingSamples.state(after: [TrainingSamples.step(2), .diverged(step)])
+    #expect(state.phase == .diverged)
+    #expect(state.lastStep?.step == 3)
+    #expect(state.trainCurve.points.count == 1)
+  }
+
+  @Test func `a failure is kept in its own words`() {
+    var state = TrainingState(plan: TrainingSamples.plan)
+    _ = state.handle(.report(.failed("no such folder")))
+    #expect(state.phase == .failed("no such folder"))
+    #expect(state.handle(.leave(.back)) == [.back])
+  }
+
+  @Test func `views open when there is something to see`() {
+    var state = TrainingSamples.state(after: [])
+    _ = state.handle(.showNextView)
+    #expect(state.view == .loss)
+    state = TrainingSamples.state(after: [TrainingSamples.result])
+    var seen: [TrainingState.View] = []
+    for _ in 0..<3 {
+      _ = state.handle(.showNextView)
+      seen.append(state.view)
+    }
+    #expect(seen == [.digits, .confusion, .loss])
+  }
+
+  @Test func `digits are the misses first and all of the first ones on demand`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.result])
+    let digits = [(0, 7, 7), (1, 2, 2), (2, 9, 4), (8, 5, 6)].map {
+      TestDigit(index: $0.0, label: $0.1, prediction: $0.2, side: 1, pixels: [0])
+    }
+    _ = state.handle(.report(.digits(digits)))
+    #expect(state.shownDigits.map(\.index) == [2, 8])
+    _ = state.handle(.scrollDigits(10))
+    #expect(state.firstDigit == 1)
+    _ = state.handle(.toggleMisses)
+    #expect(state.shownDigits.map(\.index) == [0, 1, 2])
+    #expect(state.firstDigit == 0)
+    _ = state.handle(.scrollDigits(-10))
+    #expect(state.firstDigit == 0)
+  }
+}
