@@ -16,9 +16,11 @@ public enum TrainingEvent: Sendable {
 public struct TrainingStart: Sendable {
   /// Learned numbers of the network.
   public var parameterCount: Int
-  /// Images trained on, validated on and tested on.
+  /// Images trained on.
   public var trainingCount: Int
+  /// Images that the curve of the validation loss is measured on.
   public var validationCount: Int
+  /// Images that are classified once, at the end.
   public var testCount: Int
   /// Steps of one epoch, the last short batch included.
   public var stepsPerEpoch: Int
@@ -74,8 +76,9 @@ public struct TrainingEpoch: Sendable {
   public var trainLoss: Double
   /// Mean cross-entropy over the validation images, in nats.
   public var validationLoss: Double
-  /// Validation images that were classified wrongly, of `validationCount`.
+  /// Validation images that were classified wrongly.
   public var validationWrongCount: Int
+  /// Validation images in all.
   public var validationCount: Int
 
   /// Collects the facts.

@@ -40,6 +40,25 @@ func requireGroups(_ groups: Int, channels: Int, filters: Int) throws(ShapeError
   }
 }
 
+extension [ParameterSpec] {
+  /// Refuses weights and biases of other shapes than these.
+  func check(_ tensors: [Tensor]) throws(ShapeError) {
+    guard count == tensors.count else {
+      throw ShapeError(.axisCount(name: "parameters", got: tensors.count, expected: count))
+    }
+    for (spec, tensor) in zip(self, tensors) {
+      try requireShape(spec.role.fieldName, tensor, spec.shape)
+    }
+  }
+}
+
+/// Refuses a tensor of another shape.
+func requireShape(_ name: String, _ tensor: Tensor, _ expected: Shape) throws(ShapeError) {
+  guard tensor.shape == expected else {
+    throw ShapeError(.tensor(name: name, got: tensor.shape, expected: expected))
+  }
+}
+
 extension SlidingWindow {
   /// Refuses settings outside their range.
   func checkSettings() throws(ShapeError) {

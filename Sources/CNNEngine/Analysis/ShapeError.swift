@@ -4,6 +4,10 @@ public struct ShapeError: Error, Hashable, Sendable {
   public enum Problem: Hashable, Sendable {
     /// The input has the wrong number of axes.
     case rank(got: Shape, expected: ExpectedInput)
+    /// A batch is not made of the inputs that the network reads.
+    case input(got: Shape, expected: Shape)
+    /// A given tensor has other sizes than the layer needs.
+    case tensor(name: String, got: Shape, expected: Shape)
     /// A window spans more than the padded axis has.
     case window(axis: String, extent: Int, size: Int, padding: Int)
     /// A setting is outside its range.

@@ -4,6 +4,10 @@ extension ShapeError.Problem {
     switch self {
     case .rank(let got, let expected):
       "expected an input \(expected.rawValue), got [\(got.list)]"
+    case .input(let got, let expected):
+      "expected a batch [N, \(expected.list)], got [\(got.list)]"
+    case .tensor(let name, let got, let expected):
+      "\(name) is [\(got.list)], expected [\(expected.list)]"
     case .window(let axis, let extent, let size, let padding):
       "the window spans \(extent), but the \(axis) has \(size + padding)"
         + (padding > 0 ? " (\(size) and \(padding) of padding)" : "")
@@ -46,6 +50,8 @@ extension ShapeError.Problem {
       case .sequence where got.rank == 3: "Use the 2-D layer."
       default: "Give it an input of this form."
       }
+    case .input: "Give images of the size that the network reads, batch axis first."
+    case .tensor(let name, _, _): "Give \(name) in the shape that the settings need."
     case .window: "Use a smaller kernel or dilation, or add padding."
     case .setting(let name, _, _): "Give another \(name)."
     case .axisCount: "Give one number, or one for each axis."

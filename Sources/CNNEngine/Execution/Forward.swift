@@ -4,6 +4,12 @@ public struct Forward: Sendable {
   public var output: Tensor
   /// From dLoss/dOutput to the layer's gradients.
   public var pullback: @Sendable (Tensor) -> LayerGradient
+
+  /// Joins a result and the way back from it.
+  public init(output: Tensor, pullback: @escaping @Sendable (Tensor) -> LayerGradient) {
+    self.output = output
+    self.pullback = pullback
+  }
 }
 
 /// Slopes of the loss at one layer.

@@ -1,11 +1,12 @@
 extension Linear {
-  /// `y[n,k] = b[k] + Σ_i x[n,c]·w[k,c]`: input `[N, I]`, weights `[O, I]`, output `[N, O]`.
+  /// `y[n,k] = b[k] + Σ_c x[n,c]·w[k,c]`: input `[N, I]`, weights `[O, I]`, output `[N, O]`.
   ///
   /// - Throws: `ShapeError` when the input does not fit.
   public func forward(
     _ input: Tensor, weight: Tensor, bias: Tensor?
   ) throws(ShapeError) -> Forward {
     let outputShape = try outputShape(for: input.imageShape)
+    try parameters(inputs: input.shape[1], named: "").check([weight] + (bias.map { [$0] } ?? []))
     let (batch, inputs, outputs) = (input.batchCount, input.shape[1], self.outputs)
     var y = Tensor(outputShape.batched(batch))
     for n in 0..<batch {
