@@ -58,6 +58,7 @@ let package = Package(
     // The engine.
     library("Workers", ["CNNKernels"]),
     library("CNNEngine", ["CNNKernels", "Workers", real]),
+    library("Verification", ["CNNEngine", real]),
     library("DataSets", ["CNNEngine", "CZlib"]),
 
     // Mathematics and grading.
@@ -79,7 +80,7 @@ let package = Package(
       name: "cnn-tutor",
       dependencies: [
         "CNNEngine", "Canvas", "Course", "CourseCheck", "DataSets", "Grading", "MathNotation",
-        "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", argumentParser,
+        "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", "Verification", argumentParser,
       ],
       swiftSettings: strict),
 

@@ -7,7 +7,9 @@ struct Program: ParsableCommand {
     commandName: "cnn-tutor",
     abstract: "A tutor for convolutional neural networks in the terminal.",
     discussion: "Without a command it opens the course map.",
-    subcommands: [Home.self, QuizCommand.self, ProgressCommand.self],
+    subcommands: [
+      Home.self, QuizCommand.self, ProgressCommand.self, SummaryCommand.self, VerifyCommand.self,
+    ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])
 

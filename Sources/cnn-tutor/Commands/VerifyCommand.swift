@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import Verification
+
+/// `cnn-tutor verify DIR`: the engine against reference vectors.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Run reference cases (*.jsonl) through the engine and compare every number.",
+    discussion: """
+      Prints a line for each file, then a total. Ends with 1 when a case failed or was skipped, with 2 \
+      when a file cannot be read.
+      """)
+
+  @Argument(help: "Folder with reference files.")
+  var folder: String
+
+  @Flag(help: "Do not count it as a failure when a case's operation is unknown.")
+  var allowSkips = false
+
+  func run() throws {
+    let verifier = try Verifier(folder: folder)
+    var total = Verifier.Tally()
+    for file in verifier.files {
+      let report = try verifier.run(file)
+      report.failures.forEach(complain)
+      print("\(report.name): \(report.tally.words)")
+      total += report.tally
+    }
+    print(total.words)
+    if total.failed > 0 || (total.skipped > 0 && !allowSkips) { throw ExitCode(1) }
+  }
+}
+
+extension Verifier.Tally {
+  /// `verified 12 of 13, failed 1, skipped 0`.
+  fileprivate var words: String {
+    "verified \(verified) of \(total), failed \(failed), skipped \(skipped)"
+  }
+}
