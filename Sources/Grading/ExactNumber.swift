@@ -1,3 +1,5 @@
+import MathNotation
+
 /// A fraction in lowest terms; what leaves the range of 128 bits is `nil`.
 public struct ExactNumber: Hashable, Sendable {
   /// Carries the sign.
@@ -160,7 +162,7 @@ extension ExactNumber: CustomStringConvertible {
   /// `48`, `61,706`, `-3/4`.
   public var description: String {
     let sign = numerator < 0 ? "-" : ""
-    let above = NumberText.grouped(String(numerator.magnitude))
-    return sign + (isInteger ? above : above + "/" + NumberText.grouped(String(denominator)))
+    let above = NumberGrouping.grouped(String(numerator.magnitude))
+    return sign + (isInteger ? above : above + "/" + NumberGrouping.grouped(String(denominator)))
   }
 }

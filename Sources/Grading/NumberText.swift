@@ -1,18 +1,8 @@
+import MathNotation
 import RealModule
 
 /// How numbers are shown to a student.
 public enum NumberText {
-  /// Commas between groups of three, from five digits on: `7296`, `61,706`.
-  public static func grouped(_ digits: String) -> String {
-    guard digits.count > 4 else { return digits }
-    var result = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { result.append(",") }
-      result.append(digit)
-    }
-    return result
-  }
-
   /// A real in so many significant figures, without needless zeros: `0.3408`, `2.5e-09`.
   public static func real(_ value: Double, figures: Int = 6) -> String {
     guard value.isFinite else { return value.isNaN ? "undefined" : "infinite" }
@@ -45,10 +35,12 @@ public enum NumberText {
     }
     let wholeCount = exponent + 1
     guard digits.count > wholeCount else {
-      return grouped(digits + String(repeating: "0", count: wholeCount - digits.count))
+      return NumberGrouping.grouped(
+        digits + String(repeating: "0", count: wholeCount - digits.count))
     }
     let rest = trimmed(String(digits.dropFirst(wholeCount)))
-    return grouped(String(digits.prefix(wholeCount))) + (rest.isEmpty ? "" : "." + rest)
+    return NumberGrouping.grouped(String(digits.prefix(wholeCount)))
+      + (rest.isEmpty ? "" : "." + rest)
   }
 
   private static func trimmed(_ digits: String) -> String {

@@ -3,7 +3,7 @@
 /// comparison = sum (relation sum)*; sum = term (± term)*; term = factor (· / mod factor)*;
 /// factor = postfix (^ factor)?. Recursion happens only through `nested`, which counts it.
 struct FormulaParser {
-  let tokens: [FormulaToken]
+  var tokens: [FormulaToken]
   let syntax: FormulaSyntax
   var index = 0
   var depth = 0
@@ -124,6 +124,10 @@ struct FormulaParser {
     var terms = [Term(leading ?? .plus, try parseTerm())]
     while let sign = takeTermSign() {
       terms.append(Term(sign, try parseTerm()))
+    }
+    if syntax.isTeX, leading == .plus {
+      // A line of a derivation that goes on with a plus keeps it.
+      terms.insert(Term(.plus, .empty), at: 0)
     }
     return terms.count == 1 && terms[0].sign == .plus ? terms[0].value : .sum(terms)
   }

@@ -46,6 +46,9 @@ extension FormulaParser {
   }
 
   private mutating func parseName(_ name: String) throws(FormulaError) -> Formula {
+    if syntax.isTeX, TeXCommands.limitNames.contains(name), next.kind == .sign(.lowered) {
+      return try parseLimits(.word(name))
+    }
     let open = next
     if open.kind == .open(.round), syntax.isCalled(name) {
       advance()

@@ -17,6 +17,8 @@ extension FormulaParser {
         }
       } else if take(.sign(.dot)) {
         factors.append(Factor(.dot, try parseFactor()))
+      } else if take(.sign(.asterisk)) {
+        factors.append(Factor(.asterisk, try parseFactor()))
       } else if take(.sign(.cross)) {
         factors.append(Factor(.cross, try parseFactor()))
       } else if syntax.allowsImplicitProducts, startsAtom {
@@ -78,13 +80,14 @@ extension FormulaParser {
 
   /// In TeX one token or a group; elsewhere `2^-3^2` groups to the right.
   private mutating func parseExponent() throws(FormulaError) -> Formula {
-    if syntax.isTeX { return try parseScript() }
+    if syntax.isTeX { return try parseArgument() }
     return try nested { parser throws(FormulaError) in try parser.parseFactor() }
   }
 
   /// What stands below a letter: a group, a number or a single name.
   mutating func parseScript() throws(FormulaError) -> Formula {
     try nested { parser throws(FormulaError) in
+      if parser.syntax.isTeX { return try parser.parseArgument() }
       if parser.take(.openGroup) { return try parser.finishGroup(from: parser.index - 1) }
       return try parser.parseAtom()
     }

@@ -27,6 +27,8 @@ public struct Factor: Hashable, Sendable {
     case dot
     /// `a × b`.
     case cross
+    /// `f ∗ g`, a convolution in TeX; evaluators take it for a product.
+    case asterisk
     /// `2n`: nothing is written.
     case implicit
   }

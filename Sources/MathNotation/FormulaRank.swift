@@ -32,9 +32,12 @@ public enum FormulaSpacing {
   /// Whether no space is needed: `2n`, `n(K-1)`; `n Var(w)` and `x[n] w[m]` need one.
   public static func isTight(_ left: Formula, _ right: Formula) -> Bool {
     if case .text(let words) = left, words.last == " " { return true }
-    if case .text(let words) = right, words.first == " " { return true }
+    if case .text(let words) = right, let first = words.first, " .;:!?,".contains(first) {
+      return true
+    }
     switch (left, right) {
     case (.number, .symbol(let name)): return name.count == 1 || GreekLetters.names.contains(name)
+    case (.symbol("partial"), _), (.symbol("nabla"), _): return true
     case (.number, .group), (.symbol, .group), (.subscripted(.symbol, _), .group),
       (.group, .group), (.power(.symbol, _), .group), (.styled, .group), (.accent, .group):
       return true

@@ -41,8 +41,22 @@ extension Formula {
   ///
   /// - Throws: `FormulaError` with the place.
   public init(answer text: String, vocabulary: Vocabulary = Vocabulary()) throws(FormulaError) {
+    if text.contains("\\") {
+      try self.init(tex: text, vocabulary: vocabulary)
+      return
+    }
     let syntax = FormulaSyntax.answer(vocabulary)
     var lexer = PlainLexer(text, syntax: syntax)
+    var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
+    self = try parser.parse()
+  }
+
+  /// Reads TeX: `\\sum_{m=0}^{K-1} x[n+m]\\,w[m]`.
+  ///
+  /// - Throws: `FormulaError` with the place; a command outside the subset is an error.
+  public init(tex text: String, vocabulary: Vocabulary = Vocabulary()) throws(FormulaError) {
+    let syntax = FormulaSyntax.tex(vocabulary)
+    var lexer = TeXLexer(text, vocabulary: vocabulary)
     var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
     self = try parser.parse()
   }

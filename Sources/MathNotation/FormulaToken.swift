@@ -33,6 +33,8 @@ struct FormulaToken: Hashable {
     case plusMinus
     case dot
     case cross
+    /// `*` in TeX, which is a convolution there.
+    case asterisk
     case slash
     case remainder
     case power

@@ -22,7 +22,7 @@ struct LinearForm {
 
   func text(_ formula: Formula) -> String {
     switch formula {
-    case .number(let digits): digits
+    case .number(let digits): NumberGrouping.grouped(digits)
     case .symbol(let name): isUnicode ? SymbolSigns.unicode(name) : SymbolSigns.ascii(name)
     case .text(let words): words
     case .sum(let terms): sum(terms)
@@ -104,6 +104,7 @@ struct LinearForm {
     switch factor.sign {
     case .dot: isUnicode ? " · " : "*"
     case .cross: isUnicode ? " × " : " x "
+    case .asterisk: isUnicode ? " ∗ " : " * "
     case .implicit:
       FormulaSpacing.isTight(previous, factor.value) ? "" : " "
     }

@@ -9,16 +9,12 @@ struct PlainLexer {
 
   init(_ text: String, syntax: FormulaSyntax) {
     self.syntax = syntax
-    let seen = text.unicodeScalars.filter { !UnicodeSigns.invisible.contains($0) }
-    characters = Array(String(String.UnicodeScalarView(seen)))
+    characters = Self.visible(text)
   }
 
   /// All tokens, the end included.
   mutating func tokenize() throws(FormulaError) -> [FormulaToken] {
-    guard characters.count <= FormulaLimits.length else {
-      throw FormulaError(
-        .tooLong(count: characters.count, limit: FormulaLimits.length), at: FormulaLimits.length)
-    }
+    try Self.checkLength(characters)
     while index < characters.count {
       let character = characters[index]
       if character.isWhitespace {
@@ -41,6 +37,19 @@ struct PlainLexer {
     }
     add(.end, "", from: characters.count)
     return tokens
+  }
+
+  /// The characters that are seen.
+  static func visible(_ text: String) -> [Character] {
+    let seen = text.unicodeScalars.filter { !UnicodeSigns.invisible.contains($0) }
+    return Array(String(String.UnicodeScalarView(seen)))
+  }
+
+  static func checkLength(_ characters: [Character]) throws(FormulaError) {
+    guard characters.count <= FormulaLimits.length else {
+      throw FormulaError(
+        .tooLong(count: characters.count, limit: FormulaLimits.length), at: FormulaLimits.length)
+    }
   }
 
   mutating func add(_ kind: FormulaToken.Kind, _ written: String, from start: Int) {

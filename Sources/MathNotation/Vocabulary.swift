@@ -23,6 +23,10 @@ public struct Vocabulary: Hashable, Sendable {
     functions.contains(name) || Self.builtIn.contains(name)
   }
 
+  func isDeclared(_ name: String) -> Bool {
+    functions.contains(name) || symbols.contains(name)
+  }
+
   private func isKnown(_ name: String) -> Bool {
     isFunction(name) || symbols.contains(name) || GreekLetters.names.contains(name)
   }
