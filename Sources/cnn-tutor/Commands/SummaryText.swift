@@ -1,6 +1,6 @@
 internal import CNNEngine
 internal import Canvas
-internal import Grading
+internal import MathNotation
 
 extension NetworkSummary {
   /// The table, the totals, and below them where each number comes from.
@@ -70,5 +70,5 @@ extension String {
 
 extension Int {
   /// `61,706`.
-  fileprivate var withSeparators: String { NumberText.grouped(String(self)) }
+  fileprivate var withSeparators: String { NumberGrouping.grouped(String(self)) }
 }
