@@ -1,0 +1,200 @@
+import Workers
+
+/// A training run as a plain iterator of events: each call of `next` does the work up to the next event.
+///
+/// It has no clock, and no thread but the workers that share out a step. The same configuration,
+/// data and instruction set give the same losses bit for bit, whatever the number of threads.
+///
+///     let trainer = try Trainer(configuration, data: data)
+///     while let event = trainer.next() { show(event) }
+///
+/// A class, because it owns the threads and the memory of the run. Not to be used from two threads
+/// at once.
+public final class Trainer: Sequence, IteratorProtocol {
+  /// What was asked for.
+  public let configuration: TrainingConfiguration
+  /// How each layer is done.
+  public let plannedLayers: [PlannedLayer]
+  /// The learning rate of the next step; set it between steps, to a positive number.
+  public var learningRate: Double {
+    get { rule.rate }
+    set {
+      precondition(newValue.isFinite && newValue > 0, "a learning rate is a positive number")
+      rule.rate = newValue
+    }
+  }
+
+  private let data: TrainingData
+  private let executor: FastExecutor
+  private let workers: Workers
+  private let parameterCount: Int
+  private var rule: Optimiser.Rule
+  private var state = State.ready
+  /// Indices of the training images in the order of this epoch.
+  private var order: [Int]
+  private var epoch = 0
+  private var step = 0
+  /// Images of this epoch already seen, and the sum of its batch losses.
+  private var seenCount = 0
+  private var lossSum = 0.0
+
+  private enum State {
+    case ready
+    case training
+    /// All images of the epoch are seen.
+    case epochEnd
+    /// All epochs are done.
+    case end
+    /// Nothing follows.
+    case over
+  }
+
+  /// Checks everything, draws the weights and lays out the memory; the first step is not yet made.
+  ///
+  /// - Parameters:
+  ///   - configuration: What is trained, and how.
+  ///   - data: The images.
+  ///   - network: Weights to start from; nil draws them.
+  ///   - instructionSet: The loops to use.
+  /// - Throws: `TrainingError` when the run cannot begin.
+  public init(
+    _ configuration: TrainingConfiguration, data: TrainingData, network: Network? = nil,
+    instructionSet: InstructionSet = .best
+  ) throws(TrainingError) {
+    try configuration.check(data)
+    let plan: FastPlan
+    let start: Network
+    do throws(ShapeError) {
+      plan = try FastPlan(
+        configuration.architecture, batchCapacity: configuration.batchSize,
+        instructionSet: instructionSet)
+      if let network {
+        start = network
+      } else {
+        start = try configuration.freshNetwork()
+      }
+    } catch {
+      throw .shape(error)
+    }
+    guard start.architecture == configuration.architecture else { throw .otherNetwork }
+    workers = Workers(count: configuration.threadCount ?? Workers.coreCount)
+    guard let executor = FastExecutor(plan, workers: workers, source: data.training) else {
+      throw .memory(batchSize: configuration.batchSize)
+    }
+    executor.load(start)
+    self.configuration = configuration
+    self.data = data
+    self.executor = executor
+    plannedLayers = plan.layers
+    parameterCount = start.parameterCount
+    rule = configuration.rule
+    order = Array(0..<data.training.count)
+  }
+
+  /// Does the work up to the next event; nil when the run is over.
+  public func next() -> TrainingEvent? {
+    switch state {
+    case .ready:
+      state = .training
+      beginEpoch()
+      return .started(start)
+    case .training: return makeStep()
+    case .epochEnd: return endEpoch()
+    case .end:
+      state = .over
+      let result = evaluate(data.test)
+      cancel()
+      return .finished(
+        TrainingResult(
+          testLoss: result.loss, predictions: result.predictions, labels: result.labels))
+    case .over: return nil
+    }
+  }
+
+  /// Ends the run and its threads at once; `network` and `evaluate` still work.
+  public func cancel() {
+    state = .over
+    workers.stop()
+  }
+
+  /// The network as it is now.
+  public var network: Network {
+    do {
+      return try executor.network(configuration.architecture)
+    } catch {
+      preconditionFailure("a trained network fits its own architecture: \(error)")
+    }
+  }
+
+  /// What the network makes of a set of images now, without learning.
+  ///
+  /// - Parameter source: Images of the shape of the training images.
+  /// - Returns: Loss and predictions.
+  public func evaluate(_ source: any ImageSource) -> Evaluation {
+    executor.evaluate(source)
+  }
+}
+
+extension Trainer {
+  private var start: TrainingStart {
+    let count = data.training.count
+    return TrainingStart(
+      parameterCount: parameterCount, trainingCount: count,
+      validationCount: data.validation.count, testCount: data.test.count,
+      stepsPerEpoch: (count + configuration.batchSize - 1) / configuration.batchSize,
+      dataName: data.training.name)
+  }
+
+  private func beginEpoch() {
+    epoch += 1
+    seenCount = 0
+    lossSum = 0
+    guard configuration.isShuffled else { return }
+    var random = RandomSource(seed: configuration.seed, stream: RandomStream.shuffle(epoch))
+    order.shuffle(using: &random)
+  }
+
+  private func makeStep() -> TrainingEvent {
+    let end = Swift.min(seenCount + configuration.batchSize, order.count)
+    step += 1
+    let loss = executor.train(
+      on: order[seenCount..<end], of: data.training,
+      settings: StepSettings(
+        rule: rule, step: step, seed: configuration.seed,
+        measuresGradientNorm: configuration.measuresGradientNorm))
+    let report = TrainingStep(
+      epoch: epoch, step: step, trainLoss: loss, imageCount: end - seenCount,
+      gradientNorm: configuration.measuresGradientNorm ? executor.gradientNorm : nil)
+    guard loss.isFinite else {
+      cancel()
+      return .diverged(report)
+    }
+    lossSum += loss
+    seenCount = end
+    if seenCount == order.count { state = .epochEnd }
+    return .step(report)
+  }
+
+  private func endEpoch() -> TrainingEvent {
+    let result = evaluate(data.validation)
+    let report = TrainingEpoch(
+      epoch: epoch, step: step, trainLoss: lossSum / Double(start.stepsPerEpoch),
+      validationLoss: result.loss, validationWrongCount: result.wrongCount,
+      validationCount: data.validation.count)
+    if epoch == configuration.epochCount {
+      state = .end
+    } else {
+      state = .training
+      beginEpoch()
+    }
+    return .epoch(report)
+  }
+}
+
+extension TrainingConfiguration {
+  /// Weights drawn from the seed.
+  fileprivate func freshNetwork() throws(ShapeError) -> Network {
+    try Network(
+      architecture, initialiser: initialiser ?? .fitting(architecture), seed: seed)
+  }
+}

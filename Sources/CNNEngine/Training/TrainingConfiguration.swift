@@ -1,0 +1,86 @@
+/// Everything that decides how a run goes; the defaults are those of the course.
+public struct TrainingConfiguration: Hashable, Sendable {
+  /// The network to train; its output has one element a class, before softmax.
+  public var architecture: Architecture
+  /// How weights are drawn; nil takes `Initialiser.fitting(architecture)`.
+  public var initialiser: Initialiser?
+  /// How weights follow their gradients, with the learning rate.
+  public var rule: Optimiser.Rule
+  /// Images a step.
+  public var batchSize: Int
+  /// Passes over the training images.
+  public var epochCount: Int
+  /// Weights, shuffles and dropout come from it.
+  public var seed: UInt64
+  /// Threads, the caller's included; nil takes all cores.
+  public var threadCount: Int?
+  /// Whether the images come in a new order in each epoch.
+  public var isShuffled: Bool
+  /// Whether each step reports the norm of its gradient, which costs a little.
+  public var measuresGradientNorm: Bool
+
+  /// Takes the defaults of the course where nothing else is given.
+  public init(
+    architecture: Architecture, initialiser: Initialiser? = nil,
+    rule: Optimiser.Rule = .sgd(rate: 0.1), batchSize: Int = 64, epochCount: Int = 20,
+    seed: UInt64 = 1, threadCount: Int? = nil, isShuffled: Bool = true,
+    measuresGradientNorm: Bool = false
+  ) {
+    self.architecture = architecture
+    self.initialiser = initialiser
+    self.rule = rule
+    self.batchSize = batchSize
+    self.epochCount = epochCount
+    self.seed = seed
+    self.threadCount = threadCount
+    self.isShuffled = isShuffled
+    self.measuresGradientNorm = measuresGradientNorm
+  }
+}
+
+extension Optimiser.Rule {
+  /// The learning rate.
+  public var rate: Double {
+    get {
+      switch self {
+      case .sgd(let rate, _, _, _), .adam(let rate, _, _, _, _): rate
+      }
+    }
+    set {
+      switch self {
+      case .sgd(_, let momentum, let weightDecay, let isNesterov):
+        self = .sgd(
+          rate: newValue, momentum: momentum, weightDecay: weightDecay, isNesterov: isNesterov)
+      case .adam(_, let beta1, let beta2, let epsilon, let weightDecay):
+        self = .adam(
+          rate: newValue, beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay)
+      }
+    }
+  }
+}
+
+extension Initialiser {
+  /// Xavier where a tanh or sigmoid stands between the layers, He elsewhere.
+  public static func fitting(_ architecture: Architecture) -> Initialiser {
+    architecture.layers.contains { $0.layer.saturates } ? .xavier() : .he()
+  }
+}
+
+extension Layer {
+  /// Whether it is, or contains, a function with flat ends.
+  fileprivate var saturates: Bool {
+    switch self {
+    case .activation(let activation):
+      switch activation {
+      case .tanh, .sigmoid: true
+      case .relu, .leakyRelu, .softmax, .logSoftmax: false
+      }
+    case .residual(let body, let shortcut): (body + shortcut).contains { $0.layer.saturates }
+    case .parallel(let branches, _): branches.joined().contains { $0.layer.saturates }
+    case .shared(_, _, let body), .repeated(_, let body): body.contains { $0.layer.saturates }
+    case .convolution, .transposedConvolution, .maxPool, .averagePool, .globalAveragePool, .linear,
+      .dropout, .normalization, .flatten:
+      false
+    }
+  }
+}
