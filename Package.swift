@@ -91,6 +91,9 @@ let package = Package(
     tests("CNNEngine"),
     tests("Canvas", exclude: ["Golden"]),
     tests("Workers"),
+    .testTarget(
+      name: "FastExecutorTests", dependencies: ["CNNEngine", "TestSupport"],
+      swiftSettings: strict),
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests("Tutor", ["CNNEngine", "Course", "Grading"]),

@@ -1,0 +1,38 @@
+import CNNEngine
+import Testing
+
+struct FastExecutorTests {
+  static let lenet = Architecture(
+    input: [1, 16, 16],
+    layers: [
+      NamedLayer("C1", .conv2d(filters: 3, kernel: 3)), NamedLayer("r1", .relu),
+      NamedLayer("S2", .maxPool2d(size: 2)),
+      NamedLayer("C3", .conv2d(filters: 5, kernel: 4)), NamedLayer("r3", .relu),
+      NamedLayer("S4", .maxPool2d(size: 2)), NamedLayer("flat", .flatten),
+      NamedLayer("F5", .linear(outputs: 7)), NamedLayer("r5", .relu),
+      NamedLayer("out", .linear(outputs: 4)),
+    ])
+
+  @Test(arguments: InstructionSet.available.map(\.name), [1, 5, 16, 23])
+  func `a small LeNet makes the steps of the readable executor`(
+    instructionSet: String, batchSize: Int
+  ) throws {
+    try Judge(
+      architecture: Self.lenet, batchSize: batchSize, imageCount: batchSize + 3,
+      instructionSet: try #require(InstructionSet.named(instructionSet))
+    ).compare()
+  }
+
+  @Test(arguments: InstructionSet.available.map(\.name), 0..<60)
+  func `networks drawn at random make the steps of the readable executor`(
+    instructionSet: String, seed: Int
+  ) throws {
+    var random = RandomSource(seed: UInt64(seed), stream: 1)
+    let batchSize = Int.random(in: 2...40, using: &random)
+    try Judge(
+      architecture: RandomArchitecture.make(seed: UInt64(seed)), batchSize: batchSize,
+      imageCount: batchSize, instructionSet: try #require(InstructionSet.named(instructionSet)),
+      threadCount: 2
+    ).compare(stepLimit: 1)
+  }
+}
