@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import CNNEngine
+
+/// `cnn-tutor bench`: how fast the engine is, as a share of what the machine can do at this moment.
+struct BenchCommand: ParsableCommand {
+  enum Work: String, ExpressibleByArgument, CaseIterable {
+    case train, infer, layers
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "bench",
+    abstract: "Measure training, inference or single layers against the peak of the machine.")
+
+  @Argument(help: "What to measure.")
+  var work = Work.train
+
+  @Option(help: "Images a step.")
+  var batch = 64
+
+  @Option(help: "Threads; all cores when not given.")
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("A network that summary knows by name.", valueName: "name"))
+  var network = "lenet5"
+
+  @Flag(help: "Print one JSON object a line.")
+  var json = false
+
+  func run() throws {
+    guard let architecture = Architecture.named(network) else {
+      throw UnknownNetwork(name: network)
+    }
+    if Self.isDebugBuild {
+      complain(
+        "this is a debug build, many times slower. Build with swift build -c release to measure.")
+    }
+    let benchmark = try Benchmark(
+      architecture: architecture, batchSize: batch, threadCount: threads ?? Benchmark.coreCount)
+    let measurement = BenchMeasurement(benchmark)
+    let reports =
+      switch work {
+      case .train: [measurement.training(batch: batch)]
+      case .infer: [measurement.inference(batch: batch)]
+      case .layers: measurement.layers()
+      }
+    for report in reports { print(json ? try report.json : report.text) }
+  }
+
+  private static var isDebugBuild: Bool {
+    #if DEBUG
+    true
+    #else
+    false
+    #endif
+  }
+}
+
+/// A name that no network has.
+private struct UnknownNetwork: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String {
+    "there is no network \"\(name)\". Take one of \(Architecture.names.joined(separator: ", "))."
+  }
+}
