@@ -90,6 +90,7 @@ let package = Package(
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine"),
     tests("Canvas", exclude: ["Golden"]),
+    tests("Course", ["CNNEngine", "Grading"]),
     tests("Workers"),
     .testTarget(
       name: "FastExecutorTests", dependencies: ["CNNEngine", "TestSupport"],

@@ -43,7 +43,10 @@ enum QuizSample {
   {
     let quiz = Quiz(
       id: "10.1", title: "A small convolutional network", sources: [], needs: [], exam: .in,
-      hasVariants: true, parts: questions.map { Question(id: $0.id, hasVariants: true) })
+      hasVariants: true,
+      parts: questions.map { question in
+        Question(id: question.id, hasVariants: true) { _ in question }
+      })
     return QuizScreen(QuizState(quiz: quiz, questions: questions, part: part, progress: progress))
   }
 

@@ -20,7 +20,9 @@ struct QuizStateTests {
     }
     let quiz = Quiz(
       id: "10.1", title: "", sources: [], needs: [], exam: .in, hasVariants: true,
-      parts: questions.map { Question(id: $0.id) })
+      parts: questions.map { question in
+        Question(id: question.id, hasVariants: true) { _ in question }
+      })
     return QuizState(quiz: quiz, seed: seed, questions: questions, part: part, progress: progress)
   }
 

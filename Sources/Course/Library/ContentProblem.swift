@@ -92,9 +92,9 @@ extension ContentProblem: CustomStringConvertible {
     case .duplicate(let kind, let id):
       "the \(kind) \"\(id)\" is here twice. Rename or remove one."
     case .tex(let text, let reason):
-      "the formula \"\(text)\" cannot be read: \(reason)."
+      "the formula \"\(text)\" cannot be read: \(reason)"
     case .expression(let text, let reason):
-      "the expression \"\(text)\" cannot be computed: \(reason)."
+      "the expression \"\(text)\" cannot be computed: \(reason)"
     case .rule(let broken, let mend):
       "\(broken). \(mend)."
     }

@@ -30,7 +30,7 @@ package struct CourseLibrary: Sendable {
 
   /// Every quiz whose head can be read, in the order of their ids.
   package func quizzes() -> [QuizSummary] {
-    []
+    files.quizIDs().compactMap { try? summary(ofQuiz: $0) }
   }
 
   /// A whole lesson with its questions.
@@ -43,26 +43,53 @@ package struct CourseLibrary: Sendable {
     }
     return Lesson(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      sources: head.sources, pages: result.pages, questions: [])
+      sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id))
   }
 
   /// A whole quiz.
   package func quiz(_ id: String) throws(ContentProblem) -> Quiz {
-    try require(id, kind: "quiz", among: files.quizIDs())
-    throw ContentProblem(fault: .unknownIdentifier(kind: "quiz", id: id, suggestion: nil))
+    let family = try family(ofQuiz: id)
+    guard let head = family.file.head else {
+      throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
+    }
+    return Quiz(
+      id: head.id, title: head.title.text(in: language), sources: head.sources,
+      needs: head.needs, exam: head.exam, hasVariants: family.hasVariants,
+      parts: family.questions)
   }
 
   /// A question of a quiz (`10.1.b`) or of a lesson (`conv1d.flip`).
   package func question(_ id: String) throws(ContentProblem) -> Question {
-    throw ContentProblem(fault: .unknownIdentifier(kind: "question", id: id, suggestion: nil))
+    let owner = id.split(separator: ".").dropLast().joined(separator: ".")
+    let known: [Question]
+    if files.quizIDs().contains(owner) {
+      known = try quiz(owner).parts
+    } else if files.lessonIDs().contains(owner) {
+      known = try questions(ofLesson: owner)
+    } else {
+      let everything = (quizzes().flatMap(\.questions) + lessons().flatMap(\.questions))
+      throw ContentProblem(fault: .unknownIdentifier("question", id, of: everything))
+    }
+    guard let question = known.first(where: { $0.id == id }) else {
+      throw ContentProblem(fault: .unknownIdentifier("question", id, of: known.map(\.id)))
+    }
+    return question
   }
 
-  /// What is wrong with the files, in their order; empty when all is well.
+  /// What keeps lessons and quizzes from being opened, in the order of the files; empty when all can be.
   package func problems() -> [ContentProblem] {
     var problems: [ContentProblem] = []
     for id in files.lessonIDs() {
-      do {
+      do throws(ContentProblem) {
         problems += try reader(ofLesson: id).read().problems
+        _ = try questions(ofLesson: id)
+      } catch {
+        problems.append(error)
+      }
+    }
+    for id in files.quizIDs() {
+      do throws(ContentProblem) {
+        _ = try quiz(id)
       } catch {
         problems.append(error)
       }
@@ -88,5 +115,41 @@ package struct CourseLibrary: Sendable {
     return LessonSummary(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
       pageCount: reader.pageRanges.count, questions: reader.askedQuestions)
+  }
+
+  private func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
+    let path = files.quizPath(id)
+    let outline = try QuizOutline(try files.text(path), file: path)
+    return QuizSummary(
+      id: outline.head.id, title: outline.head.title.text(in: language),
+      needs: outline.head.needs, exam: outline.head.exam,
+      questions: outline.parts.map { "\(outline.head.id).\($0)" })
+  }
+
+  private func family(ofQuiz id: String) throws(ContentProblem) -> QuestionFamily {
+    try require(id, kind: "quiz", among: files.quizIDs())
+    let family = try family(id, path: files.quizPath(id))
+    guard let head = family.file.head, head.id != id else { return family }
+    throw family.document.problem(
+      line: family.document.root.entry("id")?.line ?? 1, .otherFolder(id: head.id, folder: id))
+  }
+
+  /// The questions that a lesson asks; none when it has no file of questions.
+  private func questions(ofLesson id: String) throws(ContentProblem) -> [Question] {
+    let path = files.questionsPath(ofLesson: id)
+    guard files.exists(path) else { return [] }
+    return try family(id, path: path).questions
+  }
+
+  private func family(_ id: String, path: String) throws(ContentProblem) -> QuestionFamily {
+    try QuestionFamily(
+      id: id, text: try files.text(path), path: path, catalogue: try catalogue(),
+      language: language)
+  }
+
+  private func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
+    let path = files.misconceptionsPath
+    guard files.exists(path) else { return MisconceptionCatalogue() }
+    return try MisconceptionCatalogue(ContentDocument(try files.text(path), file: path))
   }
 }

@@ -120,5 +120,15 @@ extension ContentProblem.Fault {
 
 /// Reads TeX as the course writes it.
 func readTeX(_ tex: String) throws(ContentProblem.Fault) -> Formula {
-  .symbol(tex)
+  do {
+    return try Formula(tex: tex)
+  } catch {
+    throw .tex(tex.trimmed, reason: "\(error)")
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }

@@ -1,13 +1,19 @@
 /// A question as its author wrote it: a template whose numbers come with a draw.
 package struct Question: Sendable {
   /// Such as `10.1.b` or `conv1d.flip`.
-  package var id: String
+  package let id: String
   /// Whether its numbers can be drawn anew from a seed.
-  package var hasVariants: Bool
+  package let hasVariants: Bool
+  private let draw: @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
 
-  package init(id: String, hasVariants: Bool = false) {
+  /// Takes what makes an instance from a seed, or without one from the source's own numbers.
+  package init(
+    id: String, hasVariants: Bool,
+    draw: @escaping @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
+  ) {
     self.id = id
     self.hasVariants = hasVariants
+    self.draw = draw
   }
 
   /// The part's own name: `b` of `10.1.b`.
@@ -19,6 +25,6 @@ package struct Question: Sendable {
   ///
   /// All parts of a quiz have the same numbers for the same seed.
   package func instance(seed: UInt64? = nil) throws(ContentProblem) -> QuestionInstance {
-    throw ContentProblem(fault: .unknownIdentifier(kind: "question", id: id, suggestion: nil))
+    try draw(hasVariants ? seed : nil)
   }
 }

@@ -25,7 +25,7 @@ extension RichText.Span {
   package var plainText: String {
     switch self {
     case .text(let text), .strong(let text), .emphasis(let text), .code(let text): text
-    case .formula(let formula): "\(formula)"
+    case .formula(let formula): formula.linearText
     case .lineBreak: "\n"
     }
   }

@@ -68,9 +68,9 @@ struct ContentNode: Hashable, Sendable {
     return entries
   }
 
-  /// The same tree with each scalar put through a function.
+  /// The same tree with each scalar put through a function, but those below a key `skipped`.
   func mapScalars<Failure: Error>(
-    _ transform: (String, Int) throws(Failure) -> String
+    except skipped: String, _ transform: (String, Int) throws(Failure) -> String
   ) throws(Failure) -> ContentNode {
     var copy = self
     switch value {
@@ -78,12 +78,16 @@ struct ContentNode: Hashable, Sendable {
       copy.value = .scalar(try transform(text, line))
     case .list(let elements):
       var mapped: [ContentNode] = []
-      for element in elements { mapped.append(try element.mapScalars(transform)) }
+      for element in elements {
+        mapped.append(try element.mapScalars(except: skipped, transform))
+      }
       copy.value = .list(mapped)
     case .map(let entries):
       var mapped: [Entry] = []
       for var entry in entries {
-        entry.value = try entry.value.mapScalars(transform)
+        if entry.key != skipped {
+          entry.value = try entry.value.mapScalars(except: skipped, transform)
+        }
         mapped.append(entry)
       }
       copy.value = .map(mapped)

@@ -1,0 +1,146 @@
+internal import CNNEngine
+internal import Grading
+
+/// A part with its numbers: the right answer, other right ones, and what each misconception makes.
+struct ComputedPart: Sendable {
+  /// A value that is recognised in an answer, with its name and the words for it.
+  struct Known: Sendable {
+    var value: Value
+    var note: String
+    var say: LocalizedText
+    /// In the file, from 1.
+    var line: Int
+  }
+
+  let file: PartFile
+  let node: ContentNode
+  let network: NetworkCalls?
+  private(set) var scope: ExpressionScope
+  /// Nil where the student marks the answer.
+  private(set) var answer: Value?
+  private(set) var accepted: [Known] = []
+  /// Every misconception, also those whose value collides in this draw.
+  private(set) var misconceptions: [Known] = []
+  private let document: ContentDocument
+
+  init(
+    _ family: QuestionFamily, _ index: Int, variables: [String: Int]
+  ) throws(ContentProblem) {
+    file = family.file.parts[index]
+    node = family.node(ofPart: index)
+    document = family.document
+    network = try Self.network(of: family, index, variables: variables)
+    scope = ExpressionScope(variables: variables, network: network)
+    guard file.type != .rubric else { return }
+    guard let expression = file.answer ?? impliedAnswer else {
+      throw problem(at: nil, .missingKey("answer", owner: "part \"\(file.id)\""))
+    }
+    let answer = try value(of: expression, at: "answer")
+    self.answer = answer
+    scope.answer = text(of: answer)
+    for (index, other) in file.accepted.enumerated() {
+      let line = node["accepted"]?.elements[index].line ?? node.line
+      accepted.append(
+        Known(
+          value: try value(of: other.value, line: line), note: other.note, say: other.say,
+          line: line))
+    }
+    try computeMisconceptions(family.catalogue)
+  }
+
+  /// The misconceptions that can be told from everything else in this draw.
+  var active: [Known] {
+    let right = [answer].compactMap(\.self) + accepted.map(\.value)
+    return misconceptions.filter { one in
+      !right.contains(one.value) && misconceptions.count { $0.value == one.value } == 1
+    }
+  }
+
+  /// Whether a draw leaves enough to recognise; parts without a computed answer are always usable.
+  var isUsable: Bool {
+    switch file.type {
+    case .integer, .shape, .vector: active.count >= 2
+    case .choice, .twoTier, .rubric: true
+    }
+  }
+
+  /// A value as a student would type it.
+  func text(of value: Value) -> String {
+    guard file.type == .shape, let sizes = value.list else { return value.description }
+    return sizes.map(\.description).joined(separator: "x")
+  }
+
+  /// A text of the part with its numbers filled in and its formulas read.
+  func richText(_ text: LocalizedText, _ language: String, at key: String) throws(ContentProblem)
+    -> RichText
+  {
+    try richText(text, language, line: node.entry(key)?.line ?? node.line)
+  }
+
+  /// The same for a text at a line.
+  func richText(
+    _ text: LocalizedText, _ language: String, line: Int
+  ) throws(ContentProblem) -> RichText {
+    do throws(ContentProblem.Fault) {
+      let filled = try TextTemplate.fill(text.text(in: language), in: scope)
+      let read = InlineReader.read(filled)
+      if let problem = read.problems.first { throw problem.fault }
+      return read.text
+    } catch {
+      throw document.problem(line: line, error)
+    }
+  }
+
+  /// A problem at a key of the part, or at its first line.
+  func problem(at key: String?, _ fault: ContentProblem.Fault) -> ContentProblem {
+    let line = key.flatMap { node.entry($0)?.line } ?? node.line
+    return document.problem(line: line, fault)
+  }
+
+  /// The right choice is the answer of a question that gives choices.
+  private var impliedAnswer: String? {
+    file.type == .choice ? "true" : nil
+  }
+
+  private static func network(
+    of family: QuestionFamily, _ index: Int, variables: [String: Int]
+  ) throws(ContentProblem) -> NetworkCalls? {
+    guard let template = try family.network(ofPart: index) else { return nil }
+    let architecture = try template.architecture(variables)
+    do {
+      return try NetworkCalls(architecture)
+    } catch {
+      let line =
+        family.node(ofPart: index).entry("network")?.line
+        ?? family.document.root.entry("network")?.line ?? 1
+      throw family.document.problem(line: line, .wrongValue("the network", reason: "\(error)"))
+    }
+  }
+
+  private mutating func computeMisconceptions(
+    _ catalogue: MisconceptionCatalogue
+  ) throws(ContentProblem) {
+    for (id, misconception) in file.misconceptions.entries {
+      let line = node["misconceptions"]?.entry(id)?.line ?? node.line
+      guard let common = catalogue.text(for: id) else {
+        throw document.problem(
+          line: line, .unknownIdentifier("misconception", id, of: catalogue.ids))
+      }
+      let value = try value(of: misconception.value, line: line)
+      misconceptions.append(
+        Known(value: value, note: id, say: misconception.say ?? common, line: line))
+    }
+  }
+
+  private func value(of expression: String, at key: String) throws(ContentProblem) -> Value {
+    try value(of: expression, line: node.entry(key)?.line ?? node.line)
+  }
+
+  private func value(of expression: String, line: Int) throws(ContentProblem) -> Value {
+    do throws(ContentProblem.Fault) {
+      return try scope.value(of: expression)
+    } catch {
+      throw document.problem(line: line, error)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Grading
+internal import MathNotation
+
+/// What the expressions of a question can name: its variables, and its network's numbers.
+struct ExpressionScope: Sendable {
+  /// The drawn numbers.
+  var variables: [String: Int]
+  /// Answers `parameters(conv)` and the like; nil for a question without a network.
+  var network: NetworkCalls?
+  /// The right answer as texts show it; nil while it is not known yet.
+  var answer: String?
+
+  /// Computes an expression of the content language.
+  func value(of expression: String) throws(ContentProblem.Fault) -> Value {
+    do {
+      return try value(of: Formula(expression: expression))
+    } catch let error as FormulaError {
+      throw .expression(expression, reason: "\(error)")
+    } catch let error as EvaluationError {
+      throw .expression(expression, reason: "\(error)")
+    } catch {
+      preconditionFailure("reading and computing throw nothing else")
+    }
+  }
+
+  /// Whether a condition holds.
+  func holds(_ condition: String) throws(ContentProblem.Fault) -> Bool {
+    guard let truth = try value(of: condition).truth else {
+      throw .expression(condition, reason: "it is no comparison. Write one, as in K <= H.")
+    }
+    return truth
+  }
+
+  private func value(of formula: Formula) throws(EvaluationError) -> Value {
+    let symbols = variables.mapValues(Value.integer)
+    let evaluator = Evaluator(symbols: symbols) { call throws(EvaluationError) in
+      if let value = try SignalCalls.value(of: call) { return value }
+      return try network?.value(of: call)
+    }
+    return try evaluator.value(of: formula)
+  }
+}

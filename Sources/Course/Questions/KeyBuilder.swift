@@ -1,0 +1,65 @@
+internal import Grading
+
+/// Hands the right answer and all that is recognised beside it to the key of the part's type.
+struct KeyBuilder {
+  let part: ComputedPart
+  /// In the order shown; for questions that give some.
+  let choices: [Choice]
+  let language: String
+
+  /// The key that judges answers to the part.
+  func key() throws(ContentProblem) -> any AnswerKey {
+    switch part.file.type {
+    case .integer:
+      return IntegerKey(
+        try known("a whole number", \.exact), unit: part.file.unit)
+    case .shape:
+      let known = try known("a shape") { $0.list?.compactMap(\.integer) }
+      return ShapeKey(axes: ShapeKey.axes(count: known.right.count), known: known)
+    case .vector:
+      throw part.problem(at: "type", wrongAnswer("a key for vectors, which is not there yet"))
+    case .choice:
+      return ChoiceKey(choices)
+    case .twoTier:
+      guard let isTrue = part.answer?.truth else {
+        throw part.problem(at: "answer", wrongAnswer("true or false"))
+      }
+      return TwoTierKey(isTrue: isTrue, reasons: choices)
+    case .rubric:
+      return RubricKey([])
+    }
+  }
+
+  /// The right answer and the others as the key wants them; a misconception of another form never fits.
+  private func known<Answer>(
+    _ wanted: String, _ answer: (Value) -> Answer?
+  ) throws(ContentProblem) -> KnownAnswers<Answer> {
+    guard let right = part.answer.flatMap(answer) else {
+      throw part.problem(at: "answer", wrongAnswer(wanted))
+    }
+    var accepted: [NamedAnswer<Answer>] = []
+    for other in part.accepted {
+      guard let value = answer(other.value) else { continue }
+      accepted.append(try named(other, value))
+    }
+    var misconceptions: [NamedAnswer<Answer>] = []
+    for other in part.active {
+      guard let value = answer(other.value) else { continue }
+      misconceptions.append(try named(other, value))
+    }
+    return KnownAnswers(right, accepted: accepted, misconceptions: misconceptions)
+  }
+
+  private func named<Answer>(
+    _ known: ComputedPart.Known, _ answer: Answer
+  ) throws(ContentProblem) -> NamedAnswer<Answer> {
+    let say = try part.richText(known.say, language, line: known.line)
+    return NamedAnswer(note: known.note, answer: answer, say: say.plainText)
+  }
+
+  private func wrongAnswer(_ wanted: String) -> ContentProblem.Fault {
+    let given = part.answer?.description ?? "nothing"
+    return .rule(
+      "the answer of part \"\(part.file.id)\" is \(given)", mend: "Its type wants \(wanted)")
+  }
+}

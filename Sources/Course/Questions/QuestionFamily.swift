@@ -1,0 +1,135 @@
+internal import CNNEngine
+
+/// The questions of one file: they share their variables and their network.
+struct QuestionFamily: Sendable {
+  /// What stands before the point in the parts' ids: `10.1` or `conv1d`.
+  let id: String
+  let document: ContentDocument
+  let file: QuestionFile
+  let catalogue: MisconceptionCatalogue
+  let language: String
+
+  /// Reads the text of a `quiz.yaml` or `questions.yaml`.
+  init(
+    id: String, text: String, path: String, catalogue: MisconceptionCatalogue, language: String
+  ) throws(ContentProblem) {
+    self.id = id
+    self.catalogue = catalogue
+    self.language = language
+    document = try ContentDocument(text, file: path)
+    file = try document.decode(QuestionFile.self)
+    try requireDistinctParts()
+  }
+
+  /// Whether a seed changes the numbers.
+  var hasVariants: Bool {
+    file.variables.entries.contains { $0.value.range != nil }
+  }
+
+  /// The source's own numbers.
+  var standard: [String: Int] {
+    Dictionary(
+      uniqueKeysWithValues: file.variables.entries.map { ($0.key, $0.value.standard) })
+  }
+
+  /// The parts, each able to draw its numbers.
+  var questions: [Question] {
+    file.parts.indices.map { index in
+      Question(id: questionID(index), hasVariants: hasVariants) { seed throws(ContentProblem) in
+        let variables = try variables(seed: seed)
+        return try instance(ofPart: index, variables: variables, seed: seed)
+      }
+    }
+  }
+
+  /// Id of a part in the whole course.
+  func questionID(_ index: Int) -> String {
+    "\(id).\(file.parts[index].id)"
+  }
+
+  /// A part with given numbers.
+  func instance(
+    ofPart index: Int, variables: [String: Int], seed: UInt64?
+  ) throws(ContentProblem) -> QuestionInstance {
+    let part = try ComputedPart(self, index, variables: variables)
+    return try InstanceBuilder(family: self, index: index, part: part, seed: seed).build()
+  }
+
+  /// The numbers of a variant, the same for all parts.
+  ///
+  /// A draw is used when the requirements hold and every part with a number for an answer has at least
+  /// two active misconceptions.
+  func variables(seed: UInt64?) throws(ContentProblem) -> [String: Int] {
+    guard let seed, hasVariants else { return standard }
+    for attempt in 0..<Self.attemptLimit {
+      let variables = draw(seed: seed, attempt: attempt)
+      guard try isAllowed(variables) else { continue }
+      var isUsable = true
+      for index in file.parts.indices where isUsable {
+        isUsable = try ComputedPart(self, index, variables: variables).isUsable
+      }
+      if isUsable { return variables }
+    }
+    throw document.problem(
+      line: document.root.entry("variables")?.line ?? 1,
+      .rule(
+        "no draw of \(Self.attemptLimit) with seed \(seed) can be used",
+        mend: "Widen the ranges, or name misconceptions with other numbers"))
+  }
+
+  /// A draw by seed and number, whether it can be used or not.
+  func draw(seed: UInt64, attempt: UInt64) -> [String: Int] {
+    var random = RandomSource(seed: seed, stream: attempt)
+    var variables = standard
+    for (name, variable) in file.variables.entries {
+      guard let range = variable.range else { continue }
+      variables[name] = range.lowerBound + Int(random.next() % UInt64(range.count))
+    }
+    return variables
+  }
+
+  /// Whether the requirements of the file hold.
+  func isAllowed(_ variables: [String: Int]) throws(ContentProblem) -> Bool {
+    let scope = ExpressionScope(variables: variables)
+    for (index, condition) in file.require.enumerated() {
+      do throws(ContentProblem.Fault) {
+        guard try scope.holds(condition) else { return false }
+      } catch {
+        let node = document.root["require"]?.elements[index]
+        throw document.problem(line: node?.line ?? 1, error)
+      }
+    }
+    return true
+  }
+
+  /// The network of a part: the file's, the file's with layers replaced, or one of its own.
+  func network(ofPart index: Int) throws(ContentProblem) -> NetworkTemplate? {
+    let shared = document.root["network"].map { NetworkTemplate($0, document: document) }
+    guard let own = node(ofPart: index)["network"] else { return shared }
+    guard let replacements = own.entry("replace") else {
+      return NetworkTemplate(own, document: document)
+    }
+    guard let shared else {
+      throw document.problem(
+        line: replacements.line,
+        .rule("there is no network to replace layers of", mend: "Write it above the parts"))
+    }
+    return try shared.replacing(replacements.value)
+  }
+
+  /// A part as it stands in the file.
+  func node(ofPart index: Int) -> ContentNode {
+    document.root["parts"]?.elements[index] ?? document.root
+  }
+
+  private func requireDistinctParts() throws(ContentProblem) {
+    var known: Set<String> = []
+    for (index, part) in file.parts.enumerated() where !known.insert(part.id).inserted {
+      throw document.problem(
+        line: node(ofPart: index).line, .duplicate(kind: "part", id: part.id))
+    }
+  }
+
+  /// Far more than a sound quiz needs: one draw of ten can be used at least.
+  private static let attemptLimit: UInt64 = 1000
+}

@@ -1,0 +1,147 @@
+internal import Grading
+
+/// What `quiz.yaml` and `questions.yaml` have in common: numbers, a network, and parts that ask about it.
+struct QuestionFile: Decodable, Sendable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case format, id, title, sources, needs, exam
+    case variables, require, network, reveal, parts
+  }
+
+  var head: QuizHead?
+  var variables: OrderedMap<VariableFile>
+  var require: [String]
+  var reveal: OrderedMap<[String]>
+  var parts: [PartFile]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    try container.requireFormat(forKey: .format)
+    head = container.contains(.id) ? try QuizHead(from: container) : nil
+    variables =
+      try container.decodeIfPresent(OrderedMap<VariableFile>.self, forKey: .variables)
+      ?? OrderedMap()
+    require = try container.decodeIfPresent([String].self, forKey: .require) ?? []
+    reveal =
+      try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .reveal) ?? OrderedMap()
+    parts = try container.decode([PartFile].self, forKey: .parts)
+  }
+}
+
+/// What the course map shows of a quiz.
+struct QuizHead: Sendable {
+  var id: String
+  var title: LocalizedText
+  var sources: [String]
+  var needs: [String]
+  var exam: ExamTag
+
+  init(from container: KeyedDecodingContainer<QuestionFile.CodingKeys>) throws {
+    id = try container.decode(String.self, forKey: .id)
+    title = try container.decode(LocalizedText.self, forKey: .title)
+    sources = try container.decode([String].self, forKey: .sources)
+    needs = try container.decodeIfPresent([String].self, forKey: .needs) ?? []
+    exam = try container.decode(ExamTag.self, forKey: .exam)
+  }
+}
+
+/// A number of a quiz: the source's own, and what variants draw from.
+struct VariableFile: Decodable, Sendable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case `default`, range
+  }
+
+  var standard: Int
+  /// First and last value of a draw; nil when the number never changes.
+  var range: ClosedRange<Int>?
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    standard = try container.decode(Int.self, forKey: .default)
+    guard let ends = try container.decodeIfPresent([Int].self, forKey: .range) else { return }
+    guard ends.count == 2, ends[0] <= ends[1], ends[0] <= standard, standard <= ends[1] else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .range, in: container,
+        debugDescription: "write the first and the last value, with the default between them.")
+    }
+    range = ends[0]...ends[1]
+  }
+}
+
+/// A part as its author writes it; which keys make sense depends on its type.
+struct PartFile: Decodable, Sendable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case id, type, ask, answer, accepted, hints, solution, misconceptions
+    case sourceSays = "source_says"
+    case unit, network, input, weights, upstream, reasons, choices, model, ticks
+  }
+
+  var id: String
+  var type: QuestionType
+  var ask: LocalizedText
+  var answer: String?
+  var accepted: [AcceptedFile]
+  var hints: [LocalizedText]
+  var solution: LocalizedText?
+  var misconceptions: OrderedMap<MisconceptionFile>
+  var sourceSays: SourceFile?
+  /// What an integer counts; a word for it may follow the number.
+  var unit: CountedUnit?
+  /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
+  var input: [String]
+  var weights: OrderedMap<[String]>
+  var upstream: [String]
+  var reasons: [ChoiceFile]
+  var choices: [ChoiceFile]
+  var model: LocalizedText?
+  var ticks: [LocalizedText]
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    id = try container.decode(String.self, forKey: .id)
+    type = try container.decode(QuestionType.self, forKey: .type)
+    ask = try container.decode(LocalizedText.self, forKey: .ask)
+    answer = try container.decodeIfPresent(ExpressionFile.self, forKey: .answer)?.text
+    accepted = try container.decodeIfPresent([AcceptedFile].self, forKey: .accepted) ?? []
+    hints = try container.decodeIfPresent([LocalizedText].self, forKey: .hints) ?? []
+    solution = try container.decodeIfPresent(LocalizedText.self, forKey: .solution)
+    misconceptions =
+      try container.decodeIfPresent(OrderedMap<MisconceptionFile>.self, forKey: .misconceptions)
+      ?? OrderedMap()
+    sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
+    unit = try container.decodeIfPresent(String.self, forKey: .unit).map { word in
+      guard let unit = CountedUnit(rawValue: word) else {
+        throw PlacedFault(
+          .unknownWord("unit", word, of: CountedUnit.allCases.map(\.rawValue)),
+          at: decoder.codingPath + [CodingKeys.unit])
+      }
+      return unit
+    }
+    input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
+    weights =
+      try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
+    upstream = try container.decodeIfPresent([String].self, forKey: .upstream) ?? []
+    reasons = try container.decodeIfPresent([ChoiceFile].self, forKey: .reasons) ?? []
+    choices = try container.decodeIfPresent([ChoiceFile].self, forKey: .choices) ?? []
+    model = try container.decodeIfPresent(LocalizedText.self, forKey: .model)
+    ticks = try container.decodeIfPresent([LocalizedText].self, forKey: .ticks) ?? []
+  }
+}
+
+/// What kind of answer a part wants.
+enum QuestionType: String, Sendable, CaseIterable, Decodable {
+  case integer
+  case shape
+  case vector
+  case choice
+  case twoTier = "two-tier"
+  case rubric
+
+  init(from decoder: any Decoder) throws {
+    let word = try decoder.singleValueContainer().decode(String.self)
+    guard let type = QuestionType(rawValue: word) else {
+      throw PlacedFault(
+        .unknownWord("type", word, of: Self.allCases.map(\.rawValue)), at: decoder.codingPath)
+    }
+    self = type
+  }
+}

@@ -1,0 +1,65 @@
+internal import Grading
+
+/// Fills numbers into texts: `{F}`, `{H-K+1}`, `{answer}`.
+///
+/// Between dollar signs a brace that follows a command, `^`, `_`, `]` or another brace's end belongs to TeX:
+/// `\frac{K}{2}` stays, ` {K}` becomes the number.
+struct TextTemplate {
+  private var rest: Substring
+  private var filled = ""
+  private var isInTeX = false
+  private let scope: ExpressionScope
+
+  /// The text with its numbers.
+  static func fill(
+    _ text: String, in scope: ExpressionScope
+  ) throws(ContentProblem.Fault) -> String {
+    var template = TextTemplate(rest: text[...], scope: scope)
+    return try template.run()
+  }
+
+  private init(rest: Substring, scope: ExpressionScope) {
+    self.rest = rest
+    self.scope = scope
+  }
+
+  private mutating func run() throws(ContentProblem.Fault) -> String {
+    while let character = rest.first {
+      if character == "\\" {
+        move(2)
+      } else if character == "$" {
+        isInTeX.toggle()
+        move(rest.hasPrefix("$$") ? 2 : 1)
+      } else if character == "{", !belongsToTeX {
+        try fillIn()
+      } else {
+        move(1)
+      }
+    }
+    return filled
+  }
+
+  private mutating func move(_ count: Int) {
+    filled += rest.prefix(count)
+    rest = rest.dropFirst(count)
+  }
+
+  /// Whether the brace that comes next is an argument of a TeX command.
+  private var belongsToTeX: Bool {
+    guard isInTeX, let last = filled.last else { return false }
+    if "}^_]".contains(last) { return true }
+    let word = filled.reversed().prefix { $0.isLetter }
+    return !word.isEmpty && filled.dropLast(word.count).last == "\\"
+  }
+
+  private mutating func fillIn() throws(ContentProblem.Fault) {
+    let expression = rest.dropFirst().prefix { $0 != "}" }
+    rest = rest.dropFirst(expression.count + 2)
+    let text =
+      if expression == "answer", let answer = scope.answer { answer } else {
+        try scope.value(of: String(expression)).description
+      }
+    // TeX would read the commas between groups of digits as a list.
+    filled += isInTeX ? text.replacing(",", with: "") : text
+  }
+}

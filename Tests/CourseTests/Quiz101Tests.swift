@@ -1,0 +1,21 @@
+import Course
+import Foundation
+import Testing
+
+/// The repository's own content.
+let repository = ContentFolder(
+  path: URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path)
+
+struct Quiz101Tests {
+  private let library = CourseLibrary(repository)
+
+  /// By hand: 3·4·4, 13-4+1 = 10, 10/2 = 5, 3·10·10, 48 + 75·4, 16·300 + 75 + 300.
+  @Test(arguments: [
+    ("a", "48"), ("f1", "3x10x10"), ("b", "300"), ("f2", "3x5x5"), ("c", "348"), ("g", "5175"),
+  ])
+  func `the engine gives the source's numbers`(part: String, answer: String) throws {
+    let question = try library.question("10.1.\(part)").instance()
+    #expect(question.answer == answer)
+  }
+}
