@@ -26,8 +26,7 @@ struct AnswerRemarks {
   func help() -> [StyledText] {
     var lines: [StyledText] = []
     for (index, hint) in answer.hints.enumerated() {
-      let label = StyledText("hint \(index + 1)   ", .key)
-      lines += [""] + hint.lines(width: width, capabilities: capabilities, first: label, indent: 2)
+      lines += [""] + labelled("hint \(index + 1)", hint)
     }
     switch answer.solution {
     case .hidden: break
@@ -37,14 +36,18 @@ struct AnswerRemarks {
         + StyledText("Nothing is tried yet. F2 once more shows the solution.", .focus)
         .wrapped(to: width)
     case .shown:
-      lines += ["", StyledText("solution", .key)]
-      lines += answer.question.solution.lines(width: width, capabilities: capabilities, indent: 2)
+      lines += [""] + labelled("solution", answer.question.solution)
     }
-    if let remark = answer.sourceRemark {
-      let label = StyledText("source   ", .key)
-      lines +=
-        [""] + remark.lines(width: width, capabilities: capabilities, first: label, indent: 2)
-    }
+    if let remark = answer.sourceRemark { lines += [""] + labelled("source", remark) }
     return lines
+  }
+
+  /// A label and its text beside it; on narrow screens the text goes on below the label.
+  private func labelled(_ label: String, _ text: RichText) -> [StyledText] {
+    let narrow = 60
+    let first = StyledText(label, .key).padded(to: 11)
+    return text.lines(
+      width: width, capabilities: capabilities, first: first,
+      indent: width < narrow ? 2 : first.width)
   }
 }

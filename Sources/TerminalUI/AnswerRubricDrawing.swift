@@ -18,7 +18,7 @@ struct AnswerRubricDrawing {
       hasFocus: hasFocus && !rubric.isModelShown, into: &result)
     if rubric.stage == .askedWithNothing {
       let sentence = "Nothing is written yet. Enter once more shows the model answer."
-      result.lines += StyledText(sentence, .focus).wrapped(to: width)
+      result.lines += [""] + StyledText(sentence, .focus).wrapped(to: width)
     }
     guard rubric.isModelShown else { return }
     result.lines += ["", StyledText("model answer", .quiet)]

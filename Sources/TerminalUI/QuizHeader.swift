@@ -38,7 +38,7 @@ struct QuizHeader {
       strip.append(
         isNamed ? "\(part.name) \(sign)" : sign,
         isCurrent && !state.isCommanding ? Style(.focus, isBold: true) : style)
-      if isNamed { strip.append("  ") }
+      if isNamed, index < state.quiz.parts.count - 1 { strip.append("  ") }
     }
     return strip
   }
