@@ -24,6 +24,7 @@ extension AnimationState {
     isPlaying = false
     position = 0
     isTable = false
+    guard frameCount > 1 else { return }
     prediction = AnimationPrediction(for: traces)
     entry = .predicting
   }

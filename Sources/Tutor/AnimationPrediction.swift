@@ -1,4 +1,4 @@
-/// The student's guess of the output, cell by cell, before the figure moves.
+/// The student's guess of the output, cell by cell, before the figure moves; the first output is given.
 package struct AnimationPrediction: Hashable, Sendable {
   /// What is in a cell, and what became of it.
   package struct Cell: Hashable, Sendable {
@@ -12,11 +12,11 @@ package struct AnimationPrediction: Hashable, Sendable {
   package private(set) var cells: [[Cell]]
   /// Which cell is typed into.
   package private(set) var variant = 0
-  package private(set) var output = 0
+  package private(set) var output = 1
   /// Whether the guess was checked.
   package private(set) var isChecked = false
 
-  /// Empty cells for each output of each variant.
+  /// Empty cells for each output of each variant, of which there are at least two.
   init(for traces: [AnimationTrace]) {
     cells = traces.map { $0.frames.map { _ in Cell() } }
   }
@@ -26,7 +26,7 @@ package struct AnimationPrediction: Hashable, Sendable {
 
   /// How many cells were right, of how many.
   package var score: (right: Int, total: Int) {
-    (cells.joined().count { $0.isRight == true }, cells.joined().count)
+    (cells.joined().count { $0.isRight == true }, cells.count * (cells[0].count - 1))
   }
 
   /// Longest text of a cell: what fits the figure.
@@ -42,12 +42,12 @@ package struct AnimationPrediction: Hashable, Sendable {
     cells[variant][output].text.removeLast()
   }
 
-  /// To a neighbouring cell, through all variants and round at the ends.
+  /// To a neighbouring cell that is not given, through all variants and round at the ends.
   mutating func move(_ step: Int) {
-    let width = cells[0].count
+    let width = cells[0].count - 1
     let count = cells.count * width
-    let index = (variant * width + output + step + count) % count
-    (variant, output) = (index / width, index % width)
+    let index = ((variant * width + output - 1 + step) % count + count) % count
+    (variant, output) = (index / width, index % width + 1)
   }
 
   /// Compares each cell with the engine's number; a text that is no number is wrong.

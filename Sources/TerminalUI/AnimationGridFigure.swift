@@ -1,0 +1,193 @@
+import CNNEngine
+import Canvas
+import Course
+import Tutor
+
+/// A 2-D figure: input with its window, kernel and output side by side, the current sum below.
+struct AnimationGridFigure {
+  let state: AnimationState
+  let capabilities: Capabilities
+  let width: Int
+  /// Rows that there is room for; larger pictures are panned.
+  let room: Int
+  let hasFocus: Bool
+  private let cells: AnimationCells
+  private let cellWidth: Int
+
+  init(_ state: AnimationState, capabilities: Capabilities, width: Int, room: Int, hasFocus: Bool) {
+    self.state = state
+    self.capabilities = capabilities
+    self.width = width
+    self.room = room
+    self.hasFocus = hasFocus
+    cells = AnimationCells(state: state, hasFocus: hasFocus)
+    let guess = state.entry == .predicting ? 4 : 0
+    cellWidth = max(cells.numberWidth, state.settings.padding > 0 ? 3 : 2, guess)
+  }
+
+  /// Labels, grids, formula; the formula has two rows where there is room.
+  func draw() -> Grid {
+    let gridRoom = max(1, room - 2)
+    var panels = [inputPanel(rows: gridRoom)]
+    var used = panels[0].size.width
+    for variant in state.traces.indices {
+      let output = outputPanel(variant, rows: gridRoom)
+      let kernel = kernelPanel(variant, rows: gridRoom)
+      if let kernel, fits(kernel, used: used, before: isKernelEdited ? nil : output) {
+        panels.append(kernel)
+        used += kernel.size.width + gap
+      }
+      guard used + output.size.width + gap <= width else { break }
+      panels.append(output)
+      used += output.size.width + gap
+    }
+    return compose(panels)
+  }
+
+  private let gap = 3
+
+  /// While the kernel is edited it must be seen, even where the output then is not.
+  private var isKernelEdited: Bool {
+    if case .kernel = state.focus { true } else { false }
+  }
+
+  private func fits(_ panel: Grid, used: Int, before next: Grid?) -> Bool {
+    used + gap + panel.size.width + (next.map { gap + $0.size.width } ?? 0) <= width
+  }
+
+  private func compose(_ panels: [Grid]) -> Grid {
+    let height = panels.map(\.size.height).max() ?? 0
+    let formulas = state.traces.flatMap { trace -> [StyledText] in
+      let formula = AnimationFormula(
+        frame: trace.frames[state.position], trace: trace, isUnicode: capabilities.isUnicode)
+      let isRoomy = height + 2 * state.traces.count <= room
+      let text = StyledText(formula.line(width: isRoomy ? 2 * width - 12 : width - 2))
+      let lines = text.wrapped(to: width - 1, indent: 2)
+      return isRoomy && lines.count < 2 ? lines + [""] : lines
+    }
+    let rows = min(room, height + formulas.count)
+    var grid = Grid(size: Size(width: width, height: rows))
+    var x = 1
+    for panel in panels {
+      grid.place(panel, x: x, y: 0)
+      x += panel.size.width + gap
+    }
+    grid.write(formulas, x: 1, y: height, width: width - 1)
+    return grid
+  }
+
+  private func inputPanel(rows: Int) -> Grid {
+    let settings = state.settings
+    let padding = settings.padding
+    let frame = state.traces[0].frames[state.position]
+    let taps = Dictionary(uniqueKeysWithValues: frame.taps.map { ($0.position, $0) })
+    var play = frame.start.indices.map { axis in
+      let start = frame.start[axis] + padding
+      return start..<start + settings.windows[axis].extent
+    }
+    if case .input(let row, let column) = state.focus {
+      play = [row, column].map { $0 + padding..<$0 + padding + 1 }
+    }
+    let size = settings.axes.map { $0 + 2 * padding }
+    let roomWidth = max(1, (width * 3 / 5 - 1) / (cellWidth + 1))
+    return panel(
+      title: StyledText("x", .input)
+        + StyledText(" \(settings.axes[0]) x \(settings.axes[1])", .quiet),
+      size: size, play: play, room: [rows, max(roomWidth, play[1].count)]
+    ) { row, column in
+      let position = [row - padding, column - padding]
+      let tap = taps[position]
+      let isInside =
+        settings.input.indices.contains(position[0])
+        && settings.input[0].indices.contains(position[1])
+      let text =
+        isInside
+        ? cells.input(row: position[0], column: position[1], tap: tap) : cells.padding(tap: tap)
+      return PanelCell(
+        text: text, begins: tap != nil && tap?.position[1] == frame.start[1],
+        ends: tap != nil && column == frame.start[1] + padding + settings.windows[1].extent - 1)
+    }
+  }
+
+  private func kernelPanel(_ variant: Int, rows: Int) -> Grid? {
+    let settings = state.settings
+    guard !settings.operation.isPooling else { return nil }
+    let trace = state.traces[variant]
+    let taps = trace.frames[state.position].taps
+    let columns = settings.kernel[0].count
+    let size = [settings.kernel.count, columns]
+    let note = trace.variant == .convolution ? " turned round" : " \(size[0]) x \(size[1])"
+    return panel(
+      title: StyledText("w", .kernel) + StyledText(note, .quiet), size: size,
+      play: size.map { 0..<$0 }, room: [rows, columns]
+    ) { row, column in
+      let index = taps[row * columns + column].kernelIndex
+      return PanelCell(text: cells.weight(row: index[0], column: index[1]))
+    }
+  }
+
+  private func outputPanel(_ variant: Int, rows: Int) -> Grid {
+    let trace = state.traces[variant]
+    let size = trace.outputSizes
+    let current = trace.frames[state.position].output
+    let name = state.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])"
+    return panel(
+      title: StyledText("y", .output) + StyledText(name, .quiet), size: size,
+      play: current.map { $0..<$0 + 1 }, room: [rows, max(3, (width / 3) / (cellWidth + 1))]
+    ) { row, column in
+      let index = row * size[1] + column
+      return PanelCell(text: outputCell(index, variant: variant))
+    }
+  }
+
+  /// The guess while it is made, the engine's number afterwards, with the sign of the guess.
+  private func outputCell(_ index: Int, variant: Int) -> StyledText {
+    let trace = state.traces[variant]
+    guard let prediction = state.prediction, index > 0 else {
+      return cells.output(index, of: trace)
+    }
+    if state.entry == .predicting {
+      return cells.guess(index, variant: variant, width: cellWidth)
+    }
+    let isRight = prediction.cells[variant][index].isRight
+    guard state.isRevealed(index), let isRight else { return cells.output(index, of: trace) }
+    return cells.output(index, of: trace)
+      + StyledText(isRight ? "✓" : "✗", isRight ? .right : .wrong)
+  }
+
+  /// One cell of a panel, and whether the window's edge stands before or behind it.
+  private struct PanelCell {
+    var text: StyledText
+    var begins = false
+    var ends = false
+  }
+
+  /// A titled grid of numbers; where it is larger than its room, the part in play is seen.
+  private func panel(
+    title: StyledText, size: [Int], play: [Range<Int>], room: [Int],
+    cell: (_ row: Int, _ column: Int) -> PanelCell
+  ) -> Grid {
+    let rows = visiblePlaces(of: size[0], around: play[0], room: room[0])
+    let columns = visiblePlaces(of: size[1], around: play[1], room: room[1])
+    let step = cellWidth + 1
+    let panelWidth = max(columns.count * step + 1, title.width)
+    var grid = Grid(size: Size(width: panelWidth, height: rows.count + 1))
+    let isPanned = rows.count < size[0] || columns.count < size[1]
+    grid.write(title + StyledText(isPanned ? " ◂▸" : "", .focus), x: 0, y: 0)
+    for (y, row) in rows.enumerated() {
+      for (index, column) in columns.enumerated() {
+        let shown = cell(row, column)
+        let x = index * step
+        let text = shown.text.padded(to: cellWidth, .right)
+        grid.write(text, x: x + 1 + max(0, cellWidth - text.width), y: y + 1)
+        let edge = Style(.kernel, isBold: true)
+        if let background = shown.text.runs.first?.style.background, background != .none {
+          grid.paint(Rect(x: x + 1, y: y + 1, width: cellWidth, height: 1), background)
+        }
+        if shown.begins { grid.write("[", x: x, y: y + 1, edge) }
+        if shown.ends { grid.write("]", x: x + step, y: y + 1, edge) }
+      }
+    }
+    return grid
+  }
+}
