@@ -50,6 +50,9 @@ public struct LayerSummary: Hashable, Sendable {
     formulas = try Formulas(of: placed)
   }
 
+  /// Kind and settings: `maxPool2d: 2x2, stride 2`, or the kind alone.
+  public var kindAndGiven: String { given.isEmpty ? kind : "\(kind): \(given)" }
+
   /// Learned factors.
   public var weights: Int { formulas.weights.value }
   /// Learned summands.

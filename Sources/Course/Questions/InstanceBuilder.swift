@@ -76,7 +76,7 @@ struct InstanceBuilder {
     return [input]
       + network.summary.rows.map { row in
         LayerRow(
-          name: row.name, given: row.given, output: row.outputShape.joined,
+          name: row.name, given: row.kindAndGiven, output: row.outputShape.joined,
           revealedBy: family.file.reveal[row.name] ?? [])
       }
   }

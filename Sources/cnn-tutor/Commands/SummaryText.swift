@@ -31,7 +31,7 @@ extension LayerSummary {
   /// One row of the table.
   fileprivate var cells: [String] {
     [
-      name, given.isEmpty ? kind : "\(kind): \(given)",
+      name, kindAndGiven,
       copies > 1 ? "\(copies) times \(outputShape)" : outputShape.description,
       parameters.withSeparators, multiplyAdds.withSeparators,
       receptiveField.map { $0.axes.map { String($0.size) }.joined(separator: "x") } ?? "all",
