@@ -9,7 +9,7 @@ struct Program: ParsableCommand {
     discussion: "Without a command it opens the course map.",
     subcommands: [
       Home.self, QuizCommand.self, ProgressCommand.self, SummaryCommand.self, VerifyCommand.self,
-      BenchCommand.self,
+      AnswerCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

@@ -107,14 +107,44 @@ struct ComputedPart: Sendable {
   ) throws(ContentProblem) -> NetworkCalls? {
     guard let template = try family.network(ofPart: index) else { return nil }
     let architecture = try template.architecture(variables)
+    let given = try givenNumbers(family, index, variables: variables)
     do {
-      return try NetworkCalls(architecture)
+      return try NetworkCalls(architecture, given: given)
     } catch {
       let line =
         family.node(ofPart: index).entry("network")?.line
         ?? family.document.root.entry("network")?.line ?? 1
       throw family.document.problem(line: line, .wrongValue("the network", reason: "\(error)"))
     }
+  }
+
+  private static func givenNumbers(
+    _ family: QuestionFamily, _ index: Int, variables: [String: Int]
+  ) throws(ContentProblem) -> GivenNumbers {
+    let file = family.file.parts[index]
+    let scope = ExpressionScope(variables: variables)
+    func numbers(_ expressions: [String], _ key: String) throws(ContentProblem) -> [Double] {
+      var numbers: [Double] = []
+      for expression in expressions {
+        do throws(ContentProblem.Fault) {
+          guard let number = try scope.value(of: expression).real else {
+            throw .expression(expression, reason: "it is no number.")
+          }
+          numbers.append(number)
+        } catch {
+          let node = family.node(ofPart: index)
+          throw family.document.problem(line: node.entry(key)?.line ?? node.line, error)
+        }
+      }
+      return numbers
+    }
+    var parameters: [String: [Double]] = [:]
+    for (name, expressions) in file.weights.entries {
+      parameters[name] = try numbers(expressions, "weights")
+    }
+    return GivenNumbers(
+      input: try numbers(file.input, "input"), parameters: parameters,
+      upstream: try numbers(file.upstream, "upstream"))
   }
 
   private mutating func computeMisconceptions(

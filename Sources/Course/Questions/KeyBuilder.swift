@@ -17,7 +17,7 @@ struct KeyBuilder {
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
       return ShapeKey(axes: ShapeKey.axes(count: known.right.count), known: known)
     case .vector:
-      throw part.problem(at: "type", wrongAnswer("a key for vectors, which is not there yet"))
+      return CellsKey(try known("a list of numbers", \.cells))
     case .choice:
       return ChoiceKey(choices)
     case .twoTier:
@@ -61,5 +61,14 @@ struct KeyBuilder {
     let given = part.answer?.description ?? "nothing"
     return .rule(
       "the answer of part \"\(part.file.id)\" is \(given)", mend: "Its type wants \(wanted)")
+  }
+}
+
+extension Value {
+  /// A list of exact numbers as one row; nil when it is anything else.
+  fileprivate var cells: [[ExactNumber]]? {
+    guard let list else { return nil }
+    let numbers = list.compactMap(\.exact)
+    return numbers.count == list.count ? [numbers] : nil
   }
 }

@@ -1,13 +1,16 @@
 internal import CNNEngine
 internal import Grading
 
-/// Answers `parameters(conv)`, `shape(pool)` and the like from the layer table of a question's network.
+/// Answers `parameters(conv)`, `output(relu)` and the like from a question's network.
 struct NetworkCalls: Sendable {
   let architecture: Architecture
   let summary: NetworkSummary
+  /// What `output(L)` and its like compute with.
+  let given: GivenNumbers
 
-  init(_ architecture: Architecture) throws(ShapeError) {
+  init(_ architecture: Architecture, given: GivenNumbers) throws(ShapeError) {
     self.architecture = architecture
+    self.given = given
     summary = try NetworkSummary(of: architecture)
   }
 
@@ -25,7 +28,7 @@ struct NetworkCalls: Sendable {
     case "width": return .integer(try side(call, fromEnd: 1))
     case "receptiveField": return .integer(try field(call).size)
     case "jump": return .integer(try field(call).jump)
-    default: return nil
+    default: return try computed(call)
     }
   }
 
@@ -37,10 +40,8 @@ struct NetworkCalls: Sendable {
     return summary.rows(within: try row(call).name).reduce(0) { $0 + count($1) }
   }
 
-  private func row(_ call: Evaluator.Call) throws(EvaluationError) -> LayerSummary {
-    guard call.arguments.count == 1 else {
-      throw .argumentCount(call.name, expected: 1, given: call.arguments.count)
-    }
+  /// The layer that the first argument names.
+  func row(_ call: Evaluator.Call) throws(EvaluationError) -> LayerSummary {
     let name = try call.word(at: 0)
     guard let row = summary.row(named: name) else {
       let hint = summary.rows.map(\.name).nearest(to: name).map { "; did you mean \"\($0)\"?" }

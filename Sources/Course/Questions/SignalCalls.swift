@@ -49,7 +49,7 @@ enum SignalCalls {
       let output = try layer.forward(
         Tensor([1, 1, input.count], input), weight: weight, bias: nil
       ).output
-      return .list(output.elements.map(Self.value))
+      return Value(output.elements)
     } catch {
       throw .failed("\(error)")
     }
@@ -90,10 +90,5 @@ enum SignalCalls {
       throw .wrongKind(call.name, wanted: "a call with lists of numbers")
     }
     return numbers
-  }
-
-  /// Whole numbers stay exact.
-  private static func value(_ number: Double) -> Value {
-    Int(exactly: number).map(Value.integer) ?? .real(number)
   }
 }
