@@ -89,6 +89,9 @@ let package = Package(
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine"),
+    .testTarget(
+      name: "CanvasFormulaTests", dependencies: ["Canvas", "MathNotation", "TestSupport"],
+      exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "Grading"]),
     tests("Workers"),

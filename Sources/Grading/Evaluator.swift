@@ -71,6 +71,7 @@ public struct Evaluator {
     case .group(let brackets, let inner): return try group(brackets, inner)
     case .list(let items): return .list(try items.map(value(of:)))
     case .call(let name, let arguments): return try call(name, arguments, formula)
+    case .prefix(let name, let argument): return try call(name, [argument], formula)
     case .entry(let head, let arguments): return try entry(head, arguments, formula)
     case .relation(let first, let links): return try relation(first, links)
     case .matrix(_, let rows):

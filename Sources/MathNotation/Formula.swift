@@ -23,6 +23,8 @@ public indirect enum Formula: Hashable, Sendable {
   case subscripted(Formula, Formula)
   /// A name and its arguments in round brackets: `Var(w)`, `outputSize(W, K, P, s, d)`.
   case call(String, [Formula])
+  /// A function and what it works on without brackets: `ln 10`.
+  case prefix(String, Formula)
   /// Arguments in square brackets: `x[n+m]`, `E[x^2]`.
   case entry(Formula, [Formula])
   /// Something in brackets.
@@ -75,7 +77,8 @@ extension Formula {
       [first, second]
     case .call(_, let items), .list(let items), .row(let items): items
     case .entry(let head, let items): [head] + items
-    case .group(_, let inner), .percent(let inner), .accent(_, let inner), .styled(_, let inner):
+    case .prefix(_, let inner), .group(_, let inner), .percent(let inner), .accent(_, let inner),
+      .styled(_, let inner):
       [inner]
     case .root(let inner, let degree): degree.map { [$0, inner] } ?? [inner]
     case .relation(let first, let links): [first] + links.map(\.value)

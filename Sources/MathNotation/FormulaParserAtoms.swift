@@ -54,9 +54,8 @@ extension FormulaParser {
       advance()
       return Self.call(name, try parseArguments(open: open))
     }
-    if syntax != .expression, Vocabulary.prefix.contains(name) {
-      return Self.call(
-        name, [try nested { parser throws(FormulaError) in try parser.parsePower() }])
+    if syntax != .expression, Vocabulary.prefix.contains(name), !endsPhrase {
+      return try parsePrefix(name)
     }
     if case .number(let digits) = next.kind, next.isAdjacent, case .answer = syntax,
       digits.allSatisfy(\.isNumber)
@@ -65,6 +64,23 @@ extension FormulaParser {
       return .subscripted(.symbol(name), .number(digits))
     }
     return .symbol(name)
+  }
+
+  /// A function without brackets works on what follows without a sign: `ln 2n + 1` is `ln(2n) + 1`.
+  private mutating func parsePrefix(_ name: String) throws(FormulaError) -> Formula {
+    let argument = try nested { parser throws(FormulaError) in
+      guard name != "sqrt" else { return try parser.parsePower() }
+      var factors = [Factor(.implicit, try parser.parsePower())]
+      while parser.startsAtom, !parser.startsPrefix {
+        factors.append(Factor(.implicit, try parser.parsePower()))
+      }
+      return factors.count == 1 ? factors[0].value : .product(factors)
+    }
+    return name == "sqrt" ? Self.call(name, [argument]) : .prefix(name, argument)
+  }
+
+  private var startsPrefix: Bool {
+    if case .word(let name) = next.kind { Vocabulary.prefix.contains(name) } else { false }
   }
 
   /// Roots have a node of their own, so that `sqrt(2)` and `\sqrt{2}` are one thing.

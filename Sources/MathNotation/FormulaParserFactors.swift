@@ -41,7 +41,7 @@ extension FormulaParser {
   }
 
   /// Whether the next token can begin a factor of an implicit product.
-  private var startsAtom: Bool {
+  var startsAtom: Bool {
     switch next.kind {
     case .number, .word, .text, .open, .openGroup, .dots: true
     case .sign(let sign): sign == .root

@@ -36,6 +36,10 @@ extension FormulaParser {
         return .number(String(digits.prefix(1)))
       }
       if parser.take(.sign(.asterisk)) { return .symbol("ast") }
+      if case .word(let name) = parser.next.kind {
+        parser.advance()
+        return .symbol(name)
+      }
       return try parser.parseAtom()
     }
   }

@@ -20,7 +20,10 @@ enum FormulaSyntax: Hashable {
     case .expression: true
     case .answer(let vocabulary):
       vocabulary.isFunction(name) || (name.count > 1 && !vocabulary.symbols.contains(name))
-    case .tex(let vocabulary): vocabulary.isFunction(name) || name.count > 1
+    case .tex(let vocabulary):
+      vocabulary.isFunction(name)
+        || (name.count > 1 && !GreekLetters.names.contains(name)
+          && SymbolSigns.signs[name] == nil)
     }
   }
 }

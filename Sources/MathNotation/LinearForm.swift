@@ -14,11 +14,26 @@ extension Formula {
   public func linearText(_ characters: Characters) -> String {
     LinearForm(isUnicode: characters == .unicode).text(self)
   }
+
+  /// The formula in one line of prose: like the linear form, with lowered characters where there are some.
+  public func inlineText(_ characters: Characters) -> String {
+    LinearForm(isUnicode: characters == .unicode, usesLoweredCharacters: true).text(self)
+  }
+
+  /// The formula in one line without spaces, for limits and exponents: `m=0`, `K−1`.
+  public func compactText(_ characters: Characters) -> String {
+    LinearForm(isUnicode: characters == .unicode, isCompact: true, usesLoweredCharacters: true)
+      .text(self)
+  }
 }
 
 /// Writes a tree as one line, with the brackets that its structure needs.
 struct LinearForm {
   let isUnicode: Bool
+  var isCompact = false
+  var usesLoweredCharacters = false
+
+  private var space: String { isCompact ? "" : " " }
 
   func text(_ formula: Formula) -> String {
     switch formula {
@@ -29,14 +44,16 @@ struct LinearForm {
     case .product(let factors): product(factors)
     case .fraction(let top, let bottom):
       bracketed(top, if: top.rank <= .quotient) + "/"
-        + bracketed(bottom, if: bottom.rank <= .quotient)
+        + bracketed(bottom, if: bottom.rank <= .product && !bottom.isDifferential)
     case .remainder(let value, let divisor):
       bracketed(value, if: value.rank < .product) + " mod "
         + bracketed(divisor, if: divisor.rank <= .quotient)
     case .power(let base, let exponent): power(base, exponent)
     case .subscripted(let base, let script):
-      bracketed(base, if: base.rank < .atom) + "_" + scripted(script)
+      bracketed(base, if: base.rank < .atom) + lowered(script)
     case .call(let name, let arguments): "\(text(.symbol(name)))(\(commas(arguments)))"
+    case .prefix(let name, let argument):
+      "\(name) \(bracketed(argument, if: argument.rank < .product))"
     case .entry(let head, let arguments): "\(text(head))[\(commas(arguments))]"
     case .group(let brackets, let inner): enclosed(text(inner), in: brackets)
     case .list(let items): commas(items)
@@ -47,9 +64,10 @@ struct LinearForm {
     case .matrix(let brackets, let rows):
       enclosed(rows.map(commas).joined(separator: "; "), in: brackets)
     case .cases(let rows):
-      "{ " + rows.map { $0.map(text).joined(separator: "  ") }.joined(separator: "; ")
+      "{ " + rows.map(commas).joined(separator: "; ") + " }"
     case .aligned(let rows):
-      rows.map { $0.map(text).joined(separator: " ") }.joined(separator: "\n")
+      rows.map { $0.filter { $0 != .empty }.map(text).joined(separator: " ") }
+        .joined(separator: "\n")
     case .accent(let accent, let inner): accented(accent, inner)
     case .underbrace(let inner, let label):
       label.map { "[\(text(inner)): \(text($0))]" } ?? text(inner)
@@ -61,7 +79,7 @@ struct LinearForm {
   }
 
   private func commas(_ items: [Formula]) -> String {
-    items.map(text).joined(separator: ", ")
+    items.map(text).joined(separator: isCompact ? "," : ", ")
   }
 
   private func bracketed(_ formula: Formula, if isNeeded: Bool) -> String {
@@ -77,7 +95,7 @@ struct LinearForm {
         case .minus: isUnicode ? "−" : "-"
         case .plusMinus: isUnicode ? "±" : "+-"
         }
-      if index > 0 { line += " \(sign) " } else if term.sign != .plus { line += sign }
+      if index > 0 { line += space + sign + space } else if term.sign != .plus { line += sign }
       line += bracketed(term.value, if: term.value.rank <= .sum)
     }
     return line
@@ -102,23 +120,33 @@ struct LinearForm {
     _ factor: Factor, after previous: Formula, _ left: String, _ right: String
   ) -> String {
     switch factor.sign {
-    case .dot: isUnicode ? " · " : "*"
-    case .cross: isUnicode ? " × " : " x "
-    case .asterisk: isUnicode ? " ∗ " : " * "
+    case .dot: isUnicode ? "\(space)·\(space)" : "*"
+    case .cross: isUnicode ? "\(space)×\(space)" : " x "
+    case .asterisk: space + (isUnicode ? "∗" : "*") + space
     case .implicit:
-      FormulaSpacing.isTight(previous, factor.value) ? "" : " "
+      FormulaSpacing.isTight(previous, factor.value, joinsLetters: isCompact) ? "" : " "
     }
   }
 
   private func power(_ base: Formula, _ exponent: Formula) -> String {
     let left = bracketed(base, if: base.rank < .postfix)
     if exponent == .symbol("prime") { return left + text(exponent) }
-    if isUnicode, let raised = Scripts.raised(exponent) { return left + raised }
+    if isUnicode, let raised = Scripts.raisedNumber(exponent) { return left + raised }
     return left + "^" + scripted(exponent)
   }
 
+  /// Scripts of one word or number need no brackets.
   private func scripted(_ script: Formula) -> String {
-    bracketed(script, if: script.rank < .atom)
+    var compact = self
+    compact.isCompact = true
+    let text = compact.text(script)
+    let isWord = text.allSatisfy { $0.isLetter || $0.isNumber }
+    return (isWord && script.rank != .postfix) || script.rank == .atom ? text : "(\(text))"
+  }
+
+  private func lowered(_ script: Formula) -> String {
+    if isUnicode, usesLoweredCharacters, let lowered = Scripts.lowered(script) { return lowered }
+    return "_" + scripted(script)
   }
 
   private func root(_ inner: Formula, _ degree: Formula?) -> String {
@@ -135,7 +163,7 @@ struct LinearForm {
       pieces.append(isUnicode ? link.relation.unicode : link.relation.rawValue)
       if link.value != .empty { pieces.append(text(link.value)) }
     }
-    return pieces.joined(separator: " ")
+    return pieces.joined(separator: space)
   }
 
   private func bigOperator(_ sign: BigOperator) -> String {

@@ -38,7 +38,7 @@ extension RichText {
 /// A short formula stays together on its line; a long one may break at its blanks.
 private func linear(_ formula: Formula, _ capabilities: Capabilities) -> String {
   let longestUnbroken = 24
-  let text = formula.linearText(capabilities.isUnicode ? .unicode : .ascii)
+  let text = formula.inlineText(capabilities.isUnicode ? .unicode : .ascii)
   guard text.cellWidth <= longestUnbroken else { return text }
   return String(text.map { $0 == " " ? "\u{A0}" : $0 })
 }
