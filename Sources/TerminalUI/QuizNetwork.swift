@@ -15,7 +15,7 @@ struct QuizNetwork {
       columns: columns,
       rows: rows.map { row in
         [
-          StyledText(row.name, .kernel), StyledText(row.given), output(row),
+          StyledText(row.name), StyledText(row.given, .quiet), output(row),
           StyledText(source(of: row), .quiet),
         ].map { $0.fitted(to: capabilities) }
       })
@@ -31,9 +31,10 @@ struct QuizNetwork {
     }
   }
 
+  /// Only what the student has found is in colour.
   private func output(_ row: LayerRow) -> StyledText {
-    row.output == "?"
-      ? StyledText("?", Style(.focus, isBold: true)) : StyledText(row.output, .output)
+    let isFound = !row.revealedBy.isEmpty && row.output != "?"
+    return StyledText(row.output, isFound ? .output : .text)
   }
 
   /// The part from which an output is known; empty for one that is given or open.
