@@ -96,7 +96,7 @@ let package = Package(
     tests("Course", ["CNNEngine", "Grading"]),
     tests("Workers"),
     .testTarget(
-      name: "FastExecutorTests", dependencies: ["CNNEngine", "TestSupport"],
+      name: "FastExecutorTests", dependencies: ["CNNEngine", "TestSupport", real],
       swiftSettings: strict),
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),

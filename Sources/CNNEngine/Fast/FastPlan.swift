@@ -50,8 +50,8 @@ struct FastPlan {
     output = input
     var chain = LayerChain(try architecture.chainedLayers())
     chain.dropFinalSoftmax()
-    layers = chain.skipped
     try lower(chain.layers)
+    layers += chain.skipped
   }
 
   /// Turns layers into units, several at a time where they can be fused.

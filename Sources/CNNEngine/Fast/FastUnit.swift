@@ -60,3 +60,12 @@ public struct PlannedLayer: Hashable, Sendable {
   /// The way.
   public var execution: LayerExecution
 }
+
+extension Architecture {
+  /// How the fast executor would do each layer, in order; nothing is allocated.
+  ///
+  /// - Throws: `ShapeError` for the first layer that does not fit.
+  public func plannedLayers() throws(ShapeError) -> [PlannedLayer] {
+    try FastPlan(self, batchCapacity: 1, instructionSet: .best).layers
+  }
+}

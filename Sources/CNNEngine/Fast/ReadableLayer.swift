@@ -95,27 +95,31 @@ extension FastExecutor {
   ) -> Tensor {
     let count = machine.pointee.batch.imageCount
     var batch = Tensor(Shape([count] + shape.dimensions))
-    forEachElement(tensor, start) { element, index in
+    forEachElement(tensor, imageCount: count, start) { element, index in
       batch.elements[index] = Double(element.pointee)
     }
     return batch
   }
 
+  /// Lanes without an image become zero: a gradient from an earlier, longer batch must not stay.
   private func store(
     _ batch: Tensor, in tensor: LaneTensor,
     _ start: (BlockPlace, LaneTensor) -> UnsafeMutablePointer<Float>?
   ) {
-    forEachElement(tensor, start) { element, index in element.pointee = Float(batch.elements[index])
+    let sizes = machine.pointee.batch
+    forEachElement(tensor, imageCount: sizes.blockCount * sizes.lanes, start) { element, index in
+      element.pointee = index < batch.elements.count ? Float(batch.elements[index]) : 0
     }
   }
 
   /// Calls `body` with the place of each element and its number in a batch `[N, C, H, W]`.
   private func forEachElement(
-    _ tensor: LaneTensor, _ start: (BlockPlace, LaneTensor) -> UnsafeMutablePointer<Float>?,
+    _ tensor: LaneTensor, imageCount: Int,
+    _ start: (BlockPlace, LaneTensor) -> UnsafeMutablePointer<Float>?,
     _ body: (UnsafeMutablePointer<Float>, Int) -> Void
   ) {
     var index = 0
-    for image in 0..<machine.pointee.batch.imageCount {
+    for image in 0..<imageCount {
       let (block, lane) = image.quotientAndRemainder(dividingBy: plan.lanes)
       guard let first = start(machine.pointee.place(block: block, worker: 0), tensor) else {
         return
