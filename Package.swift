@@ -85,10 +85,13 @@ let package = Package(
       swiftSettings: strict),
 
     // Tests.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["CNNEngine"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
-    tests("CNNEngine"),
+    tests("CNNEngine", [real], exclude: ["Fixtures"]),
+    tests("Verification", exclude: ["Fixtures"]),
     .testTarget(
       name: "CanvasFormulaTests", dependencies: ["Canvas", "MathNotation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),

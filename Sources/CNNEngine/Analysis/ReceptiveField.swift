@@ -12,6 +12,13 @@ public struct ReceptiveField: Hashable, Sendable {
     public var jump: Int
     /// Centre of the first unit's patch, where element 0 spans 0 to 1; negative inside the padding.
     public var firstCentre: Double
+
+    /// Collects the facts.
+    public init(size: Int, jump: Int, firstCentre: Double) {
+      self.size = size
+      self.jump = jump
+      self.firstCentre = firstCentre
+    }
   }
 
   /// One for 1-D, rows and columns for 2-D.

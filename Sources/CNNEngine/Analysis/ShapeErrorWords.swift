@@ -53,7 +53,8 @@ extension ShapeError.Problem {
     case .input: "Give images of the size that the network reads, batch axis first."
     case .tensor(let name, _, _): "Give \(name) in the shape that the settings need."
     case .window: "Use a smaller kernel or dilation, or add padding."
-    case .setting(let name, _, _): "Give another \(name)."
+    case .setting(let name, let value, let range):
+      value < range.lowerBound ? "Give \(name) a larger value." : "Give \(name) a smaller value."
     case .axisCount: "Give one number, or one for each axis."
     case .groups: "Choose a number of groups that divides both channels and filters."
     case .share: "Give the share of elements that stays."

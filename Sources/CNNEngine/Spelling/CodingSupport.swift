@@ -63,10 +63,9 @@ struct SpelledOptions {
     container = try decoder.container(keyedBy: SpelledKey.self)
     self.kind = kind
     for key in container.allKeys where !known.contains(key.stringValue) {
-      let hint = known.nearest(to: key.stringValue).map { "; did you mean \"\($0)\"?" }
+      let hint = known.nearest(to: key.stringValue).map { "; did you mean \"\($0)\"?" } ?? ""
       throw unreadable(
-        "\(kind) has no option \"\(key.stringValue)\"\(hint ?? ", only \(known.isEmpty ? "none" : known.joined(separator: ", "))")",
-        at: container.codingPath + [key])
+        "\(kind) has no option \"\(key.stringValue)\"\(hint)", at: container.codingPath + [key])
     }
   }
 
