@@ -5,27 +5,26 @@ package import Tutor
 /// One connection to the record on disk: every record is one transaction, so a killed program loses at most that one.
 ///
 /// Several connections, of one program or of two, may be open at once: readers never wait
-/// (write-ahead log), a writer waits up to `busySeconds` for another one.
+/// (write-ahead log), a writer waits for another one.
 package struct ProgressDatabase: Sendable {
-  /// How long a writer waits for another: far longer than any of our transactions lasts.
-  private static let busySeconds = 5.0
-
   package let path: String
   private let queue: DatabaseQueue
 
-  /// Opens the file, or makes it; `pageLimit` (of 4 KB) is the size at which the disk counts as full.
+  /// Opens the file, or makes it.
   ///
   /// Throws `.newerVersion` before anything is written, `.damaged` when the content cannot be trusted.
-  package init(path: String, pageLimit: Int? = nil) throws(ProgressError) {
+  package init(
+    path: String, limits: ProgressLimits = ProgressLimits()
+  ) throws(ProgressError) {
     self.path = path
     queue = try Self.translatingErrors(path: path) {
-      try Self.refuseNewerOrDamaged(path: path)
+      try Self.refuseNewerOrDamaged(path: path, limits: limits)
       var configuration = Configuration()
       configuration.journalMode = .wal
-      configuration.busyMode = .timeout(Self.busySeconds)
-      if let pageLimit {
+      configuration.busyMode = .timeout(limits.busySeconds)
+      if let pageCount = limits.pageCount {
         configuration.prepareDatabase {
-          try $0.execute(sql: "PRAGMA max_page_count = \(pageLimit)")
+          try $0.execute(sql: "PRAGMA max_page_count = \(pageCount)")
         }
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -70,11 +69,11 @@ package struct ProgressDatabase: Sendable {
   }
 
   /// Looks at an existing file with a connection that cannot change it.
-  private static func refuseNewerOrDamaged(path: String) throws {
+  private static func refuseNewerOrDamaged(path: String, limits: ProgressLimits) throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(busySeconds)
+    configuration.busyMode = .timeout(limits.busySeconds)
     try DatabaseQueue(path: path, configuration: configuration).read { database in
       guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
         throw ProgressError(.damaged, path: path)
@@ -107,6 +106,19 @@ package struct ProgressDatabase: Sendable {
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     default: .other(error.message ?? "SQLite error \(error.resultCode.rawValue)")
     }
+  }
+}
+
+/// How large the record may grow, and how long to wait for it.
+package struct ProgressLimits: Hashable, Sendable {
+  /// Pages of 4 KB at which the disk counts as full; nil leaves that to the disk.
+  package var pageCount: Int?
+  /// How long a writer waits for another: far longer than any of our transactions lasts.
+  package var busySeconds: Double
+
+  package init(pageCount: Int? = nil, busySeconds: Double = 5) {
+    self.pageCount = pageCount
+    self.busySeconds = busySeconds
   }
 }
 

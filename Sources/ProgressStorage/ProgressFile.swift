@@ -11,18 +11,18 @@ struct ProgressFile {
   ///
   /// Only one program at a time opens, so that none sets aside what another has just begun.
   func open(
-    pageLimit: Int?
+    limits: ProgressLimits
   ) throws(ProgressError) -> (database: ProgressDatabase, setAsidePath: String?) {
     try makeFolder()
     let lock = Glibc.open(folder, O_RDONLY | O_CLOEXEC)
     if lock >= 0 { flock(lock, LOCK_EX) }
     defer { if lock >= 0 { close(lock) } }
     do throws(ProgressError) {
-      return (try ProgressDatabase(path: path, pageLimit: pageLimit), nil)
+      return (try ProgressDatabase(path: path, limits: limits), nil)
     } catch {
       guard error.kind == .damaged else { throw error }
       let keptAs = try setAside()
-      return (try ProgressDatabase(path: path, pageLimit: pageLimit), keptAs)
+      return (try ProgressDatabase(path: path, limits: limits), keptAs)
     }
   }
 

@@ -20,9 +20,9 @@ package struct ProgressStore: Sendable {
   }
 
   /// Opens or makes the record at a path; where that fails the tutor runs on without saving.
-  package init(path: String, pageLimit: Int? = nil) {
+  package init(path: String, limits: ProgressLimits = ProgressLimits()) {
     do throws(ProgressError) {
-      let opened = try ProgressFile(path: path).open(pageLimit: pageLimit)
+      let opened = try ProgressFile(path: path).open(limits: limits)
       database = opened.database
       notice = opened.setAsidePath.map { .setAside(damaged: path, keptAs: $0) }
       for record in try opened.database.records() { summary.apply(record) }

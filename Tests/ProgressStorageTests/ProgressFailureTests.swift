@@ -77,7 +77,7 @@ struct ProgressFailureTests {
 
   @Test func `a full disk is told once, keeps what was there and saves the rest later`() throws {
     let long = String(repeating: "9", count: 3000)
-    var store = ProgressStore(path: folder.database, pageLimit: 16)
+    var store = ProgressStore(path: folder.database, limits: ProgressLimits(pageCount: 16))
     var saved = 0
     var failure: ProgressError?
     while failure == nil, saved < 100 {
@@ -93,6 +93,22 @@ struct ProgressFailureTests {
     try DatabaseQueue(path: folder.database).write { try $0.execute(sql: "DELETE FROM attempt") }
     #expect(store.save(attempt("a", "short", .wrong), time: 1) == nil)
     #expect(try ProgressDatabase(path: folder.database).records().count == 3)
+  }
+
+  @Test func `a record locked by another program is told, and saved with the next answer`() throws {
+    var store = ProgressStore(path: folder.database, limits: ProgressLimits(busySeconds: 0))
+    let other = try DatabaseQueue(path: folder.database)
+    try other.inTransaction(.immediate) { _ in
+      #expect(
+        store.save(attempt("a", "1", .wrong), time: 1)
+          == ProgressError(.busy, path: folder.database))
+      #expect(store.save(attempt("a", "2", .wrong), time: 1) == nil)
+      return .rollback
+    }
+    #expect(store.save(attempt("a", "3", .right), time: 1) == nil)
+    #expect(
+      ProgressStore(path: folder.database).summary.questions["a"]
+        == QuestionProgress(state: .right, attemptCount: 3))
   }
 
   @Test func `the wording says what happened, where, and how to mend it`() {
