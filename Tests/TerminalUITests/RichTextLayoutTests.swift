@@ -38,3 +38,34 @@ struct RichTextLayoutTests {
     #expect(line.string.utf8.allSatisfy { $0 < 0x80 })
   }
 }
+
+extension RichTextLayoutTests {
+  @Test func `a large formula stands below the prose, with the full stop on its line`() throws {
+    let formula = try Formula(tex: #"F \cdot ((H-K+1)/2)^2 \cdot 4 = 300"#)
+    let rich = RichText([.text("It has "), .formula(formula), .text(". Count them.")])
+    let lines = rich.lines(
+      width: 60, capabilities: Capabilities(), first: StyledText("hint   "), indent: 7)
+    #expect(
+      lines.map(\.string) == [
+        "hint   It has",
+        "             ⎛ H − K + 1 ⎞²          ",
+        "         F · ⎜───────────⎟  · 4 = 300.",
+        "             ⎝     2     ⎠           ",
+        "       Count them.",
+      ])
+  }
+
+  @Test func `a short fraction stays in the prose`() throws {
+    let rich = RichText([.text("Take "), .formula(try Formula(tex: #"\frac{2}{n}"#)), .text(".")])
+    #expect(
+      rich.lines(width: 60, capabilities: Capabilities()).map(\.string) == ["Take 2/n."])
+  }
+
+  @Test func `subscripts and powers stay in the prose`() throws {
+    let rich = RichText([.formula(try Formula(tex: #"w_1^2 + x^{n+1}"#)), .text(" is large")])
+    let lines = rich.lines(width: 60, capabilities: Capabilities())
+    #expect(lines.count == 1)
+    let plain = rich.styled(capabilities: Capabilities(isUnicode: false)).string
+    #expect(plain.utf8.allSatisfy { $0 < 0x80 })
+  }
+}
