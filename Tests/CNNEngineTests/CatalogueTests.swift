@@ -10,7 +10,8 @@ struct CatalogueTests {
     ("zfnet_course", 107_627_624), ("vgg16", 138_357_544), ("vgg19", 143_667_240),
     ("googlenet_stem", 124_416), ("googlenet", 6_998_552), ("resnet18", 11_689_512),
     ("resnet34", 21_797_672), ("homework_base", 3_274_634), ("homework_eight_filters", 63_250),
-    ("homework_small", 1_327_076),
+    ("homework_small", 1_327_076), ("random_1", 1872), ("random_3", 408), ("random_4", 1792),
+    ("random_5", 4008), ("random_6", 1380),
   ])
   func `every network has its published number of parameters`(name: String, count: Int) throws {
     let architecture = try #require(Architecture.named(name))
