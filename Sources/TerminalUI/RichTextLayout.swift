@@ -51,7 +51,7 @@ extension RichText.Span {
 
 /// Sets prose and formulas into lines, one span after the other.
 private struct RichTextSetter {
-  /// A formula no longer than this is not torn apart, and stays in the prose whatever its height.
+  /// A formula no longer than this stays in the prose whatever its height.
   private static let shortFormula = 24
 
   let width: Int
@@ -107,9 +107,17 @@ private struct RichTextSetter {
     }
   }
 
+  /// Holds a formula together, but for a break before a relation, unless a side is wider than a line.
   private func unbroken(_ text: String) -> String {
-    guard text.cellWidth <= Self.shortFormula else { return text }
-    return String(text.map { $0 == " " ? "\u{A0}" : $0 })
+    var pieces: [[Substring]] = [[]]
+    for word in text.split(separator: " ") {
+      if ["=", "≈", "≤", "≥", "<", ">", "<=", ">="].contains(word) { pieces.append([]) }
+      pieces[pieces.count - 1].append(word)
+    }
+    return pieces.map { words in
+      let piece = words.joined(separator: "\u{A0}")
+      return piece.cellWidth <= width - indent ? piece : words.joined(separator: " ")
+    }.joined(separator: " ")
   }
 
   private mutating func endProse() {
