@@ -53,8 +53,8 @@ public struct CellsKey: AnswerKey {
 
   private func words(for wrongCount: Int, of count: Int) -> String {
     wrongCount == count
-      ? "Not yet: no cell is right so far. Work out the first one alone."
-      : "Not yet: \(count - wrongCount) of \(count) cells are right."
+      ? "No cell is right so far. Work out the first one alone."
+      : "\(count - wrongCount) of \(count) cells are right."
   }
 
   private static func rows(of answer: String) -> [[String]] {

@@ -39,7 +39,7 @@ public struct ChoiceKey: AnswerKey {
 
 extension Choice {
   func verdict(understood: String) -> Verdict {
-    let words = say.isEmpty && !isRight ? "Not yet: think about what this would mean." : say
+    let words = say.isEmpty && !isRight ? "Think about what this would mean." : say
     return Verdict(
       outcome: isRight ? .right : .wrong, note: isRight ? nil : note, message: words,
       understood: understood, basis: isRight ? .right : (note == nil ? .unknown : .misconception))

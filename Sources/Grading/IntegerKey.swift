@@ -47,7 +47,7 @@ public struct IntegerKey: AnswerKey {
   private func notExact(_ reading: NumberReading, _ understood: String) -> Verdict {
     Verdict(
       outcome: .wrong, note: "not-whole",
-      message: "Not yet: a count is a whole number, and this one is not.",
+      message: "A count is a whole number, and this one is not.",
       understood: understood, basis: .nearMiss)
   }
 }

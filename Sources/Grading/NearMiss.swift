@@ -14,7 +14,7 @@ struct NearMiss {
 
   private func remark(_ reading: NumberReading, _ number: ExactNumber) -> (String?, String) {
     if known.right.isInteger, !number.isInteger {
-      return ("no-floor", "Not yet: a count is a whole number. Where does a rest stay over?")
+      return ("no-floor", "A count is a whole number. Where does a rest stay over?")
     }
     if !reading.isPlainNumber, let working,
       let remark = CalculationDifference(reading.formula, working).remark
@@ -22,12 +22,12 @@ struct NearMiss {
       return ("one-number", remark)
     }
     if number.real < 0, known.right.real > 0 {
-      return ("negative", "Not yet: this is negative, and a count is not.")
+      return ("negative", "This is negative, and a count is not.")
     }
     if isTransposed(number) {
       return (
         "transposed-digits",
-        "Not yet: the digits are right, but two of them are in the wrong order."
+        "The digits are right, but two of them are in the wrong order."
       )
     }
     if let remark = factorRemark(number) { return ("constant-factor", remark) }
@@ -37,8 +37,8 @@ struct NearMiss {
   /// What is said when nothing is recognised.
   static func nudge(isCalculation: Bool) -> String {
     isCalculation
-      ? "Not yet. Say in words what each number of your calculation counts: one of them may not belong."
-      : "Not yet. Write the calculation instead of the number: then a wrong factor can be found."
+      ? "Say in words what each number of your calculation counts: one of them may not belong."
+      : "Write the calculation instead of the number: then a wrong factor can be found."
   }
 
   /// Two neighbouring digits exchanged.
@@ -59,10 +59,10 @@ struct NearMiss {
       return nil
     }
     if ratio.isInteger, ratio.numerator <= 1024 {
-      return "Not yet: there is a whole factor too many in it. Which count did you use twice?"
+      return "There is a whole factor too many in it. Which count did you use twice?"
     }
     if ratio.numerator == 1, ratio.denominator <= 1024 {
-      return "Not yet: a whole factor is missing. What else are there several of?"
+      return "A whole factor is missing. What else are there several of?"
     }
     return nil
   }
@@ -90,10 +90,10 @@ struct CalculationDifference {
   /// A sentence when a single number makes the difference; it never tells the right one.
   var remark: String? {
     switch (extra.count, missing.count) {
-    case (1, 1): "Not yet: look at the \(extra[0]) again. The other numbers are in place."
-    case (1, 0): "Not yet: the \(extra[0]) does not belong there. The other numbers do."
-    case (0, 1): "Not yet: your numbers are right, but one is still missing."
-    case (0, 0): "Not yet: all the numbers are right. Look at the signs and brackets between them."
+    case (1, 1): "Look at the \(extra[0]) again. The other numbers are in place."
+    case (1, 0): "The \(extra[0]) does not belong there. The other numbers do."
+    case (0, 1): "Your numbers are right, but one is still missing."
+    case (0, 0): "All the numbers are right. Look at the signs and brackets between them."
     default: nil
     }
   }

@@ -116,7 +116,7 @@ public struct ShapeKey: AnswerKey {
     let rest = best.wrong.count < axes.count ? " The rest is right." : ""
     return Verdict(
       outcome: .wrong, note: "axis-" + best.wrong.map(\.rawValue).joined(separator: "-"),
-      message: "Not yet: the \(names) \(isOne ? "is" : "are") not right.\(rest)",
+      message: "The \(names) \(isOne ? "is" : "are") not right.\(rest)",
       understood: understood(sizes, best.order), basis: .nearMiss)
   }
 
