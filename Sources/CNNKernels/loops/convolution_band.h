@@ -21,7 +21,7 @@ typedef struct {
 
 /// Whether the weight gradient reads only the winners of the pool: see convolution_winners.h.
 INLINE int FN(reads_winners)(const cnn_convolution *layer) {
-  return LANES == 16 && layer->pool_height == 2 && layer->pool_width == 2 && layer->stride_y == 1 &&
+  return LANES >= 8 && layer->pool_height == 2 && layer->pool_width == 2 && layer->stride_y == 1 &&
          layer->stride_x == 1 && layer->dilation_y == 1 && layer->dilation_x == 1;
 }
 

@@ -2,7 +2,7 @@
 //
 // Of four gradients in a window three are zero. Instead of multiplying the zeros, the input that the
 // winner read is picked lane by lane: a quarter of the products for two picks each. This pays where
-// picking is one instruction with a mask, as on AVX-512.
+// picking costs as little as multiplying: not on four lanes.
 
 /// Adds a band's part to the weight gradients of one filter and channel at `rows` x `taps` taps.
 ///
