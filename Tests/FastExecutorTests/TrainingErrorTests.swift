@@ -25,7 +25,7 @@ struct TrainingErrorTests {
   func `a batch of no images or of more than there are is refused`(batchSize: Int) {
     #expect(
       refusal { $0.batchSize = batchSize }
-        == "the batch size is \(batchSize), with 50 training images. "
+        == "the batch size is \(batchSize), and there are 50 images. "
         + "Take a batch of 1 to 50 images.")
   }
 

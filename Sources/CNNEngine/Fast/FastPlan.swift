@@ -11,8 +11,8 @@ struct FastPlan {
   private(set) var layers: [PlannedLayer] = []
   private(set) var readableLayers: [ReadableLayerPlan] = []
   private(set) var parameters = ParameterLayout()
-  /// Number and name of each normalisation.
-  private(set) var normalizationNames: [(unit: Int, name: String)] = []
+  /// For each unit the name of the layer that gave it its kind.
+  private(set) var unitNames: [String] = []
   /// The first unit that learns; those before it need no gradients.
   private(set) var learningStart = 0
   /// What a slot holds: the tensors of one block.
@@ -105,6 +105,7 @@ struct FastPlan {
   ) throws(ShapeError) {
     let main = NamedLayer(draft.main.name, draft.main.layer)
     let specs = try Architecture(input: draft.main.input, layers: [main]).parameterSpecs()
+    unitNames.append(draft.main.name)
     switch draft.kind {
     case .convolution(let convolution, let function, let pool):
       appendConvolution(
@@ -118,7 +119,6 @@ struct FastPlan {
     case .linear(let function):
       appendLinear(function: function, specs: specs, input: input, output: output)
     case .normalization(let settings):
-      normalizationNames.append((units.count, draft.main.name))
       appendNormalization(settings, specs: specs, input: input, output: output)
     case .free: break
     case .readable:

@@ -2,12 +2,15 @@ import CNNKernels
 
 /// A function as the loops know it; `identity` when there is none.
 struct FusedFunction {
-  var kind = Int32(CNN_IDENTITY)
-  var slope: Float = 0
+  private(set) var kind: Int32
+  private(set) var slope: Float = 0
 
-  static let identity = FusedFunction()
+  static let identity = FusedFunction(kind: CNN_IDENTITY)
+  static let relu = FusedFunction(kind: CNN_RELU)
 
-  private init() {}
+  private init(kind: Int) {
+    self.kind = Int32(kind)
+  }
 
   /// Nil for functions that look at several elements.
   init?(_ activation: Activation) {

@@ -61,8 +61,8 @@ extension FastExecutor {
   }
 
   private func forEachStatistic(_ body: (String, UnsafeMutablePointer<Float>, Int) -> Void) {
-    for (unit, name) in plan.normalizationNames {
-      guard case .normalization(let normalization) = plan.units[unit] else { continue }
+    for (unit, name) in zip(plan.units, plan.unitNames) {
+      guard case .normalization(let normalization) = unit else { continue }
       let floats = memory.statistics.floats
       body(
         "\(name).running_mean", normalization.list(.runningMean, floats), normalization.channels)

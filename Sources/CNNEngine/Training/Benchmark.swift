@@ -32,6 +32,9 @@ public final class Benchmark {
   /// Every fast layer, in both directions.
   public let layers: [LayerWork]
 
+  /// Images that are drawn at most.
+  public static let batchLimit = 16_384
+
   private let executor: FastExecutor
   private let workers: Workers
   private let images: StoredImages
@@ -45,7 +48,9 @@ public final class Benchmark {
     architecture: Architecture, batchSize: Int, threadCount: Int,
     instructionSet: InstructionSet = .best
   ) throws(TrainingError) {
-    guard batchSize >= 1 else { throw .batchSize(got: batchSize, imageCount: Int(UInt16.max)) }
+    guard (1...Self.batchLimit).contains(batchSize) else {
+      throw .batchSize(got: batchSize, imageCount: Self.batchLimit)
+    }
     guard threadCount >= 1 else { throw .threadCount(threadCount) }
     let plan: FastPlan
     let network: Network
@@ -142,8 +147,8 @@ private struct Cost {
 
   /// The layers that have loops of their own, with what is fused into them, for one block.
   func layers(of plan: FastPlan) -> [Benchmark.LayerWork] {
-    let names = plan.layers.filter { $0.execution == .fast }.map(\.name)
-    return zip(names, plan.fastUnits).flatMap { name, unit in
+    plan.fastUnits.flatMap { unit in
+      let name = plan.unitNames[unit]
       let forward = (operations[name] ?? 0) * plan.lanes
       let passes = plan.units[unit].productCountBackward
       return [

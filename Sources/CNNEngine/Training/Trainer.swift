@@ -25,7 +25,7 @@ public final class Trainer: Sequence, IteratorProtocol {
   }
 
   private let data: TrainingData
-  private let executor: FastExecutor
+  let executor: FastExecutor
   private let workers: Workers
   private let parameterCount: Int
   private var rule: Optimiser.Rule

@@ -32,7 +32,7 @@ extension TrainingError: CustomStringConvertible {
     case .otherNetwork:
       "the weights to start from belong to another network. Load weights of the same layers."
     case .batchSize(let got, let imageCount):
-      "the batch size is \(got), with \(imageCount) training images. "
+      "the batch size is \(got), and there are \(imageCount) images. "
         + "Take a batch of 1 to \(imageCount) images."
     case .learningRate(let rate):
       "the learning rate is \(rate). Take a number above 0, such as 0.1."

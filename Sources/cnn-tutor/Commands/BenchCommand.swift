@@ -44,6 +44,16 @@ struct BenchCommand: ParsableCommand {
       case .layers: measurement.layers()
       }
     for report in reports { print(json ? try report.json : report.text) }
+    if work == .layers, !json { try printReadableLayers(of: architecture) }
+  }
+
+  /// Layers that have no loops of their own, with the reason.
+  private func printReadableLayers(of architecture: Architecture) throws {
+    for layer in try architecture.plannedLayers() {
+      if case .readable(let reason) = layer.execution {
+        print("layers \(layer.name): done by the readable executor (\(reason))")
+      }
+    }
   }
 
   private static var isDebugBuild: Bool {
@@ -60,6 +70,8 @@ private struct UnknownNetwork: Error, CustomStringConvertible {
   let name: String
 
   var description: String {
-    "there is no network \"\(name)\". Take one of \(Architecture.names.joined(separator: ", "))."
+    let hint = Architecture.names.nearest(to: name).map { "Did you mean \"\($0)\"?" }
+    return "there is no network \"\(name)\". "
+      + (hint ?? "Names: \(Architecture.names.joined(separator: ", ")).")
   }
 }
