@@ -17,6 +17,8 @@ package protocol Screen: StateMachine {
   var tick: Message? { get }
   /// Time between animation steps in milliseconds; nil when nothing moves, so that the loop can sleep.
   var tickIntervalMilliseconds: Int? { get }
+  /// Told before keys and drawing how large the screen is, for what depends on how much of it is seen.
+  mutating func fit(size: Size, capabilities: Capabilities)
   /// Draws the whole screen.
   func draw(size: Size, capabilities: Capabilities) -> Grid
   /// The same content as lines of text, for pipes and screen readers.
@@ -28,6 +30,7 @@ extension Screen {
   package var isTextEntry: Bool { false }
   package var tick: Message? { nil }
   package var tickIntervalMilliseconds: Int? { nil }
+  package mutating func fit(size: Size, capabilities: Capabilities) {}
 
   /// Takes a key in; nil when it means nothing here.
   mutating func press(_ key: Key) -> [Effect]? {

@@ -62,6 +62,12 @@ package struct ScreenStack {
     carryOut(effects)
   }
 
+  /// Tells the top screen how large it is; to be called before keys and drawing.
+  package mutating func fit(size: Size, capabilities: Capabilities) {
+    guard let top = screens.indices.last else { return }
+    screens[top].fit(size: size, capabilities: capabilities)
+  }
+
   /// The top screen as lines of text.
   package func plainText() -> String { screens.last?.plainText() ?? "" }
 

@@ -88,6 +88,7 @@ package struct RunLoop: ~Copyable {
 
   private mutating func drawIfNeeded<Device: TerminalDevice & ~Copyable>(on device: inout Device) {
     guard needsDrawing else { return }
+    stack.fit(size: device.size, capabilities: device.capabilities)
     device.show(stack.draw(size: device.size, capabilities: device.capabilities))
     needsDrawing = false
     drawDeadline = nil

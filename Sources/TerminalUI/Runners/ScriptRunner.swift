@@ -18,6 +18,7 @@ package struct ScriptRunner {
     var frameCount = 0
     for line in script.lines {
       guard !stack.isFinished else { return }
+      stack.fit(size: size, capabilities: capabilities)
       switch line {
       case .key(let key): stack.press(key)
       case .text(let text): for character in text { stack.press(.character(character)) }
