@@ -1,3 +1,5 @@
+package import Course
+
 /// What a state machine asks of the outside world: a value, carried out by the wiring of the program.
 package enum Effect: Hashable, Sendable {
   /// Leave this screen and go back to the one before.
@@ -19,6 +21,8 @@ package enum Destination: Hashable, Sendable {
   case lesson(id: String, page: Int?)
   /// A quiz, at a part such as `b`, with a seed for its variables.
   case quiz(id: String, part: String?, seed: UInt64?)
+  /// A figure alone.
+  case figure(AnimationSpec)
   /// The training dashboard with an experiment of experiments.yaml or the default run.
   case training(experiment: String?)
 }

@@ -1,0 +1,89 @@
+package import Canvas
+import Course
+import MathNotation
+package import Tutor
+
+/// A whole lesson as lines of text: every page in order, figures as their tables.
+package struct LessonText {
+  private static let width = 78
+
+  let state: LessonState
+  let capabilities: Capabilities
+
+  package init(state: LessonState, capabilities: Capabilities) {
+    self.state = state
+    self.capabilities = capabilities
+  }
+
+  /// Title, pages, sources, and what comes next.
+  package var text: String {
+    let lesson = state.lesson
+    var lines = ["\(lesson.id): \(lesson.title) (\(lesson.minutes) minutes)"]
+    for page in lesson.pages.indices { lines += pageLines(page) }
+    lines += ["", "Sources: " + lesson.sources.joined(separator: "; ")]
+    if let sequel = state.sequel { lines += ["Next: " + sequel.title] }
+    let trimmed = lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+    return StyledText(trimmed.joined(separator: "\n") + "\n").fitted(to: capabilities).string
+  }
+
+  private func pageLines(_ page: Int) -> [String] {
+    let content = state.lesson.pages[page]
+    let heading = "\(page + 1) of \(state.lesson.pages.count). \(content.title)"
+    var lines = ["", heading, String(repeating: "-", count: heading.count)]
+    let parts = state.parts(onPage: page)
+    for (index, block) in content.blocks.enumerated() {
+      lines.append("")
+      if let part = parts.first(where: { $0.block == index }) {
+        lines += self.lines(of: part)
+      } else {
+        lines += self.lines(of: block)
+      }
+    }
+    return lines
+  }
+
+  private func lines(of block: Block) -> [String] {
+    switch block {
+    case .paragraph(let text): wrapped(text)
+    case .list(let items, let isNumbered):
+      items.enumerated().flatMap { index, item in
+        wrapped(item, first: isNumbered ? "\(index + 1). " : "- ")
+      }
+    case .table(let header, let rows):
+      TextTable(
+        columns: header.map { TextTable.Column($0.styled(capabilities: capabilities)) },
+        rows: rows.map { row in row.map { $0.styled(capabilities: capabilities) } }
+      ).lines(width: Self.width).map(\.string)
+    case .formula(let formula):
+      ["    " + formula.linearText(capabilities.isUnicode ? .unicode : .ascii)]
+    case .code(let text):
+      text.split(separator: "\n").map(String.init)
+    case .animation, .ask: []
+    }
+  }
+
+  private func lines(of part: LessonPart) -> [String] {
+    switch part.content {
+    case .figure(let figure):
+      return figure.plainText(isUnicode: capabilities.isUnicode)
+        .split(separator: "\n").map(String.init)
+    case .question(let answer):
+      let question = answer.question
+      var lines = wrapped(question.prompt, first: "Question \(question.id): ")
+      switch question.kind {
+      case .choice(let choices), .twoTier(let choices):
+        for (index, choice) in choices.enumerated() {
+          lines += wrapped(choice, first: "  \(index + 1)  ")
+        }
+      case .integer, .shape, .real, .formula, .cells, .rubric: break
+      }
+      return lines + ["Answer with: cnn-tutor answer \(question.id) ..."]
+    }
+  }
+
+  private func wrapped(_ text: RichText, first: String = "") -> [String] {
+    text.lines(
+      width: Self.width, capabilities: capabilities, first: StyledText(first), indent: first.count
+    ).map(\.string)
+  }
+}

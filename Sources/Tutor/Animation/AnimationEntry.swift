@@ -1,0 +1,132 @@
+/// The field with the focus while a figure is edited.
+package struct AnimationEditor: Hashable, Sendable {
+  package var field: AnimationField
+  /// What was typed into it; nil before the first key.
+  package var draft: String?
+  /// Whether what was typed has changed the figure, so that undo has one place to go back to.
+  var hasChanged = false
+
+  package init(_ field: AnimationField) {
+    self.field = field
+  }
+}
+
+extension AnimationState {
+  /// Whether signs are typed into a cell or a line rather than meaning commands.
+  package var isEntering: Bool { entry != .none }
+
+  /// The field with the focus, if the figure is being edited.
+  package var focus: AnimationField? {
+    if case .editing(let editor) = entry { editor.field } else { nil }
+  }
+
+  mutating func beginPrediction() {
+    isPlaying = false
+    position = 0
+    isTable = false
+    guard frameCount > 1 else { return }
+    prediction = AnimationPrediction(for: traces)
+    entry = .predicting
+  }
+
+  /// Without a check: the student wants to see it move.
+  mutating func endPrediction() {
+    if prediction?.isChecked == false { prediction = nil }
+    entry = .none
+  }
+
+  mutating func enter(_ message: Message) {
+    switch entry {
+    case .none: break
+    case .editing(let editor): edit(editor, message)
+    case .predicting: predict(message)
+    case .jumping(let text): jump(text, message)
+    }
+  }
+
+  private mutating func predict(_ message: Message) {
+    switch message {
+    case .type(let character): prediction?.type(character)
+    case .erase: prediction?.erase()
+    case .commit: checkPrediction()
+    case .cancel: endPrediction()
+    default: break
+    }
+  }
+
+  /// Marks the cells, then plays, so that right and wrong are seen to happen.
+  private mutating func checkPrediction() {
+    guard var guess = prediction, !guess.isEmpty else {
+      notice = "Type a number into a cell first, or press x to see it without a guess."
+      return
+    }
+    guess.check(against: traces)
+    prediction = guess
+    entry = .none
+    position = 0
+    isPlaying = frameCount > 1
+  }
+
+  private mutating func jump(_ text: String, _ message: Message) {
+    switch message {
+    case .type(let character): if text.count < 6 { entry = .jumping(text + String(character)) }
+    case .erase: entry = .jumping(String(text.dropLast()))
+    case .cancel: entry = .none
+    case .commit:
+      entry = .none
+      if text.isEmpty { return }
+      guard let place = place(named: text) else {
+        let last = traces[0].outputSizes.map { $0 - 1 }
+        notice = AnimationProblem(.noSuchOutput(text, last: last)).description
+        return
+      }
+      go(to: place)
+    default: break
+    }
+  }
+
+  /// `4`, or row and column `1,2` in a picture; nil where there is no such output.
+  private func place(named text: String) -> Int? {
+    let indices = text.split(separator: ",").map { Int($0) }
+    let sizes = traces[0].outputSizes
+    guard indices.count == sizes.count else { return nil }
+    var place = 0
+    for (index, size) in zip(indices, sizes) {
+      guard let index, (0..<size).contains(index) else { return nil }
+      place = place * size + index
+    }
+    return place
+  }
+
+  private mutating func edit(_ editor: AnimationEditor, _ message: Message) {
+    switch message {
+    case .type(let character): type(editor, (editor.draft ?? "") + String(character))
+    case .erase: type(editor, String((editor.draft ?? numberText(in: editor.field)).dropLast()))
+    case .commit, .cancel: entry = .none
+    default: break
+    }
+  }
+
+  private func numberText(in field: AnimationField) -> String {
+    settings.number(in: field)?.figureText ?? ""
+  }
+
+  /// Takes a text that grows: the figure follows as soon as it is a number that fits.
+  private mutating func type(_ editor: AnimationEditor, _ text: String) {
+    guard editor.field != .variant, text.count <= AnimationPrediction.longestText else { return }
+    var next = editor
+    next.draft = text
+    entry = .editing(next)
+    if ["", "-", ".", "-."].contains(text) { return }
+    guard let number = Double(text), number.isFinite else {
+      notice = AnimationProblem(.notANumber(text)).description
+      return
+    }
+    let historyCount = history.count
+    attempt(keepsHistory: !editor.hasChanged) { settings throws(AnimationProblem) in
+      try settings.put(number, into: editor.field)
+    }
+    next.hasChanged = editor.hasChanged || history.count > historyCount
+    entry = .editing(next)
+  }
+}

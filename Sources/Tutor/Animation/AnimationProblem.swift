@@ -1,0 +1,74 @@
+package import CNNEngine
+
+/// Why a figure cannot be drawn with the numbers that were given.
+package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
+  /// What does not fit.
+  package enum Reason: Hashable, Sendable {
+    case notANumber(String)
+    case notWhole(AnimationField, Double)
+    case outOfRange(AnimationField, Int, ClosedRange<Int>)
+    case tooLarge(Double)
+    case windowTooLong(SlidingWindow, input: Int)
+    case paddingBeyondHalf(padding: Int, size: Int)
+    case uneven(isInput: Bool, isPicture: Bool)
+    case tooManyCells(isInput: Bool, limit: Int)
+    case noSuchOutput(String, last: [Int])
+    case refusedByEngine(String)
+    case unknownOperation(String, known: [String], suggestion: String?)
+    case unreadableNumbers(option: String, String, isPicture: Bool)
+    case unreadableWindow(String)
+  }
+
+  package let reason: Reason
+
+  package init(_ reason: Reason) {
+    self.reason = reason
+  }
+
+  package var description: String {
+    switch reason {
+    case .notANumber(let text):
+      "\"\(text)\" is not a number. Type one such as 3, -1 or 0.5."
+    case .notWhole(let field, let number):
+      "The \(field.name) counts places, so \(number.figureText) cannot be. Type a whole number."
+    case .outOfRange(let field, let value, let range):
+      "The \(field.name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
+    case .tooLarge(let number):
+      "\(number.figureText) is too large for the figure. Stay between -999 and 999."
+    case .windowTooLong(let window, let input):
+      Self.sentence(on: window, input: input)
+    case .paddingBeyondHalf(let padding, let size):
+      "A padding of \(padding) is more than half of the window of \(size): "
+        + "a window could stand on padding alone. Take at most \(size / 2)."
+    case .uneven(let isInput, let isPicture):
+      "The \(isInput ? "input" : "kernel") needs "
+        + (isPicture ? "rows of the same length." : "one row of numbers.")
+    case .tooManyCells(let isInput, let limit):
+      "The \(isInput ? "input" : "kernel") is too long for the figure. "
+        + "Take at most \(limit) along an axis."
+    case .noSuchOutput(let text, let last):
+      "There is no output \"\(text)\". The last one is "
+        + last.map(String.init).joined(separator: ",") + "."
+    case .refusedByEngine(let sentence):
+      sentence
+    case .unknownOperation(let name, let known, let suggestion):
+      "There is no animation \"\(name)\""
+        + (suggestion.map { "; did you mean \"\($0)\"?" }
+          ?? ". Choose one of \(known.joined(separator: ", ")).")
+    case .unreadableNumbers(let option, let text, let isPicture):
+      "The \(option) \"\(text)\" cannot be read. Write a size such as "
+        + (isPicture ? "5x5, or rows such as \"1,2;3,4\"." : "8, or numbers such as 2,0,-1.")
+    case .unreadableWindow(let text):
+      "The pooling window \"\(text)\" cannot be read. Write its side, such as 2."
+    }
+  }
+
+  private static func sentence(on window: SlidingWindow, input: Int) -> String {
+    let padded = input + window.paddingBefore + window.paddingAfter
+    let reach = window.dilation > 1 ? ", \(window.dilation) apart," : ""
+    let inputName = padded == input ? "the input" : "the padded input"
+    return
+      "A window of \(window.size)\(reach) covers \(window.extent) cells, but \(inputName) has only "
+      + "\(padded). Make the window smaller or the input longer."
+  }
+}

@@ -1,0 +1,138 @@
+package import Course
+
+/// A figure that moves: where the window stands, what the student changes and what the student guesses.
+package struct AnimationState: StateMachine {
+  /// What can happen to it.
+  package enum Message: Hashable, Sendable {
+    case stepForward, stepBack, rowForward, rowBack, toStart, toEnd
+    case playOrPause, tick, faster, slower
+    /// Ask for a place to go to; what follows is typed.
+    case beginJump
+    /// Give the focus to the first field.
+    case beginEdit
+    case nextGroup, previousGroup
+    /// To a neighbouring cell, in rows and columns.
+    case moveFocus(rows: Int, columns: Int)
+    case raise, lower, grow, shrink
+    case type(Character), erase
+    /// Take what was typed: the guess, the place to go to, the edit.
+    case commit
+    case cancel
+    case undo
+    case preset(Int)
+    case nextVariants
+    case beginPrediction, skipPrediction
+    case showTable
+  }
+
+  /// What keys are typed into.
+  package enum Entry: Hashable, Sendable {
+    case none
+    case editing(AnimationEditor)
+    case predicting
+    case jumping(String)
+  }
+
+  /// The last settings that fit.
+  package internal(set) var settings: AnimationSettings
+  /// The engine's steps, one trace a variant.
+  package internal(set) var traces: [AnimationTrace]
+  /// The output whose window is shown, from 0.
+  package internal(set) var position = 0
+  package internal(set) var isPlaying = false
+  /// Index into the intervals, from slow to fast.
+  package private(set) var speed = 1
+  /// Whether the steps are shown as a table.
+  package internal(set) var isTable = false
+  package internal(set) var entry = Entry.none
+  /// Why the last change was refused, or what to do next.
+  package internal(set) var notice: String?
+  /// The guess, while it is made and afterwards beside the output.
+  package internal(set) var prediction: AnimationPrediction?
+  /// What undo goes back to, the latest last.
+  var history: [AnimationSettings] = []
+  /// What the author asked for.
+  package let spec: AnimationSpec
+
+  /// A figure at its first step; a guess comes first where the author wants one.
+  package init(_ spec: AnimationSpec) throws(AnimationProblem) {
+    self.spec = spec
+    settings = AnimationSettings(spec)
+    traces = try settings.traces()
+    if spec.isPredicted { beginPrediction() }
+  }
+
+  /// Milliseconds between steps, from slow to fast.
+  package static let intervalsMilliseconds = [1600, 800, 400, 150]
+
+  /// Milliseconds until the next step; nil while nothing moves.
+  package var intervalMilliseconds: Int? {
+    isPlaying ? Self.intervalsMilliseconds[speed] : nil
+  }
+
+  /// Number of outputs.
+  package var frameCount: Int { traces[0].frames.count }
+
+  /// Whether an output may be seen: the window has reached it, or it is not a matter of guessing.
+  package func isRevealed(_ output: Int) -> Bool { output <= position }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    if message != .tick { notice = nil }
+    switch message {
+    case .stepForward, .stepBack, .rowForward, .rowBack, .toStart, .toEnd, .playOrPause, .tick,
+      .faster, .slower, .beginJump:
+      move(message)
+    case .beginEdit, .nextGroup, .previousGroup, .moveFocus, .raise, .lower, .grow, .shrink,
+      .undo, .preset, .nextVariants:
+      change(message)
+    case .type, .erase, .commit, .cancel:
+      enter(message)
+    case .beginPrediction: beginPrediction()
+    case .skipPrediction: endPrediction()
+    case .showTable: isTable.toggle()
+    }
+    return []
+  }
+
+  private mutating func move(_ message: Message) {
+    switch message {
+    case .stepForward: go(to: position + 1)
+    case .stepBack: go(to: position - 1)
+    case .rowForward: go(to: position + rowLength)
+    case .rowBack: go(to: position - rowLength)
+    case .toStart: go(to: 0)
+    case .toEnd: go(to: frameCount - 1)
+    case .playOrPause: playOrPause()
+    case .tick: tick()
+    case .faster: speed = min(speed + 1, Self.intervalsMilliseconds.count - 1)
+    case .slower: speed = max(speed - 1, 0)
+    case .beginJump:
+      isPlaying = false
+      entry = .jumping("")
+    default: break
+    }
+  }
+
+  /// Outputs in a row of a picture; in a line all of them lie in one row, and a row up is one back.
+  private var rowLength: Int { settings.operation.isPicture ? traces[0].outputSizes[1] : 1 }
+
+  /// Stands still at an output, the nearest that there is.
+  func clamped(_ place: Int) -> Int { min(max(place, 0), frameCount - 1) }
+
+  mutating func go(to place: Int) {
+    isPlaying = false
+    position = clamped(place)
+  }
+
+  /// At the end, playing begins anew.
+  private mutating func playOrPause() {
+    if !isPlaying, position == frameCount - 1 { position = 0 }
+    isPlaying = !isPlaying && frameCount > 1
+  }
+
+  private mutating func tick() {
+    guard isPlaying else { return }
+    position = clamped(position + 1)
+    if position == frameCount - 1 { isPlaying = false }
+  }
+}

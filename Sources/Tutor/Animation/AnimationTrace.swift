@@ -1,0 +1,97 @@
+internal import CNNEngine
+
+/// The steps of a figure in one form for convolution and pooling: what the engine traced, frame by frame.
+package struct AnimationTrace: Hashable, Sendable {
+  /// What is done with the numbers under the window.
+  package enum Variant: String, Hashable, Sendable, CaseIterable {
+    case crossCorrelation
+    case convolution
+    case maximum
+    case average
+  }
+
+  /// One place of the window.
+  package struct Tap: Hashable, Sendable {
+    /// Where it stands, in unpadded coordinates.
+    package var position: [Int]
+    /// Whether it stands outside the input.
+    package var isInPadding: Bool
+    /// What is read; nil where pooling reads nothing.
+    package var input: Double?
+    /// Which weight is used; empty for pooling.
+    package var kernelIndex: [Int] = []
+    /// What the input is multiplied with; nil for pooling.
+    package var weight: Double?
+    /// Input times weight; nil for pooling.
+    package var product: Double?
+    /// Sum of the products so far; nil for pooling.
+    package var runningSum: Double?
+    /// Whether it is the maximum of its window.
+    package var isChosen = false
+  }
+
+  /// One output.
+  package struct Frame: Hashable, Sendable {
+    /// Where the result goes.
+    package var output: [Int]
+    /// Where the window starts, in unpadded coordinates.
+    package var start: [Int]
+    /// In the order of the window.
+    package var taps: [Tap]
+    /// Sum of the products, or of what an average reads.
+    package var sum: Double
+    /// By how much an average divides; 1 otherwise.
+    package var divisor: Int
+    /// The output.
+    package var value: Double
+  }
+
+  package let variant: Variant
+  /// Sizes of the output, one an axis.
+  package let outputSizes: [Int]
+  /// Outputs in row-major order.
+  package let frames: [Frame]
+  /// Added to each sum.
+  package let bias: Double
+
+  init(_ trace: ConvolutionTrace) {
+    variant =
+      switch trace.mode {
+      case .crossCorrelation: .crossCorrelation
+      case .convolution: .convolution
+      }
+    outputSizes = trace.output.shape.dimensions
+    bias = trace.bias
+    frames = trace.frames.map { frame in
+      let taps = frame.taps.map { tap in
+        Tap(
+          position: tap.position, isInPadding: tap.isInPadding, input: tap.input,
+          kernelIndex: tap.kernelIndex, weight: tap.weight, product: tap.product,
+          runningSum: tap.runningSum)
+      }
+      return Frame(
+        output: frame.output, start: frame.start, taps: taps, sum: frame.sum, divisor: 1,
+        value: frame.value)
+    }
+  }
+
+  init(_ trace: PoolTrace) {
+    variant =
+      switch trace.mode {
+      case .max: .maximum
+      case .average: .average
+      }
+    outputSizes = trace.output.shape.dimensions
+    bias = 0
+    frames = trace.frames.map { frame in
+      let taps = frame.taps.enumerated().map { index, tap in
+        Tap(
+          position: tap.position, isInPadding: tap.input == nil, input: tap.input,
+          isChosen: index == frame.chosenTap)
+      }
+      return Frame(
+        output: frame.output, start: frame.start, taps: taps,
+        sum: taps.reduce(0) { $0 + ($1.input ?? 0) }, divisor: frame.divisor, value: frame.value)
+    }
+  }
+}

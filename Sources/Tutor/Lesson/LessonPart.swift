@@ -1,0 +1,71 @@
+import Course
+
+/// Something on a page that keys can go to.
+package struct LessonPart: Sendable {
+  /// What it is, with the state that it is in.
+  package enum Content: Sendable {
+    case figure(AnimationState)
+    case question(AnswerState)
+  }
+
+  /// Which block of the page it is, from 0.
+  package let block: Int
+  package internal(set) var content: Content
+
+  /// Whether letters typed here are text.
+  package var isQuestion: Bool {
+    if case .question = content { true } else { false }
+  }
+}
+
+extension LessonPart {
+  /// The parts of each page of a lesson; throws what is wrong with a figure or a question, and where.
+  static func parts(
+    of lesson: Lesson, progress: ProgressSummary
+  ) throws(ContentProblem) -> [[LessonPart]] {
+    var pages: [[LessonPart]] = []
+    for page in lesson.pages {
+      var parts: [LessonPart] = []
+      for (index, block) in page.blocks.enumerated() {
+        switch block {
+        case .animation(let spec):
+          parts.append(LessonPart(block: index, content: .figure(try figure(spec, in: lesson))))
+        case .ask(let id):
+          let question = try question(id, of: lesson, page: page)
+          let answer = AnswerState(
+            question: try question.instance(), progress: progress.questions[id])
+          parts.append(LessonPart(block: index, content: .question(answer)))
+        case .paragraph, .list, .table, .formula, .code:
+          break
+        }
+      }
+      pages.append(parts)
+    }
+    return pages
+  }
+
+  private static func figure(
+    _ spec: AnimationSpec, in lesson: Lesson
+  ) throws(ContentProblem) -> AnimationState {
+    do throws(AnimationProblem) {
+      return try AnimationState(spec)
+    } catch {
+      throw ContentProblem(
+        file: file(of: lesson), line: spec.line,
+        fault: .wrongValue("the figure", reason: error.description))
+    }
+  }
+
+  private static func question(
+    _ id: String, of lesson: Lesson, page: Page
+  ) throws(ContentProblem) -> Question {
+    guard let question = lesson.questions.first(where: { $0.id == id }) else {
+      throw ContentProblem(
+        file: file(of: lesson), line: page.line,
+        fault: .unknownIdentifier("question", id, of: lesson.questions.map(\.id)))
+    }
+    return question
+  }
+
+  private static func file(of lesson: Lesson) -> String { "lessons/\(lesson.id)/lesson.en.md" }
+}
