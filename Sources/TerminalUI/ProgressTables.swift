@@ -11,14 +11,7 @@ package struct ProgressTables {
 
   /// Lessons, quizzes, answered questions and misconceptions; a sentence when nothing is recorded.
   package func lines(capabilities: Capabilities) -> [StyledText] {
-    var lines = table(
-      ["LESSONS", "", "pages", "questions"],
-      overview.lessons.map { row in
-        [
-          row.id, row.title, "\(row.pagesRead)/\(row.pageCount)",
-          "\(row.questionsSolved)/\(row.questionCount)",
-        ]
-      })
+    var lines = lessons(capabilities: capabilities)
     lines += quizzes(capabilities: capabilities)
     lines += table(
       ["QUESTIONS", "", "attempts"],
@@ -29,6 +22,19 @@ package struct ProgressTables {
         [row.id, row.questions.keys.sorted().joined(separator: ", "), "\(row.count)"]
       })
     if overview.questions.isEmpty { lines.append("No question is answered yet.") }
+    return lines.map { $0.fitted(to: capabilities) }
+  }
+
+  /// Every lesson, with the pages that were read and the questions that are solved.
+  package func lessons(capabilities: Capabilities) -> [StyledText] {
+    let lines = table(
+      ["LESSONS", "", "pages", "questions"],
+      overview.lessons.map { row in
+        [
+          row.id, row.title, "\(row.pagesRead)/\(row.pageCount)",
+          "\(row.questionsSolved)/\(row.questionCount)",
+        ]
+      })
     return lines.map { $0.fitted(to: capabilities) }
   }
 

@@ -8,7 +8,7 @@ struct Program: ParsableCommand {
     abstract: "A tutor for convolutional neural networks in the terminal.",
     discussion: "Without a command it opens the course map.",
     subcommands: [
-      Home.self, QuizCommand.self, ProgressCommand.self, SummaryCommand.self, VerifyCommand.self,
+      Home.self, LessonCommand.self, QuizCommand.self, AnimateCommand.self, ProgressCommand.self, SummaryCommand.self, VerifyCommand.self,
       AnswerCommand.self, BenchCommand.self,
     ],
     defaultSubcommand: Home.self,

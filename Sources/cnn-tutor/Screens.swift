@@ -7,7 +7,8 @@ extension Wiring {
   func screen(for destination: Destination) throws -> any Screen {
     switch destination {
     case .home: homeScreen
-    case .lesson(let id, _): throw ScreenMissing(name: "lesson \(id)")
+    case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
+    case .figure(let spec): AnimationScreen(try AnimationState(spec))
     case .quiz(let id, let part, let seed):
       QuizScreen(try quizState(id: id, part: part, seed: seed))
     case .training: throw ScreenMissing(name: "training")
@@ -17,7 +18,7 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .training: .text(try screen(for: destination).plainText())
+    case .home, .lesson, .figure, .training: .text(try screen(for: destination).plainText())
     case .quiz(let id, let part, let seed):
       .dialogue(
         QuizDialogue(
@@ -27,6 +28,26 @@ extension Wiring {
 
   private func quizState(id: String, part: String?, seed: UInt64?) throws -> QuizState {
     try QuizState(quiz: library.quiz(id), seed: seed, part: part, progress: progress)
+  }
+
+  private func lessonState(id: String, page: Int?) throws -> LessonState {
+    try LessonState(
+      library.lesson(id), page: page, sequel: sequel(of: id), progress: progress)
+  }
+
+  /// The next lesson of the course, or the first quiz behind the last one.
+  private func sequel(of id: String) -> LessonState.Sequel? {
+    let lessons = library.lessons()
+    if let index = lessons.firstIndex(where: { $0.id == id }), index + 1 < lessons.count {
+      let next = lessons[index + 1]
+      return .init(
+        title: "lesson \(next.id): \(next.title)", destination: .lesson(id: next.id, page: nil))
+    }
+    return library.quizzes().first.map { quiz in
+      .init(
+        title: "quiz \(quiz.id): \(quiz.title)",
+        destination: .quiz(id: quiz.id, part: nil, seed: nil))
+    }
   }
 
   private var homeScreen: HomeScreen {
