@@ -73,6 +73,11 @@ struct QuizKeysTests {
     #expect(footer(screen) == " ↵ next   esc back   tab commands")
   }
 
+  @Test func `the list of keys names what is special about an answer`() {
+    #expect(QuizSample.screen(at: "d").allKeys.contains(FooterKey("←", "back to the claim")))
+    #expect(QuizSample.screen(at: "m").allKeys.contains(FooterKey("↑↓ ←→", "from cell to cell")))
+  }
+
   @Test func `an earlier session's parts are done, and the first open one is shown`() {
     var progress = ProgressSummary()
     progress.apply(

@@ -37,7 +37,20 @@ package enum AnswerKeys {
       keys.append(FooterKey("F1", "hint \(answer.hintCount + 1)/\(answer.question.hints.count)"))
     }
     if answer.solution != .shown, !answer.isRubric { keys.append(FooterKey("F2", "solution")) }
-    return keys
+    return Array(keys.prefix(3))
+  }
+
+  /// What is special about this kind of answer, for the list of all keys.
+  package static func all(for answer: AnswerState) -> [FooterKey] {
+    let own: [FooterKey] =
+      switch answer.entry {
+      case .field: [FooterKey("ctrl-u", "clear the line")]
+      case .cells: [FooterKey("↑↓ ←→", "from cell to cell")]
+      case .choice: [FooterKey("↑↓ 1-9", "choose")]
+      case .twoTier: [FooterKey("↑↓ 1-9", "choose"), FooterKey("←", "back to the claim")]
+      case .rubric: [FooterKey("space 1-9", "tick, beside the model answer")]
+      }
+    return own + [FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution")]
   }
 
   /// What moves the answer itself on.
@@ -49,7 +62,9 @@ package enum AnswerKeys {
     case .field, .cells: return [check]
     case .choice(let choice): return [choice.marked == nil ? choose : check]
     case .twoTier(let twoTier):
-      if twoTier.isAtReason { return [twoTier.reason.marked == nil ? choose : check] }
+      if twoTier.isAtReason {
+        return [twoTier.reason.marked == nil ? choose : check, FooterKey("←", "claim")]
+      }
       return [twoTier.claim.marked == nil ? choose : FooterKey("↵", "reasons")]
     case .rubric(let rubric):
       return rubric.isModelShown

@@ -82,7 +82,9 @@ package struct QuizScreen: Screen {
     var keys = [
       FooterKey("tab", state.isCommanding ? "back to the answer" : "letters become commands"),
       FooterKey("↵", "check the answer; go on when it is right"),
-      FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution"),
+    ]
+    keys += AnswerKeys.all(for: state.answer)
+    keys += [
       FooterKey("ctrl-n", "next part"), FooterKey("ctrl-p", "part before"),
       FooterKey("pgdn pgup", "scroll"),
     ]
