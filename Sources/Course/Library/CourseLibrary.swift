@@ -104,7 +104,7 @@ package struct CourseLibrary: Sendable {
     throw ContentProblem(fault: .unknownIdentifier(kind, id, of: known))
   }
 
-  private func reader(ofLesson id: String) throws(ContentProblem) -> LessonReader {
+  func reader(ofLesson id: String) throws(ContentProblem) -> LessonReader {
     let path = files.lessonPath(id, language: language)
     return LessonReader(try files.text(path), id: id, file: path)
   }
@@ -117,7 +117,7 @@ package struct CourseLibrary: Sendable {
       pageCount: reader.pageRanges.count, questions: reader.askedQuestions)
   }
 
-  private func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
+  func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
     let path = files.quizPath(id)
     let outline = try QuizOutline(try files.text(path), file: path)
     return QuizSummary(
@@ -126,7 +126,7 @@ package struct CourseLibrary: Sendable {
       questions: outline.parts.map { "\(outline.head.id).\($0)" })
   }
 
-  private func family(ofQuiz id: String) throws(ContentProblem) -> QuestionFamily {
+  func family(ofQuiz id: String) throws(ContentProblem) -> QuestionFamily {
     try require(id, kind: "quiz", among: files.quizIDs())
     let family = try family(id, path: files.quizPath(id))
     guard let head = family.file.head, head.id != id else { return family }
@@ -136,9 +136,12 @@ package struct CourseLibrary: Sendable {
 
   /// The questions that a lesson asks; none when it has no file of questions.
   private func questions(ofLesson id: String) throws(ContentProblem) -> [Question] {
+    try questionFamily(ofLesson: id)?.questions ?? []
+  }
+
+  func questionFamily(ofLesson id: String) throws(ContentProblem) -> QuestionFamily? {
     let path = files.questionsPath(ofLesson: id)
-    guard files.exists(path) else { return [] }
-    return try family(id, path: path).questions
+    return files.exists(path) ? try family(id, path: path) : nil
   }
 
   private func family(_ id: String, path: String) throws(ContentProblem) -> QuestionFamily {
@@ -147,7 +150,7 @@ package struct CourseLibrary: Sendable {
       language: language)
   }
 
-  private func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
+  func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
     let path = files.misconceptionsPath
     guard files.exists(path) else { return MisconceptionCatalogue() }
     return try MisconceptionCatalogue(ContentDocument(try files.text(path), file: path))

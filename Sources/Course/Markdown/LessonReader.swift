@@ -8,7 +8,7 @@ struct LessonReader {
   }
 
   private let id: String
-  private let file: String
+  let file: String
   private let lines: [Substring]
 
   /// Takes the text of the lesson whose folder is called `id`.
@@ -18,19 +18,24 @@ struct LessonReader {
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
-  /// The front matter alone.
+  /// The front matter as its type.
   func head() throws(ContentProblem) -> LessonHead {
-    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
-      throw ContentProblem(file: file, line: 1, fault: .missingFrontMatter)
-    }
-    let yaml = lines[1..<end].joined(separator: "\n")
-    let document = try ContentDocument(yaml, file: file, lineOffset: 1)
+    let document = try frontMatter()
     let head = try document.decode(LessonHead.self)
     guard head.id == id else {
       throw document.problem(
         line: document.root.entry("id")?.line ?? 1, .otherFolder(id: head.id, folder: id))
     }
     return head
+  }
+
+  /// The front matter with its lines.
+  func frontMatter() throws(ContentProblem) -> ContentDocument {
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---") else {
+      throw ContentProblem(file: file, line: 1, fault: .missingFrontMatter)
+    }
+    let yaml = lines[1..<end].joined(separator: "\n")
+    return try ContentDocument(yaml, file: file, lineOffset: 1)
   }
 
   /// Everything, with every problem on the way.
@@ -67,9 +72,15 @@ struct LessonReader {
   }
 
   /// Ids of the questions that the pages ask, in order: a scan for fences, without parsing.
-  var askedQuestions: [String] {
-    lines.filter { $0.hasPrefix("```ask ") }
-      .map { String($0.split(separator: " ")[1...].joined(separator: " ")) }
+  var askedQuestions: [String] { asks.map(\.id) }
+
+  /// The same with their lines.
+  var asks: [(id: String, line: Int)] {
+    lines.indices.compactMap { index in
+      guard lines[index].hasPrefix("```ask ") else { return nil }
+      let words = lines[index].split(separator: " ")
+      return (words[1...].joined(separator: " "), index + 1)
+    }
   }
 
   private func outsideFences(from start: Int) -> [Int] {

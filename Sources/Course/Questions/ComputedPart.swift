@@ -162,7 +162,8 @@ struct ComputedPart: Sendable {
     }
   }
 
-  private func value(of expression: String, at key: String) throws(ContentProblem) -> Value {
+  /// Computes an expression that stands at a key of the part.
+  func value(of expression: String, at key: String) throws(ContentProblem) -> Value {
     try value(of: expression, line: node.entry(key)?.line ?? node.line)
   }
 

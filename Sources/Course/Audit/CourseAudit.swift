@@ -1,0 +1,160 @@
+/// What a thorough reading of the whole course found.
+package struct CourseAudit: Sendable {
+  package var lessonCount = 0
+  package var quizCount = 0
+  package var questionCount = 0
+  /// Draws whose questions were computed, the sources' own numbers included.
+  package var variantCount = 0
+  /// In the order of the files.
+  package var problems: [ContentProblem] = []
+}
+
+extension CourseLibrary {
+  /// Reads everything and holds it against the rules of the format.
+  ///
+  /// Beyond `problems()`: references, every expression over many draws, model answers, the answers of
+  /// `tests.yaml`, hints and diagnoses that would give an answer away.
+  package func audit() -> CourseAudit {
+    var audit = CourseAudit()
+    let lessonIDs = files.lessonIDs()
+    let quizIDs = files.quizIDs()
+    audit.lessonCount = lessonIDs.count
+    audit.quizCount = quizIDs.count
+    do throws(ContentProblem) {
+      _ = try catalogue()
+    } catch {
+      audit.problems.append(error)
+    }
+    for id in lessonIDs {
+      do throws(ContentProblem) {
+        try auditLesson(id, known: lessonIDs, into: &audit)
+      } catch {
+        audit.problems.append(error)
+      }
+    }
+    for id in quizIDs {
+      do throws(ContentProblem) {
+        try auditQuiz(id, known: lessonIDs, into: &audit)
+      } catch {
+        audit.problems.append(error)
+      }
+    }
+    return audit
+  }
+
+  private func auditLesson(
+    _ id: String, known: [String], into audit: inout CourseAudit
+  ) throws(ContentProblem) {
+    let reader = try reader(ofLesson: id)
+    let result = reader.read()
+    audit.problems += result.problems
+    if let head = result.head {
+      let front = try reader.frontMatter()
+      audit.problems += needProblems(of: id, in: front, known: known)
+      if head.sources.isEmpty { audit.problems.append(front.noSources) }
+    }
+    var own: [String] = []
+    if let family = try questionFamily(ofLesson: id) {
+      own = family.file.parts.indices.map(family.questionID)
+      self.audit(family, testsPath: "lessons/\(id)/tests.yaml", into: &audit)
+      for index in own.indices where !reader.askedQuestions.contains(own[index]) {
+        audit.problems.append(
+          family.document.problem(line: family.node(ofPart: index).line, .notAsked(own[index])))
+      }
+    }
+    for ask in reader.asks where !own.contains(ask.id) {
+      audit.problems.append(
+        ContentProblem(
+          file: reader.file, line: ask.line, fault: .unknownIdentifier("question", ask.id, of: own))
+      )
+    }
+  }
+
+  private func auditQuiz(
+    _ id: String, known: [String], into audit: inout CourseAudit
+  ) throws(ContentProblem) {
+    let family = try family(ofQuiz: id)
+    guard let head = family.file.head else {
+      throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
+    }
+    audit.problems += needProblems(of: id, in: family.document, known: known)
+    if head.sources.isEmpty { audit.problems.append(family.document.noSources) }
+    self.audit(family, testsPath: "quizzes/\(id)/tests.yaml", into: &audit)
+    let listed = try summary(ofQuiz: id).questions
+    guard listed != family.file.parts.indices.map(family.questionID) else { return }
+    throw family.document.problem(
+      line: family.document.root.entry("parts")?.line ?? 1,
+      .rule(
+        "the course map would not list the parts as they are read",
+        mend: "Begin each part with \"- id:\", indented by at most two spaces"))
+  }
+
+  private func audit(
+    _ family: QuestionFamily, testsPath: String, into audit: inout CourseAudit
+  ) {
+    var familyAudit = FamilyAudit(family)
+    familyAudit.run()
+    do throws(ContentProblem) {
+      guard files.exists(testsPath) else {
+        throw family.document.problem(
+          line: family.document.root.entry("parts")?.line ?? 1, .noTests(testsPath))
+      }
+      familyAudit.run(try AnswerTests(files.text(testsPath), path: testsPath))
+    } catch {
+      familyAudit.problems.append(error)
+    }
+    audit.questionCount += family.file.parts.count
+    audit.variantCount += familyAudit.variantCount
+    audit.problems += familyAudit.problems
+  }
+
+  /// Lessons that come before must exist, and must not in turn need this one.
+  private func needProblems(
+    of id: String, in document: ContentDocument, known: [String]
+  ) -> [ContentProblem] {
+    (document.root["needs"]?.elements ?? []).compactMap { node in
+      guard let need = node.text else { return nil }
+      guard known.contains(need) else {
+        return document.problem(
+          line: node.line, .unknownIdentifier("lesson", need, of: known))
+      }
+      guard leads(from: need, to: id) else { return nil }
+      return document.problem(
+        line: node.line,
+        .rule("\"\(id)\" and \"\(need)\" need each other", mend: "Remove one of the two"))
+    }
+  }
+
+  private func leads(from start: String, to goal: String) -> Bool {
+    var waiting = [start]
+    var seen: Set<String> = []
+    while let id = waiting.popLast() {
+      if id == goal { return true }
+      guard seen.insert(id).inserted else { continue }
+      waiting += (try? reader(ofLesson: id).head().needs) ?? []
+    }
+    return false
+  }
+}
+
+extension ContentDocument {
+  fileprivate var noSources: ContentProblem {
+    problem(
+      line: root.entry("sources")?.line ?? 1,
+      .rule("no source is named", mend: "Write where the subject comes from under \"sources\""))
+  }
+}
+
+extension ContentProblem.Fault {
+  fileprivate static func notAsked(_ id: String) -> Self {
+    rule(
+      "no page asks the question \"\(id)\"",
+      mend: "Put a fence \"ask \(id)\" on a page, or remove the question")
+  }
+
+  fileprivate static func noTests(_ path: String) -> Self {
+    rule(
+      "there is no file \(path)",
+      mend: "Write one with answers and the verdicts that they must get")
+  }
+}
