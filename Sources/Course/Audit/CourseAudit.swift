@@ -39,6 +39,8 @@ extension CourseLibrary {
         audit.problems.append(error)
       }
     }
+    var seen: Set<ContentProblem> = []
+    audit.problems = audit.problems.filter { seen.insert($0).inserted }
     return audit
   }
 

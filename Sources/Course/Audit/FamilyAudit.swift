@@ -18,7 +18,7 @@ struct FamilyAudit {
     self.family = family
   }
 
-  /// Every rule but those about `tests.yaml`. The first problem of a part ends its examination.
+  /// Every rule but those about `tests.yaml`; the first problem of a part ends its examination.
   mutating func run() {
     do throws(ContentProblem) {
       try requireReveals()

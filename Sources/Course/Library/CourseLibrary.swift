@@ -43,7 +43,8 @@ package struct CourseLibrary: Sendable {
     }
     return Lesson(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id))
+      sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id),
+      file: files.lessonPath(id, language: language))
   }
 
   /// A whole quiz.

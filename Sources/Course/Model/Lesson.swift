@@ -12,10 +12,12 @@ package struct Lesson: Sendable {
   package var pages: [Page]
   /// By id, such as `conv1d.flip`.
   package var questions: [Question]
+  /// Path of its text below `Exercises`.
+  package var file: String?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
-    pages: [Page], questions: [Question]
+    pages: [Page], questions: [Question], file: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -25,6 +27,7 @@ package struct Lesson: Sendable {
     self.sources = sources
     self.pages = pages
     self.questions = questions
+    self.file = file
   }
 }
 

@@ -1,0 +1,63 @@
+internal import Canvas
+internal import Course
+internal import TerminalUI
+
+/// Lays the prose of a lesson out as a screen of 80x24 would.
+struct PageCheck {
+  /// Columns of prose on a page, and the lines that a page can hold.
+  private static let columnCount = 72
+  private static let lineCount = 18
+
+  let lesson: Lesson
+
+  /// Pages whose prose is too long, formulas and tables that are too wide.
+  func problems() -> [ContentProblem] {
+    lesson.pages.compactMap { page in
+      fault(of: page).map { ContentProblem(file: lesson.file, line: page.line, fault: $0) }
+    }
+  }
+
+  private func fault(of page: Page) -> ContentProblem.Fault? {
+    let sizes = page.blocks.compactMap(size)
+    // An empty line stands between two blocks.
+    let count = sizes.reduce(0) { $0 + $1.height } + max(0, sizes.count - 1)
+    if count > Self.lineCount {
+      return .rule(
+        "the prose of the page \"\(page.title)\" takes \(count) lines of \(Self.columnCount) columns",
+        mend: "Keep it to \(Self.lineCount): split the page, one idea each")
+    }
+    guard let widest = sizes.map(\.width).max(), widest > Self.columnCount else { return nil }
+    return .rule(
+      "the page \"\(page.title)\" holds something \(widest) columns wide",
+      mend: "Keep formulas, tables and code to \(Self.columnCount)")
+  }
+
+  /// Size of a block of prose; nil for figures and questions, which have keys of their own.
+  private func size(of block: Block) -> Size? {
+    switch block {
+    case .paragraph(let text): size(of: lines(text))
+    case .list(let items, _):
+      size(of: items.flatMap { lines($0, first: "  - ") })
+    case .table(let header, let rows):
+      size(
+        of: TextTable(
+          columns: header.map { TextTable.Column($0.styled(capabilities: Capabilities())) },
+          rows: rows.map { row in row.map { $0.styled(capabilities: Capabilities()) } }
+        ).lines(width: Self.columnCount))
+    case .formula(let formula): FormulaLayout(formula).size
+    case .code(let text):
+      size(of: text.split(separator: "\n").map { StyledText(String($0)) })
+    case .animation, .ask: nil
+    }
+  }
+
+  private func lines(_ text: RichText, first: String = "") -> [StyledText] {
+    text.lines(
+      width: Self.columnCount, capabilities: Capabilities(), first: StyledText(first),
+      indent: first.count)
+  }
+
+  private func size(of lines: [StyledText]) -> Size {
+    Size(width: lines.map(\.width).max() ?? 0, height: lines.count)
+  }
+}
