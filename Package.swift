@@ -88,6 +88,12 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CNNEngine"], path: "Tests/TestSupport",
       swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["Canvas", "NcursesTerminal", "TerminalUI"],
+      path: "Tests/TerminalProbe", swiftSettings: strict),
+    .testTarget(
+      name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe"],
+      swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine", [real], exclude: ["Fixtures"]),
@@ -97,6 +103,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "Grading"]),
+    tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(
       name: "FastExecutorTests", dependencies: ["CNNEngine", "TestSupport", real],

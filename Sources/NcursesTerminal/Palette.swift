@@ -40,7 +40,7 @@ extension Palette {
     ink.background = background.color
     switch style.role {
     case .grey, .signed: break
-    case .quiet: ink.foreground = background.isDark ? 250 : 240
+    case .quiet: ink.foreground = background.isDark ? 254 : 236
     default: ink.foreground = background.isDark ? 231 : 16
     }
     return ink

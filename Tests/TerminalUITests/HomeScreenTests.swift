@@ -9,11 +9,9 @@ import Tutor
   private func lesson(_ id: String, _ title: String, pages: [String], questions: [String] = [])
     -> LessonSummary
   {
-    var lesson = LessonSummary(
-      id: id, title: title, minutes: 12, needs: ["why-cnn"], exam: .in, pageCount: pages.count,
+    LessonSummary(
+      id: id, title: title, minutes: 12, needs: ["why-cnn"], exam: .in, pageTitles: pages,
       questions: questions)
-    lesson.pageTitles = pages
-    return lesson
   }
 
   private var map: CourseMap {

@@ -10,7 +10,8 @@ struct ProgressTablesTests {
   private let map = CourseMap(
     lessons: [
       LessonSummary(
-        id: "conv1d", title: "Convolution", minutes: 12, needs: [], exam: .in, pageCount: 9,
+        id: "conv1d", title: "Convolution", minutes: 12, needs: [], exam: .in,
+        pageTitles: Array(repeating: "A page", count: 9),
         questions: ["conv1d.flip"])
     ],
     quizzes: [

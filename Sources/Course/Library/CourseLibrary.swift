@@ -115,7 +115,7 @@ package struct CourseLibrary: Sendable {
     let head = try reader.head()
     return LessonSummary(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      pageCount: reader.pageRanges.count, questions: reader.askedQuestions)
+      pageTitles: reader.pageTitles, questions: reader.askedQuestions)
   }
 
   func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {

@@ -5,14 +5,13 @@ package struct LessonSummary: Hashable, Sendable {
   package var minutes: Int
   package var needs: [String]
   package var exam: ExamTag
-  package var pageCount: Int
   /// What the pages are called, in order.
-  package var pageTitles: [String] = []
+  package var pageTitles: [String]
   /// Ids such as `conv1d.flip`, in the order in which the pages ask them.
   package var questions: [String]
 
   package init(
-    id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageCount: Int,
+    id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageTitles: [String],
     questions: [String]
   ) {
     self.id = id
@@ -20,9 +19,11 @@ package struct LessonSummary: Hashable, Sendable {
     self.minutes = minutes
     self.needs = needs
     self.exam = exam
-    self.pageCount = pageCount
+    self.pageTitles = pageTitles
     self.questions = questions
   }
+
+  package var pageCount: Int { pageTitles.count }
 }
 
 /// What the course map shows of a quiz: known without parsing its parts.

@@ -71,6 +71,14 @@ struct LessonReader {
     return ranges.filter { range in lines[range].contains { !$0.allSatisfy(\.isWhitespace) } }
   }
 
+  /// The first heading of each page: a scan, without parsing; empty where there is none.
+  var pageTitles: [String] {
+    pageRanges.map { range in
+      let heading = lines[range].first { $0.hasPrefix("#") } ?? ""
+      return String(heading.drop { $0 == "#" }.drop { $0 == " " })
+    }
+  }
+
   /// Ids of the questions that the pages ask, in order: a scan for fences, without parsing.
   var askedQuestions: [String] { asks.map(\.id) }
 

@@ -1,0 +1,58 @@
+import Foundation
+
+/// One of our programs in a real terminal, between two looks at the terminal's modes.
+struct TerminalRun {
+  let terminal: TmuxTerminal
+
+  /// Starts a program of the build folder, continues it at Enter when it was stopped, and says how it ended.
+  ///
+  /// The first line of `stty -a` holds the size, which is the window's and not ours.
+  /// `environment` are assignments such as `TERM=vt100`.
+  init(
+    _ program: String, arguments: String = "", environment: String = "", width: Int = 80,
+    height: Int = 24
+  ) throws {
+    let path = Self.buildFolder.appendingPathComponent(program).path
+    terminal = try TmuxTerminal(
+      script: """
+        ulimit -c 0
+        export LC_ALL=C.UTF-8 SWIFT_BACKTRACE=enable=no XDG_STATE_HOME="$PWD/state"
+        unset NO_COLOR CNN_TUTOR_HOME
+        \(environment.isEmpty ? "" : "export \(environment)")
+        stty -a | tail -n +2 > before
+        sh -c 'echo $$ > pid; exec "\(path)" \(arguments)'
+        code=$?
+        while [ $code = 148 ]; do read line; fg; code=$?; done
+        stty -a | tail -n +2 > after
+        echo "ended with $code"
+        exec cat
+        """, width: width, height: height)
+  }
+
+  /// The tutor on an empty course.
+  static func tutor(
+    _ arguments: String = "", environment: String = "", width: Int = 80, height: Int = 24
+  ) throws -> TerminalRun {
+    try TerminalRun(
+      "cnn-tutor", arguments: "--content course \(arguments)", environment: environment,
+      width: width, height: height)
+  }
+
+  /// Sends a signal to the program alone.
+  func send(_ signal: Int32) {
+    guard let pid = Int32(terminal.file("pid").trimmed) else { return }
+    kill(pid, signal)
+  }
+
+  /// Whether the program ended with a code and left the terminal as it was.
+  func left(_ code: Int) -> Bool {
+    terminal.shows("ended with \(code)") && terminal.flags == "0 0 1"
+      && !terminal.file("before").isEmpty && terminal.file("before") == terminal.file("after")
+  }
+
+  /// Where the programs lie: beside the bundle of the tests.
+  private static var buildFolder: URL {
+    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
+    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
+  }
+}
