@@ -46,9 +46,9 @@ extension Architecture {
       },
       .init("homework_small", "homework: 16 filters 7x7 and 26 filters 5x5") { homeworkSmall },
     ]
-      + [1, 3, 4, 5, 6].map { number in
-        .init("random_\(number)", "layers drawn at random, to practise sizes") {
-          randomStack(number)
+      + RandomStack.all.map { stack in
+        .init("random_\(stack.number)", "layers drawn at random, to practise sizes") {
+          stack.architecture
         }
       }
   }
