@@ -1,81 +1,58 @@
-import MathNotation
-
-/// A vector or matrix: its cells between spaces or commas, rows between semicolons, `_` for an empty cell.
+/// A vector (one row) or a matrix, filled in cell by cell.
 public struct CellsKey: AnswerKey {
-  /// Rows of cells.
-  public typealias Cells = [[ExactNumber]]
+  /// Rows of numbers: the right ones and the others that are recognised.
+  public var known: KnownAnswers<[[Value]]>
+  /// How far a real cell may be from the right one, as a part of it; exact cells must be equal.
+  public var tolerance: Double
 
-  /// The right cells, and other whole answers that are recognised.
-  public var known: KnownAnswers<Cells>
-
-  /// The known answers, all of one size.
-  public init(_ known: KnownAnswers<Cells>) {
+  /// The known answers; cells that are no fractions may be off by `tolerance`.
+  public init(_ known: KnownAnswers<[[Value]]>, tolerance: Double = 0.005) {
     self.known = known
+    self.tolerance = tolerance
   }
 
-  /// Reads the answer and compares it as a whole, then cell by cell.
+  /// Looks for a cause that explains the whole object first, and marks cells only then.
   public func verdict(on answer: String) -> Verdict {
-    let rowCount = known.right.count
-    let columnCount = known.right.first?.count ?? 0
-    var given: Cells = []
-    do {
-      given = try Self.rows(of: answer).map { try $0.map(Self.number) }
-    } catch {
-      return .unreadable(error)
+    let reading: CellsReading
+    do { reading = try CellsReading(answer) } catch { return .unreadable(error) }
+    let understood = reading.understood
+    guard reading.emptyCount == 0 else {
+      let count = reading.emptyCount
+      return Verdict(
+        outcome: .unreadable,
+        message: "\(count) \(count == 1 ? "cell is" : "cells are") still empty.",
+        understood: understood)
     }
-    guard given.count == rowCount, given.allSatisfy({ $0.count == columnCount }) else {
-      return .unreadable(request(rowCount, columnCount, given))
+    let given = CellGrid(reading.rows.map { $0.compactMap(\.self) }, tolerance: tolerance)
+    if let verdict = known.verdict(understood: understood, fits: given.equals) { return verdict }
+    let right = known.right
+    if let whole = WholeObject(given: given, right: right).remark {
+      return Verdict(
+        outcome: .wrong, note: whole.note, message: whole.message, understood: understood,
+        basis: .misconception)
     }
-    let understood = Self.text(of: given)
-    if let verdict = known.verdict(understood: understood, fits: { $0 == given }) { return verdict }
-    let wrong = (0..<rowCount).flatMap { row in
-      (0..<columnCount).filter { given[row][$0] != known.right[row][$0] }
-        .map { CellPlace(row: row, column: $0) }
-    }
+    guard given.hasShape(of: right) else { return wrongShape(given, understood) }
+    let wrong = given.differences(from: right)
+    let total = right.joined().count
+    let message =
+      wrong.count == total
+      ? "No cell is right so far. Work out the first one alone."
+      : "\(total - wrong.count) of \(total) cells are right."
     return Verdict(
-      outcome: .wrong, message: words(for: wrong.count, of: rowCount * columnCount),
-      understood: understood, wrongCells: wrong)
+      outcome: .wrong, message: message, understood: understood, wrongCells: wrong)
   }
 
-  /// The cells as a student types them: `(3, 2, 1)`, rows between semicolons.
-  public static func text(of cells: Cells) -> String {
-    "(" + cells.map { $0.map(\.description).joined(separator: ", ") }.joined(separator: "; ") + ")"
-  }
-
-  private func request(_ rows: Int, _ columns: Int, _ given: Cells) -> String {
-    let count = given.reduce(0) { $0 + $1.count }
+  private func wrongShape(_ given: CellGrid, _ understood: String) -> Verdict {
+    let rows = known.right.count
+    let columns = known.right.first?.count ?? 0
+    let count = given.rows.joined().count
     let size =
       rows == 1
       ? "\(columns) numbers with spaces between them"
       : "\(rows) rows of \(columns) numbers, semicolons between the rows"
-    return "This has \(count) \(count == 1 ? "number" : "numbers"). Write \(size)."
-  }
-
-  private func words(for wrongCount: Int, of count: Int) -> String {
-    wrongCount == count
-      ? "No cell is right so far. Work out the first one alone."
-      : "\(count - wrongCount) of \(count) cells are right."
-  }
-
-  private static func rows(of answer: String) -> [[String]] {
-    var text = Substring(PlainWords.normalised(answer))
-    for (open, close) in [("(", ")"), ("[", "]")]
-    where text.hasPrefix(open) && text.hasSuffix(close) {
-      text = text.dropFirst().dropLast()
-      break
-    }
-    return text.split(separator: ";").map { row in
-      let separator: Character = row.contains(",") ? "," : " "
-      return row.split(separator: separator).map { $0.filter { !$0.isWhitespace } }
-    }
-  }
-
-  private static func number(_ cell: String) throws -> ExactNumber {
-    guard cell != "_" else { throw EvaluationError.failed("A cell is still empty. Fill it in.") }
-    let value = try Evaluator().value(of: Formula(answer: cell))
-    guard let number = value.exact else {
-      throw EvaluationError.wrongKind(cell, wanted: "an exact number")
-    }
-    return number
+    return Verdict(
+      outcome: .unreadable,
+      message: "This has \(count) \(count == 1 ? "number" : "numbers"). Write \(size).",
+      understood: understood)
   }
 }

@@ -65,12 +65,3 @@ enum ChoiceReading {
     "Choose one: type its number, 1 to \(count)."
   }
 }
-
-/// Words as they are compared: lower case, single spaces, no marks of direction.
-enum PlainWords {
-  static func normalised(_ text: String) -> String {
-    let seen = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
-    return String(String.UnicodeScalarView(seen)).lowercased()
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}

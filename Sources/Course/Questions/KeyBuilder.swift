@@ -65,10 +65,12 @@ struct KeyBuilder {
 }
 
 extension Value {
-  /// A list of exact numbers as one row; nil when it is anything else.
-  fileprivate var cells: [[ExactNumber]]? {
-    guard let list else { return nil }
-    let numbers = list.compactMap(\.exact)
-    return numbers.count == list.count ? [numbers] : nil
+  /// A list of numbers as one row, a list of lists as rows; nil when it is anything else.
+  fileprivate var cells: [[Value]]? {
+    guard let list, !list.isEmpty else { return nil }
+    if list.allSatisfy({ $0.real != nil }) { return [list] }
+    let rows = list.compactMap(\.list)
+    let isMatrix = rows.count == list.count && rows.joined().allSatisfy { $0.real != nil }
+    return isMatrix ? rows : nil
   }
 }

@@ -1,0 +1,164 @@
+public import MathNotation
+
+/// A formula: right when it is equal to the right one for all values of its atoms.
+public struct FormulaKey: AnswerKey {
+  /// An atom such as `n` or `Var(w)`, and the values that it may have.
+  public struct Symbol: Hashable, Sendable {
+    /// The atom as a formula.
+    public var formula: Formula
+    /// Its values.
+    public var domain: SymbolDomain
+
+    /// An atom and its values.
+    public init(_ formula: Formula, _ domain: SymbolDomain) {
+      self.formula = formula
+      self.domain = domain
+    }
+  }
+
+  /// An equation that both sides are rewritten with before they are compared.
+  public struct Fact: Hashable, Sendable {
+    /// An atom; `w_i` stands for `w` with any index.
+    public var left: Formula
+    /// What it is replaced by.
+    public var right: Formula
+
+    /// An atom and what it is replaced by.
+    public init(_ left: Formula, _ right: Formula) {
+      self.left = left
+      self.right = right
+    }
+  }
+
+  /// The right formula and the others that are recognised.
+  public var known: KnownAnswers<Formula>
+  /// Declared atoms.
+  public var symbols: [Symbol]
+  /// Declared equations.
+  public var facts: [Fact]
+  /// The left side that an answer may have: `Var(v)` in `Var(v) = ...`.
+  public var left: Formula?
+
+  /// The known answers and what is declared about their atoms.
+  public init(
+    _ known: KnownAnswers<Formula>, symbols: [Symbol], facts: [Fact] = [], left: Formula? = nil
+  ) {
+    self.known = known
+    self.symbols = symbols
+    self.facts = facts
+    self.left = left
+  }
+
+  /// Reads plain text or TeX, rewrites with the facts and compares at points.
+  public func verdict(on answer: String) -> Verdict {
+    let typed: Formula
+    do { typed = try Formula(answer: answer, vocabulary: vocabulary) } catch {
+      return .unreadable(error)
+    }
+    let understood = typed.linearText
+    do {
+      let side = try rightSide(of: typed)
+      try checkNames(side)
+      return try verdict(side, understood)
+    } catch {
+      return .unreadable(error, understood: understood)
+    }
+  }
+
+  /// Names that an answer may use, from all that is declared.
+  public var vocabulary: Vocabulary {
+    var vocabulary = Vocabulary()
+    for formula in declared {
+      for part in formula.parts {
+        switch part {
+        case .symbol(let name): vocabulary.symbols.insert(name)
+        case .call(let name, _): vocabulary.functions.insert(name)
+        case .entry(.symbol(let name), _): vocabulary.functions.insert(name)
+        default: break
+        }
+      }
+    }
+    vocabulary.symbols.subtract(vocabulary.functions)
+    return vocabulary
+  }
+
+  private var declared: [Formula] {
+    [known.right] + symbols.map(\.formula) + facts.flatMap { [$0.left, $0.right] }
+      + (left.map { [$0] } ?? []) + known.accepted.map(\.answer)
+      + known.misconceptions.map(\.answer)
+  }
+
+  // MARK: Reading
+
+  /// What stands after the declared left side; of a chain of equations the last side.
+  private func rightSide(of typed: Formula) throws(EvaluationError) -> Formula {
+    guard case .relation(let first, let links) = typed else { return typed }
+    guard let last = links.last,
+      links.allSatisfy({ $0.relation == .equal || $0.relation == .definition })
+    else { throw .failed("Write a formula, not a comparison.") }
+    if first == .empty { return last.value }
+    guard let left else {
+      throw .failed("Write the formula alone, without a left side.")
+    }
+    let atoms = makeAtoms()
+    if atoms.isSameAtom(first, left) { return last.value }
+    if links.count == 1, atoms.isSameAtom(last.value, left) { return first }
+    throw .failed("The left side should be \"\(left.linearText)\".")
+  }
+
+  private func checkNames(_ formula: Formula) throws(EvaluationError) {
+    let known = vocabulary.symbols.union(vocabulary.functions)
+    for part in formula.parts {
+      switch part {
+      case .symbol(let name) where !known.contains(name) && !["pi", "e", "prime"].contains(name):
+        guard !formula.hasIndex(name) else { continue }
+        throw .unknownName(name, known: symbols.map { $0.formula.linearText })
+      case .call(let name, _) where !known.contains(name) && !Vocabulary.builtIn.contains(name):
+        throw .unknownCall(name)
+      default: break
+      }
+    }
+  }
+
+  // MARK: Comparing
+
+  func makeAtoms(with extraFacts: [Fact] = []) -> FormulaAtoms {
+    FormulaAtoms(
+      symbols: symbols.map { ($0.formula, $0.domain) },
+      facts: (facts + extraFacts).map { ($0.left, $0.right) })
+  }
+
+  private func verdict(
+    _ typed: Formula, _ understood: String
+  ) throws(EvaluationError) -> Verdict {
+    var atoms = makeAtoms()
+    let given = try atoms.resolved(typed)
+    try FormulaComparison(atoms: atoms.atoms).checkHasValue(given)
+    let right = try atoms.resolved(known.right)
+    switch FormulaComparison(atoms: atoms.atoms).outcome(given, right) {
+    case .equal: return Verdict(outcome: .right, message: "", understood: understood)
+    case .different, .undefined: break
+    }
+    let verdict = known.verdict(understood: understood) { formula in
+      guard formula != known.right, let other = try? atoms.resolved(formula) else { return false }
+      return FormulaComparison(atoms: atoms.atoms).outcome(given, other) == .equal
+    }
+    if let verdict { return verdict }
+    let comparison = FormulaComparison(atoms: atoms.atoms)
+    return FormulaNearMiss(comparison: comparison, given: given, right: right)
+      .verdict(understood)
+  }
+}
+
+extension Formula {
+  /// Whether a name is the index of a sum or stands below a letter.
+  fileprivate func hasIndex(_ name: String) -> Bool {
+    parts.contains { part in
+      switch part {
+      case .subscripted(_, let script): script.parts.contains(.symbol(name))
+      case .bigOperator(let sign): sign.lower?.parts.contains(.symbol(name)) ?? false
+      default: false
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import MathNotation
+
+/// What can be said about a wrong formula whose cause is not in the catalogue.
+struct FormulaNearMiss {
+  let comparison: FormulaComparison
+  let given: Formula
+  let right: Formula
+
+  func verdict(_ understood: String) -> Verdict {
+    let example = counterExample
+    if let factor {
+      return Verdict(
+        outcome: .wrong, note: "constant-factor",
+        message: joined("It is off by a factor \(factor).", example), understood: understood,
+        basis: .nearMiss)
+    }
+    if isEqual(given, .product([Factor(.dot, .number("-1")), Factor(.dot, right)])) {
+      return near("sign", joined("The sign is turned around.", example), understood)
+    }
+    if isEqual(.power(given, .number("2")), right) {
+      return near("square-root", joined("This is the square root of it.", example), understood)
+    }
+    if isEqual(given, .power(right, .number("2"))) {
+      return near("square", joined("This is the square of it.", example), understood)
+    }
+    return Verdict(
+      outcome: .wrong, message: example.isEmpty ? Self.nudge : example, understood: understood)
+  }
+
+  private static let nudge = "It is not the same formula. Try both with a small number."
+
+  private func joined(_ cause: String, _ example: String) -> String {
+    example.isEmpty ? cause : cause + " " + example
+  }
+
+  private func near(_ note: String, _ message: String, _ understood: String) -> Verdict {
+    Verdict(
+      outcome: .wrong, note: note, message: message, understood: understood, basis: .nearMiss)
+  }
+
+  private func isEqual(_ first: Formula, _ second: Formula) -> Bool {
+    comparison.outcome(first, second) == .equal
+  }
+
+  // MARK: Factors
+
+  /// A number or an atom by which the answer is too large or too small, in words.
+  private var factor: String? {
+    for atom in comparison.atoms {
+      let symbol = Formula.symbol(atom.name)
+      if isEqual(given, times(symbol)) || isEqual(times(symbol, given), right) { return atom.name }
+      let square = Formula.power(symbol, .number("2"))
+      if isEqual(given, times(square)) || isEqual(times(square, given), right) {
+        return Formula.power(.symbol(atom.name), .number("2")).linearText
+      }
+    }
+    for number in 2...12 {
+      let constant = Formula.number(number)
+      if isEqual(given, times(constant)) || isEqual(times(constant, given), right) {
+        return "\(number)"
+      }
+    }
+    return nil
+  }
+
+  private func times(_ factor: Formula, _ formula: Formula? = nil) -> Formula {
+    .product([Factor(.dot, factor), Factor(.dot, formula ?? right)])
+  }
+
+  // MARK: Counter-example
+
+  /// A sentence with small numbers at which the formulas differ; empty when none was found.
+  private var counterExample: String {
+    guard let example = comparison.counterExample(given, right) else { return "" }
+    let values = "yours is \(example.first) and the right one \(example.second)."
+    guard !example.point.isEmpty else { return "In numbers, " + values }
+    let point = example.point.map { "\($0.atom.name) = \($0.value)" }
+    return "At \(ShapeKey.listed(point)) \(values)"
+  }
+}
