@@ -23,7 +23,7 @@ struct QuizPage {
   private let answerLine: Int
   private let area: Rect
 
-  init(state: QuizState, capabilities: Capabilities, size area: Rect) {
+  init(state: QuizState, capabilities: Capabilities, area: Rect) {
     self.area = area
     let width = min(Self.measure, area.width - 4)
     var part = AnswerDrawing(
@@ -56,6 +56,11 @@ struct QuizPage {
     if let cursor, (0..<area.height).contains(cursor.y - top) {
       grid.cursor = Point(x: cursor.x + area.x + 2, y: cursor.y - top + area.y)
     }
+  }
+
+  /// How far the student has scrolled, no farther than there are lines.
+  func clamped(scrolled: Int) -> Int {
+    offset(scrolled: scrolled) - offset(scrolled: 0)
   }
 
   /// The first line shown.

@@ -25,15 +25,17 @@ package struct QuizScreen: Screen {
       scrolled = 0
       return state.handle(message)
     case .scroll(let lines):
-      scrolled = min(max(-scrollLimit, scrolled + lines), scrollLimit)
+      scrolled += lines
       return []
     }
   }
 
-  /// No page is longer than it is at the smallest width, so that keys pressed at its end are soon undone.
-  private var scrollLimit: Int {
-    let smallest = Rect(x: 0, y: 0, width: 40, height: 8)
-    return QuizPage(state: state, capabilities: Capabilities(), size: smallest).lines.count
+  package mutating func fit(size: Size, capabilities: Capabilities) {
+    scrolled = page(size: size, capabilities: capabilities).clamped(scrolled: scrolled)
+  }
+
+  private func page(size: Size, capabilities: Capabilities) -> QuizPage {
+    QuizPage(state: state, capabilities: capabilities, area: Grid(size: size).body)
   }
 
   package func message(for key: Key) -> Message? {
@@ -118,9 +120,7 @@ package struct QuizScreen: Screen {
     let header = QuizHeader(state: state, capabilities: capabilities)
     header.draw(on: &grid)
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
-    let body = grid.body
-    let page = QuizPage(state: state, capabilities: capabilities, size: body)
-    page.draw(on: &grid, scrolled: scrolled)
+    page(size: size, capabilities: capabilities).draw(on: &grid, scrolled: scrolled)
     return grid
   }
 
@@ -128,7 +128,7 @@ package struct QuizScreen: Screen {
     let capabilities = Capabilities(colorCount: 0, hasMotion: false)
     let header = QuizHeader(state: state, capabilities: capabilities)
     let page = QuizPage(
-      state: state, capabilities: capabilities, size: Rect(x: 0, y: 0, width: 80, height: .max))
+      state: state, capabilities: capabilities, area: Rect(x: 0, y: 0, width: 80, height: .max))
     return ([header.title] + page.lines.map(\.string)).joined(separator: "\n")
   }
 }
