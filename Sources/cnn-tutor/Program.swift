@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CNNEngine
 internal import Foundation
 
 /// The command `cnn-tutor` itself: its subcommands, and what becomes of their errors.
@@ -24,10 +25,23 @@ struct Program: ParsableCommand {
     } catch let end as ExitCode {
       exit(withError: end)
     } catch {
+      if exitCode(for: error) == .validationFailure { nameUnknownCommand(in: arguments) }
       guard exitCode(for: error) == .failure else { exit(withError: error) }
       complain("\(error)")
       exit(withError: ExitCode(2))
     }
+  }
+}
+
+extension Program {
+  /// Says which command was probably meant, when the first argument looks like one and is none, and leaves.
+  private static func nameUnknownCommand(in arguments: [String]) {
+    guard let name = arguments.first, !name.hasPrefix("-") else { return }
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard !known.contains(name) else { return }
+    let meant = known.nearest(to: name).map { "did you mean \"\($0)\"?" }
+    complain("there is no command \"\(name)\"; \(meant ?? "cnn-tutor --help lists them.")")
+    exit(withError: ExitCode.validationFailure)
   }
 }
 

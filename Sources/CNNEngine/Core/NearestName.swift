@@ -1,10 +1,11 @@
 extension Sequence where Element == String {
   /// The name that was probably meant by a misspelled one; nil when none is close.
   ///
-  /// Close is a third of the letters or fewer to change, add, drop or swap with a neighbour, capitals aside:
+  /// Close is a third of the letters to change, add, drop or swap with a neighbour, capitals aside, but two in names
+  /// of four letters and more, and one in shorter ones:
   /// `["stride", "padding"].nearest(to: "paddign")` is `"padding"`.
   package func nearest(to name: String) -> String? {
-    let limit = Swift.max(1, name.count / 3)
+    let limit = name.count < 4 ? 1 : Swift.max(2, name.count / 3)
     let close = map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
       .filter { $0.distance <= limit }
     return close.min { $0.distance < $1.distance }?.name

@@ -14,12 +14,14 @@ extension HomeScreen {
     let title = StyledText(entry.title, .heading)
     switch entry {
     case .lesson(let lesson), .page(let lesson, _):
+      let digits = "\(lesson.pageCount)".count
       let needs = lesson.needs.isEmpty ? "" : " · after \(lesson.needs.joined(separator: ", "))"
       return [title, StyledText("about \(lesson.minutes) minutes\(needs)", .quiet), ""]
         + lesson.pageTitles.enumerated().map { page, title in
           let isRead = state.progress.pagesRead[lesson.id]?.contains(page) == true
           let sign = (isRead ? CourseStanding.State.done : .untouched).sign
-          return sign + StyledText(" \(page + 1) ", .quiet) + StyledText(title)
+          let number = StyledText("\(page + 1)", .quiet).padded(to: digits + 1, .right)
+          return sign + number + " " + StyledText(title)
         } + questionLines(lesson.questions)
     case .quiz(let quiz):
       let needs = quiz.needs.isEmpty ? "" : "after \(quiz.needs.joined(separator: ", "))"
