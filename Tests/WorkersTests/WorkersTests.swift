@@ -2,40 +2,52 @@ import Synchronization
 import Testing
 import Workers
 
-/// Counts how often each block was done, as the context of a job.
-private final class Tally: Sendable {
-  let counts = Mutex<[Int: Int]>([:])
+/// Counts how often each block was done, and by whom, as the context of a job.
+private final class Tally {
+  /// What is counted.
+  enum Subject { case blocks, workers }
+
+  private let subject: Subject
+  private let counts: UnsafeMutableBufferPointer<Atomic<Int>>
+
+  init(_ subject: Subject = .blocks, count: Int) {
+    self.subject = subject
+    counts = .allocate(capacity: count)
+    for index in 0..<count { counts.initializeElement(at: index, to: Atomic(0)) }
+  }
+
+  deinit {
+    counts.deinitialize().deallocate()
+  }
 
   func run(on workers: Workers, blockCount: Int) {
     workers.run(
       blockCount: blockCount, context: Unmanaged.passUnretained(self).toOpaque()
-    ) { context, block, _ in
+    ) { context, block, worker in
       let tally = Unmanaged<Tally>.fromOpaque(context).takeUnretainedValue()
-      tally.counts.withLock { $0[block, default: 0] += 1 }
+      let index = tally.subject == .blocks ? block : worker
+      tally.counts[index].wrappingAdd(1, ordering: .relaxed)
     }
   }
 
-  var blocks: [Int] { counts.withLock { $0.keys.sorted() } }
-  var everyBlockOnce: Bool { counts.withLock { $0.values.allSatisfy { $0 == 1 } } }
+  var values: [Int] { counts.indices.map { counts[$0].load(ordering: .relaxed) } }
 }
 
 struct WorkersTests {
   @Test(arguments: [1, 2, 3, 8], [0, 1, 2, 7, 100])
   func `every block is done exactly once`(workerCount: Int, blockCount: Int) {
     let workers = Workers(count: workerCount)
-    let tally = Tally()
+    let tally = Tally(count: blockCount)
     tally.run(on: workers, blockCount: blockCount)
-    #expect(tally.blocks == Array(0..<blockCount))
-    #expect(tally.everyBlockOnce)
+    #expect(tally.values == Array(repeating: 1, count: blockCount))
   }
 
   @Test func `a pool takes job after job`() {
     let workers = Workers(count: 2)
     for job in 0..<500 {
-      let tally = Tally()
+      let tally = Tally(count: job % 5)
       tally.run(on: workers, blockCount: job % 5)
-      #expect(tally.blocks.count == job % 5)
-      #expect(tally.everyBlockOnce)
+      #expect(tally.values.allSatisfy { $0 == 1 })
     }
   }
 
@@ -43,9 +55,9 @@ struct WorkersTests {
     let workers = Workers(count: 3)
     workers.stop()
     workers.stop()
-    let tally = Tally()
+    let tally = Tally(.workers, count: 3)
     tally.run(on: workers, blockCount: 4)
-    #expect(tally.blocks == [0, 1, 2, 3])
+    #expect(tally.values == [4, 0, 0])
   }
 
   @Test func `pools that are never used end by themselves`() {
@@ -54,14 +66,9 @@ struct WorkersTests {
 
   @Test func `all workers are numbered below the count`() {
     let workers = Workers(count: 2)
-    let tally = Tally()
-    workers.run(blockCount: 64, context: Unmanaged.passUnretained(tally).toOpaque()) {
-      context, _, worker in
-      let tally = Unmanaged<Tally>.fromOpaque(context).takeUnretainedValue()
-      tally.counts.withLock { $0[worker, default: 0] += 1 }
-    }
-    #expect(tally.blocks.allSatisfy { $0 < workers.count })
-    #expect(tally.counts.withLock { $0.values.reduce(0, +) } == 64)
+    let tally = Tally(.workers, count: workers.count)
+    tally.run(on: workers, blockCount: 64)
+    #expect(tally.values.reduce(0, +) == 64)
   }
 
   @Test func `memory comes zeroed and aligned`() throws {
