@@ -30,6 +30,15 @@ struct QuizScreenTests {
     expectFrames(screen, named: "wrong")
   }
 
+  @Test func `the verdict stays quietly while the answer is changed`() {
+    var screen = QuizSample.screen()
+    screen.type("507")
+    screen.press(keys: .enter, .backspace)
+    #expect(screen.frame(80, 24).contains("before: ✗ not yet   That is one"))
+    screen.press(keys: .enter)
+    #expect(!screen.frame(80, 24).contains("before:"))
+  }
+
   @Test func `an unreadable answer says what cannot be read`() {
     var screen = QuizSample.screen()
     screen.type("3*")
@@ -56,6 +65,8 @@ struct QuizScreenTests {
     expectFrames(screen, named: "two-tier-claim")
     screen.press(keys: .down, .enter, .down, .down)
     expectFrames(screen, named: "two-tier-reason")
+    screen.press(keys: .up, .enter)
+    expectFrames(screen, named: "two-tier-wrong")
   }
 
   @Test func `a rubric shows the model answer and its ticks`() {

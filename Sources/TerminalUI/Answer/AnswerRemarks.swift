@@ -10,6 +10,8 @@ struct AnswerRemarks {
   let width: Int
 
   /// The verdict by sign and word, never by colour alone, and the cause.
+  ///
+  /// It stays, more quietly, while the answer is being changed.
   func verdict() -> [StyledText] {
     guard let verdict = answer.verdict else { return [] }
     let head: StyledText =
@@ -18,7 +20,8 @@ struct AnswerRemarks {
       case .wrong: StyledText("✗ not yet", Style(.wrong, isBold: true))
       case .unreadable: StyledText("? not readable, and not counted", Style(.focus, isBold: true))
       }
-    let text = head + StyledText(verdict.message.isEmpty ? "" : "   " + verdict.message)
+    var text = head + StyledText(verdict.message.isEmpty ? "" : "   " + verdict.message)
+    if !answer.isVerdictCurrent { text = StyledText("before: " + text.string, .quiet) }
     return [""] + text.fitted(to: capabilities).wrapped(to: width, indent: 2)
   }
 

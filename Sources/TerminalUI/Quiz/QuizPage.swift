@@ -19,8 +19,10 @@ struct QuizPage {
   private let cursor: Point?
   /// Lines from the question to the last remark.
   private let question: Range<Int>
-  /// The first line of the answer.
-  private let answerLine: Int
+  /// The answer and what was said about it.
+  private let focus: Range<Int>
+  /// Whether the verdict is news, and should be seen rather than the cursor.
+  private let isVerdictCurrent: Bool
   private let area: Rect
 
   init(state: QuizState, capabilities: Capabilities, area: Rect) {
@@ -39,7 +41,8 @@ struct QuizPage {
     lines = before + part.lines + after
     side = isWide ? network : []
     question = before.count..<before.count + part.lines.count
-    answerLine = before.count + part.focus.lowerBound
+    focus = before.count + part.focus.lowerBound..<before.count + part.focus.upperBound
+    isVerdictCurrent = state.answer.isVerdictCurrent
     cursor = part.cursor.map { Point(x: $0.x, y: $0.y + before.count) }
   }
 
@@ -66,8 +69,12 @@ struct QuizPage {
   /// The first line shown.
   private func offset(scrolled: Int) -> Int {
     let last = max(0, lines.count - area.height)
-    var wanted = max(0, min(question.upperBound - area.height, answerLine))
-    if let cursor { wanted = max(wanted, cursor.y - area.height + 2) }
+    var wanted = max(0, min(question.upperBound - area.height, focus.lowerBound))
+    if isVerdictCurrent {
+      wanted = max(wanted, focus.upperBound - area.height)
+    } else if let cursor {
+      wanted = min(max(wanted, cursor.y - area.height + 2), cursor.y)
+    }
     return min(max(0, wanted + scrolled), last)
   }
 }
