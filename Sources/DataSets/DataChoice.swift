@@ -64,4 +64,12 @@ package struct DataFolder: Hashable, Sendable {
 package enum ResolvedData: Hashable, Sendable {
   case files(MNISTFolder)
   case generated
+
+  /// What the screen calls the data.
+  package var name: String {
+    switch self {
+    case .files(let folder): folder.name
+    case .generated: GeneratedDigits.name
+    }
+  }
 }

@@ -23,7 +23,10 @@ package struct GeneratedDigits: ImageSource {
   /// The seed of the set that runs train on: the same for every run, so that runs can be compared.
   package static let seed: UInt64 = 1
 
-  package var name: String { "generated" }
+  /// What the screen calls generated digits.
+  package static let name = "generated"
+
+  package var name: String { Self.name }
   package var imageShape: Shape { PaddedImage.shape }
   package var classCount: Int { 10 }
 
@@ -79,13 +82,4 @@ package struct GeneratedDigits: ImageSource {
   }
 
   private func label(_ random: inout RandomSource) -> Int { (Int(random.next() >> 32) * 10) >> 32 }
-}
-
-extension DigitData {
-  /// As many generated digits as MNIST has images: 60,000 to train and validate on, 10,000 to test.
-  package static func generated(_ styles: DigitStyles) -> DigitData {
-    let digits = GeneratedDigits(styles: styles, count: 70_000)
-    return DigitData(
-      training: ImageRange(digits, 0..<60_000), test: ImageRange(digits, 60_000..<70_000))
-  }
 }

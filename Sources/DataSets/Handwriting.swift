@@ -4,16 +4,16 @@
 /// The values were chosen by training LeNet-5 on generated digits and testing it on MNIST.
 package struct Handwriting: Hashable, Sendable {
   /// How far each point of the pen's way strays by itself.
-  package var wobble: Float = 0.022
+  package var wobble: Float = 0.045
   /// Height of the two waves that bend the whole digit.
-  package var elasticity: Float = 0.035
+  package var elasticity: Float = 0.07
   /// Radians.
-  package var rotation: Float = 0.12
+  package var rotation: Float = 0.16
   /// Rightward lean of a unit of height: mean and deviation.
   package var slantMean: Float = 0.12
-  package var slant: Float = 0.22
+  package var slant: Float = 0.28
   /// Deviation of the logarithm of width over height.
-  package var proportion: Float = 0.20
+  package var proportion: Float = 0.25
   /// Radius of the pen in pixels: mean, deviation, and the thinnest.
   package var penRadiusMean: Float = 1.25
   package var penRadius: Float = 0.40
@@ -28,7 +28,7 @@ package struct Handwriting: Hashable, Sendable {
   /// Most that is taken off an inked pixel by grain.
   package var grain: Float = 0.06
   /// How far the centre of mass lies off the middle, in pixels.
-  package var offset: Float = 0.3
+  package var offset: Float = 0.8
 
   package init() {}
 

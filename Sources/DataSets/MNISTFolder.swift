@@ -51,3 +51,10 @@ package struct MNISTFolder: Hashable, Sendable {
       .first { FileManager.default.fileExists(atPath: $0) }
   }
 }
+
+extension MNISTFolder {
+  /// Makes sure that all four files are there, before any of them is read.
+  package func check() throws(DataSetError) {
+    for part in Part.allCases { _ = try path(of: part) }
+  }
+}

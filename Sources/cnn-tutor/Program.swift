@@ -9,9 +9,9 @@ struct Program: ParsableCommand {
     abstract: "A tutor for convolutional neural networks in the terminal.",
     discussion: "Without a command it opens the course map.",
     subcommands: [
-      Home.self, LessonCommand.self, QuizCommand.self, AnimateCommand.self, ProgressCommand.self,
-      SummaryCommand.self, VerifyCommand.self, AnswerCommand.self, CheckCommand.self,
-      BenchCommand.self,
+      Home.self, LessonCommand.self, QuizCommand.self, TrainLiveCommand.self, AnimateCommand.self,
+      ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,
+      CheckCommand.self, BenchCommand.self, DataCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

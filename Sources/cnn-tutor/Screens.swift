@@ -11,14 +11,16 @@ extension Wiring {
     case .figure(let spec): AnimationScreen(try AnimationState(spec))
     case .quiz(let id, let part, let seed):
       QuizScreen(try quizState(id: id, part: part, seed: seed))
-    case .training: throw ScreenMissing(name: "training")
+    case .training(let experiment): try trainingScreen(experiment: experiment)
     }
   }
 
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure, .training: .text(try screen(for: destination).plainText())
+    case .home, .lesson, .figure: .text(try screen(for: destination).plainText())
+    case .training(let experiment):
+      .work { [self] in try trainInLines(experiment: experiment, json: false) }
     case .quiz(let id, let part, let seed):
       .dialogue(
         QuizDialogue(
@@ -54,11 +56,4 @@ extension Wiring {
     let map = CourseMap(lessons: library.lessons(), quizzes: library.quizzes())
     return HomeScreen(HomeState(map, progress: progress))
   }
-}
-
-/// A screen that is not part of this build.
-struct ScreenMissing: Error, CustomStringConvertible {
-  let name: String
-
-  var description: String { "\(name) cannot be shown by this build. Update cnn-tutor." }
 }

@@ -14,6 +14,10 @@ final class Wiring {
   /// Where tasks leave events for the screens.
   let mailbox = Mailbox(wake: NcursesTerminal.wake)
   private var store: ProgressStore
+  /// What `train-live` was asked for; nil when the run is opened from the course map.
+  var trainingSettings: TrainingSettings?
+  /// The run behind the dashboard that was opened last.
+  var trainingSession: TrainingSession?
   /// What the screen on top does with orders to its training run; set when such a screen is opened.
   var train: (TrainingCommand) -> Void = { _ in }
   /// The next event of a training run that is stepped by a script; set when such a screen is opened.
@@ -105,13 +109,14 @@ extension Wiring {
         print: plain.print, readLine: { readLine() },
         record: { [self] in recordOrComplain($0) })
       runner.run(&dialogue)
+    case .work(let work): try work()
     }
   }
 }
 
 extension Wiring {
   /// Keeps something in the record; what cannot be kept is told once and stops nothing.
-  private func recordOrComplain(_ entry: ProgressRecord) {
+  func recordOrComplain(_ entry: ProgressRecord) {
     do { try record(entry) } catch { complain("\(error)") }
   }
 }
@@ -122,6 +127,8 @@ enum PlainForm {
   case text(String)
   /// A conversation, line by line.
   case dialogue(any PlainDialogue)
+  /// Something that prints as it goes.
+  case work(() throws -> Void)
 }
 
 /// Lines of text as this locale can show them.

@@ -4,9 +4,11 @@ import Tutor
 
 @Suite struct HomeStateTests {
   private let first = LessonSummary(
-    id: "why-cnn", title: "Why", minutes: 5, needs: [], exam: .in, pageTitles: ["One", "Two"], questions: [])
+    id: "why-cnn", title: "Why", minutes: 5, needs: [], exam: .in, pageTitles: ["One", "Two"],
+    questions: [])
   private let second = LessonSummary(
-    id: "conv1d", title: "Convolution", minutes: 10, needs: [], exam: .in, pageTitles: Array(repeating: "A page", count: 9),
+    id: "conv1d", title: "Convolution", minutes: 10, needs: [], exam: .in,
+    pageTitles: Array(repeating: "A page", count: 9),
     questions: ["conv1d.flip"])
   private let quiz = QuizSummary(
     id: "10.1", title: "A small network", needs: [], exam: .in, questions: ["10.1.a"])

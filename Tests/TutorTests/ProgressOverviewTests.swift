@@ -8,7 +8,8 @@ struct ProgressOverviewTests {
   private let map = CourseMap(
     lessons: [
       LessonSummary(
-        id: "conv1d", title: "Convolution", minutes: 12, needs: [], exam: .in, pageTitles: Array(repeating: "A page", count: 9),
+        id: "conv1d", title: "Convolution", minutes: 12, needs: [], exam: .in,
+        pageTitles: Array(repeating: "A page", count: 9),
         questions: ["conv1d.flip", "conv1d.size"])
     ],
     quizzes: [

@@ -36,4 +36,13 @@ struct TrainingNumbersTests {
     #expect(speed.seconds(for: 50) == 0.5)
     #expect(speed.elapsedMilliseconds == 9_000)
   }
+
+  @Test func `reports in quick succession cost no memory`() {
+    var speed = TrainingSpeed()
+    for millisecond in 0...100_000 {
+      speed.mark(milliseconds: millisecond, imageCount: millisecond * 64)
+    }
+    #expect(speed.markCount < 2 * 3_000 / 50)
+    #expect(speed.imagesPerSecond == 64_000)
+  }
 }

@@ -1,9 +1,15 @@
 extension TrainingConfiguration {
-  /// Finds what would stop a run, before any work is done.
-  func check(_ data: TrainingData) throws(TrainingError) {
+  /// Finds settings that would stop a run on any data.
+  public func check() throws(TrainingError) {
     guard rule.rate.isFinite, rule.rate > 0 else { throw .learningRate(rule.rate) }
     guard epochCount >= 1 else { throw .epochCount(epochCount) }
+    guard batchSize >= 1 else { throw .batchSize(got: batchSize, imageCount: nil) }
     if let threadCount, threadCount < 1 { throw .threadCount(threadCount) }
+  }
+
+  /// Finds what would stop a run, before any work is done.
+  func check(_ data: TrainingData) throws(TrainingError) {
+    try check()
     for (source, purpose) in data.purposes {
       guard source.count > 0 else { throw .noImages(source: source.name, purpose: purpose) }
     }

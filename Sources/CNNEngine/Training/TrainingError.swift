@@ -5,7 +5,7 @@ public enum TrainingError: Error, Hashable, Sendable {
   /// Weights that were given are of another network.
   case otherNetwork
   /// The batch has no image, or more than there are.
-  case batchSize(got: Int, imageCount: Int)
+  case batchSize(got: Int, imageCount: Int?)
   /// The learning rate is not a positive number.
   case learningRate(Double)
   /// There is no pass to make.
@@ -31,7 +31,9 @@ extension TrainingError: CustomStringConvertible {
     case .shape(let error): error.description
     case .otherNetwork:
       "the weights to start from belong to another network. Load weights of the same layers."
-    case .batchSize(let got, let imageCount):
+    case .batchSize(let got, nil):
+      "the batch size is \(got). Take at least 1."
+    case .batchSize(let got, let imageCount?):
       "the batch size is \(got), and there are \(imageCount) images. "
         + "Take a batch of 1 to \(imageCount) images."
     case .learningRate(let rate):

@@ -29,8 +29,7 @@ struct TrainingDigitsView {
     }
   }
 
-  /// Pixels of a shown digit: half of MNIST's.
-  private static let side = 14
+  private static let side = Picture.thumbnailSide
 
   private func heading(_ shown: [TestDigit]) -> StyledText {
     guard let test = state.outcome?.test else { return "" }
@@ -46,19 +45,7 @@ struct TrainingDigitsView {
       : StyledText("✓ \(digit.label)", .right)
   }
 
-  /// The inner 28x28 pixels, four to one.
   private func picture(of digit: TestDigit) -> Picture {
-    let border = max(0, (digit.side - 2 * Self.side) / 2)
-    var values: [Double] = []
-    for y in 0..<Self.side {
-      for x in 0..<Self.side {
-        let corner = (border + 2 * y) * digit.side + border + 2 * x
-        let sum =
-          digit.pixels[corner] + digit.pixels[corner + 1]
-          + digit.pixels[corner + digit.side] + digit.pixels[corner + digit.side + 1]
-        values.append(Double(sum) / 4)
-      }
-    }
-    return Picture(width: Self.side, height: Self.side, values: values)
+    Picture(thumbnailOf: digit.pixels, side: digit.side)
   }
 }

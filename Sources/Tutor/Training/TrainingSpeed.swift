@@ -14,10 +14,19 @@ package struct TrainingSpeed: Hashable, Sendable {
   /// Time of the run without its pauses.
   package var elapsedMilliseconds: Int { marks.last?.milliseconds ?? 0 }
 
+  /// Reports that are kept.
+  var markCount: Int { marks.count }
+
   package init() {}
+
+  /// Marks closer than this are one, so that their number stays bounded however often a run reports.
+  private static let markMilliseconds = 50
 
   /// So many images were trained on by then.
   mutating func mark(milliseconds: Int, imageCount: Int) {
+    if marks.count > 1, milliseconds < marks[marks.count - 2].milliseconds + Self.markMilliseconds {
+      marks.removeLast()
+    }
     marks.append(Mark(milliseconds: milliseconds, imageCount: imageCount))
     while marks.count > 2, marks[1].milliseconds < milliseconds - Self.windowMilliseconds {
       marks.removeFirst()

@@ -30,7 +30,7 @@ struct BenchCommand: ParsableCommand {
     guard let architecture = Architecture.named(network) else {
       throw UnknownNetwork(name: network)
     }
-    if Self.isDebugBuild {
+    if isDebugBuild {
       complain(
         "this is a debug build, many times slower. Build with swift build -c release to measure.")
     }
@@ -54,14 +54,6 @@ struct BenchCommand: ParsableCommand {
         print("layers \(layer.name): done by the readable executor (\(reason))")
       }
     }
-  }
-
-  private static var isDebugBuild: Bool {
-    #if DEBUG
-    true
-    #else
-    false
-    #endif
   }
 }
 

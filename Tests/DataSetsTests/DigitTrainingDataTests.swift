@@ -4,11 +4,11 @@ import Testing
 
 @testable import DataSets
 
-struct DigitDataTests {
+struct DigitTrainingDataTests {
   @Test func `images are padded by two and divided by 255`() throws {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 60, testCount: 52)
-    let test = try DigitData.reading(set.folder).test
+    let test = try TrainingData.reading(set.folder).test
     let image = pixels(test, 51)
     #expect(test.imageShape == [1, 32, 32])
     #expect(image.count { $0 == 0.2 } == 784)
@@ -20,17 +20,18 @@ struct DigitDataTests {
   @Test func `the last training images are kept for validation`() throws {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 60, testCount: 10)
-    let data = try DigitData.reading(set.folder)
+    let data = try TrainingData.reading(set.folder)
     #expect(data.training.count == 50)
     #expect(data.validation.count == 10)
     #expect(data.test.count == 10)
     #expect(pixels(data.validation, 0).max() == Float(50) / 255)
     #expect(data.validation.label(at: 3) == 3)
-    #expect(data.name == "made")
+    #expect(data.training.name == "made")
   }
 
   @Test func `a large training set keeps 1,024 images for validation`() {
-    let data = DigitData(training: NumberedImages(count: 60_000), test: NumberedImages(count: 10))
+    let data = TrainingData(
+      splitting: NumberedImages(count: 60_000), test: NumberedImages(count: 10))
     #expect(data.training.count == 58_976)
     #expect(data.validation.count == 1_024)
     #expect(data.validation.label(at: 0) == 58_976 % 10)
@@ -49,14 +50,14 @@ struct DigitDataTests {
     } else {
       try set.write(name, MadeSet.images(count: 12))
     }
-    #expect(try DigitData.reading(set.folder).training.count == 10)
+    #expect(try TrainingData.reading(set.folder).training.count == 10)
   }
 
   @Test func `a missing file is named with every name looked for`() throws {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 12, testCount: 10)
     try FileManager.default.removeItem(atPath: set.path("t10k-labels-idx1-ubyte"))
-    let error = #expect(throws: DataSetError.self) { try DigitData.reading(set.folder) }
+    let error = #expect(throws: DataSetError.self) { try TrainingData.reading(set.folder) }
     #expect(
       error?.description == set.url.path
         + ": t10k-labels-idx1-ubyte is missing (looked for t10k-labels-idx1-ubyte, "
@@ -66,7 +67,7 @@ struct DigitDataTests {
 
   @Test func `a missing folder is told as such`() throws {
     let folder = MNISTFolder(URL(fileURLWithPath: "/nowhere/digits"))
-    let error = #expect(throws: DataSetError.self) { try DigitData.reading(folder) }
+    let error = #expect(throws: DataSetError.self) { try TrainingData.reading(folder) }
     #expect(
       error?.description == "/nowhere/digits: there is no such folder. "
         + "Give the folder that holds the four MNIST files, or use --data generated.")
@@ -76,7 +77,7 @@ struct DigitDataTests {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 12, testCount: 10)
     try set.write("t10k-labels-idx1-ubyte", MadeSet.labels(count: 9))
-    let error = #expect(throws: DataSetError.self) { try DigitData.reading(set.folder) }
+    let error = #expect(throws: DataSetError.self) { try TrainingData.reading(set.folder) }
     #expect(
       error?.description == set.path("t10k-labels-idx1-ubyte")
         + ": holds 9 labels, but t10k-images-idx3-ubyte holds 10 images. "
@@ -86,7 +87,7 @@ struct DigitDataTests {
   @Test func `one training image leaves nothing to learn from`() throws {
     let set = try MadeSet()
     try set.writeAll(trainingCount: 1, testCount: 10)
-    let error = #expect(throws: DataSetError.self) { try DigitData.reading(set.folder) }
+    let error = #expect(throws: DataSetError.self) { try TrainingData.reading(set.folder) }
     #expect(error?.problem == .tooFew(count: 1, least: 2))
   }
 }

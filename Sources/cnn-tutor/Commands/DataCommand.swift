@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import CNNEngine
+internal import Canvas
+internal import Course
+internal import DataSets
+internal import Foundation
+
+/// `cnn-tutor data`: which images there are to train on.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data", abstract: "List the data sets, or look at their digits.",
+    subcommands: [List.self, Preview.self])
+
+  /// The command `cnn-tutor data list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print which data sets there are and where they are looked for.")
+
+    func run() throws {
+      let folder = DataFolder(environment: ProcessInfo.processInfo.environment)
+      let mnist = folder.mnist
+      let state: String
+      do throws(DataSetError) {
+        try mnist.check()
+        state = "installed in \(mnist.path)"
+      } catch {
+        state =
+          mnist.holdsAnyPart ? "incomplete: \(error)" : "not installed; looked in \(mnist.path)"
+      }
+      let rows = [
+        ["generated", "drawn by the program from pen strokes, always there"], ["mnist", state],
+      ]
+      let table = TextTable(
+        columns: [.init(""), .init("")], rows: rows.map { $0.map { StyledText($0) } })
+      for line in table.lines() { print(line.string) }
+    }
+  }
+
+  /// The command `cnn-tutor data preview`.
+  struct Preview: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show some digits of a data set in the terminal.")
+
+    @Option(
+      help: ArgumentHelp(
+        "auto (MNIST when it is installed), generated, mnist, or a folder.", valueName: "data"))
+    var data = "auto"
+
+    @Option(help: "How many digits.")
+    var count = 20
+
+    @Option(help: "The first digit, counted from 0.")
+    var from = 0
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+      let content = try ContentFolder(given: options.content)
+      let source = try TrainingSettings(data: DataChoice(data)).resolvedData()
+      let images = try source.load(strokePath: content.assets + "/digits/strokes.txt").training
+      guard count > 0, (0..<images.count).contains(from) else {
+        throw NoSuchDigits(from: from, count: count, available: images.count)
+      }
+      let preview = DigitPreview(
+        images, indices: from..<min(images.count, from + count), options: options)
+      print("\(images.name): \(images.count.grouped) training images")
+      for line in preview.lines { print(line) }
+    }
+  }
+}
+
+/// Digits were asked for that the set does not hold.
+private struct NoSuchDigits: Error, CustomStringConvertible {
+  let from: Int
+  let count: Int
+  let available: Int
+
+  var description: String {
+    "cannot show \(count) digits from number \(from): there are \(available). "
+      + "Take --count of at least 1 and --from between 0 and \(available - 1)."
+  }
+}

@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import CNNEngine
+internal import DataSets
+internal import Foundation
+internal import Tutor
+
+/// `cnn-tutor train-live`: trains a network and shows it live.
+struct TrainLiveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train-live",
+    abstract: "Train LeNet-5 on handwritten digits and watch it live.",
+    discussion: """
+      Without MNIST the digits are drawn by the program. A folder given by --data holds the four \
+      files of MNIST, such as train-images-idx3-ubyte, plain or .gz.
+      """)
+
+  @Argument(help: ArgumentHelp("The experiment: lenet5.", valueName: "experiment"))
+  var experiment = "lenet5"
+
+  @Option(
+    help: ArgumentHelp(
+      "auto (MNIST when it is installed), generated, mnist, or a folder.", valueName: "data"))
+  var data = "auto"
+
+  @Option(help: "Passes over the training images.")
+  var epochs = 20
+
+  @Option(help: "Images a step.")
+  var batch = 64
+
+  @Option(name: .customLong("learning-rate"), help: "How far a step follows the gradient.")
+  var learningRate = 0.1
+
+  @Option(help: "Weights and the order of the images come from it.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Threads; all cores when not given.")
+  var threads: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "How weights are drawn: he, xavier, lecun, pytorch, or a standard deviation.",
+      valueName: "name"))
+  var initialiser: String?
+
+  @Flag(name: .customLong("no-ui"), help: "Print one line an epoch instead of the screen.")
+  var hasNoUI = false
+
+  @Flag(help: "Print one JSON object an event instead of the screen.")
+  var json = false
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let wiring = try Wiring(options)
+    wiring.trainingSettings = try settings
+    if isDebugBuild {
+      complain(
+        "this is a debug build, many times slower. Build with swift build -c release to train.")
+    }
+    if json || hasNoUI {
+      try wiring.trainInLines(experiment: experiment, json: json)
+    } else {
+      try wiring.show(.training(experiment: experiment))
+      if let failure = wiring.trainingSession?.failure {
+        complain(failure)
+        throw ExitCode(2)
+      }
+    }
+  }
+
+  private var settings: TrainingSettings {
+    get throws {
+      TrainingSettings(
+        experiment: experiment, data: DataChoice(data), epochCount: epochs, batchSize: batch,
+        learningRate: learningRate, seed: seed, threadCount: threads,
+        initialiser: try initialiser.map { try Self.initialiser($0) })
+    }
+  }
+
+  private static func initialiser(_ name: String) throws -> Initialiser {
+    guard let initialiser = Initialiser(name) else { throw UnknownInitialiser(name: name) }
+    return initialiser
+  }
+}
+
+/// A way to draw weights that is none.
+private struct UnknownInitialiser: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String {
+    "there is no initialiser \"\(name)\". "
+      + "Take he, xavier, lecun, pytorch, or a standard deviation such as 0.1."
+  }
+}

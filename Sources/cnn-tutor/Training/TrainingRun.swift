@@ -1,0 +1,43 @@
+internal import CNNEngine
+internal import Tutor
+
+/// A trainer with its images, and what the dashboard shows of both.
+struct TrainingRun {
+  let trainer: Trainer
+  let data: TrainingData
+
+  /// The first convolution's kernels, one a filter, over its first input channel.
+  var kernels: [KernelPicture] {
+    let network = trainer.network
+    guard
+      let spec = network.specs.first(where: { $0.role == .weight && $0.shape.rank == 4 }),
+      let weights = network[spec.name]
+    else { return [] }
+    let (height, width) = (spec.shape[2], spec.shape[3])
+    let filterSize = spec.shape[1] * height * width
+    return (0..<spec.shape[0]).map { filter in
+      let start = filter * filterSize
+      return KernelPicture(
+        width: width, height: height,
+        weights: Array(weights.elements[start..<(start + height * width)]))
+    }
+  }
+
+  /// The first test images, and misses beyond them.
+  func digits(of result: TrainingResult) -> [TestDigit] {
+    var digits: [TestDigit] = []
+    for (index, (label, prediction)) in zip(result.labels, result.predictions).enumerated() {
+      let isShown = index < Self.firstDigitCount || label != prediction
+      guard isShown, digits.count < Self.digitLimit else { continue }
+      digits.append(
+        TestDigit(
+          index: index, label: label, prediction: prediction, side: data.test.imageShape[2],
+          pixels: data.test.image(at: index)))
+    }
+    return digits
+  }
+
+  /// What one can page through without getting tired of it.
+  private static let firstDigitCount = 100
+  private static let digitLimit = 400
+}
