@@ -50,7 +50,7 @@ enum LessonKeys {
 
   /// The keys that work now, the likeliest first; the last one leads to all the others.
   static func footer(for state: LessonState) -> [FooterKey] {
-    let next = FooterKey("pgdn", "next page")
+    let next = FooterKey("pgdn", "next")
     let help = FooterKey("?", "keys")
     switch state.focused?.content {
     case .figure(let figure):

@@ -82,8 +82,7 @@ package struct LessonText {
   }
 
   private func wrapped(_ text: RichText, first: String = "") -> [String] {
-    text.lines(
-      width: Self.width, capabilities: capabilities, first: StyledText(first), indent: first.count
-    ).map(\.string)
+    (StyledText(first) + text.styled(capabilities: capabilities))
+      .wrapped(to: Self.width, indent: first.count).map(\.string)
   }
 }

@@ -1,0 +1,73 @@
+import Canvas
+import Course
+import Foundation
+import TerminalUI
+import Tutor
+
+/// Lessons as they stand in `Exercises`.
+enum LessonSample {
+  /// Read once for all tests.
+  private static let lesson = Result { () throws(ContentProblem) in
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    return try CourseLibrary(ContentFolder(path: root)).lesson("conv1d")
+  }
+
+  static func conv1d(page: Int? = nil) throws -> LessonScreen {
+    let next = LessonState.Sequel(
+      title: "quiz 10.1", destination: .quiz(id: "10.1", part: nil, seed: nil))
+    return LessonScreen(
+      try LessonState(lesson.get(), page: page, sequel: next, progress: ProgressSummary()))
+  }
+
+  static let pages = 0..<15
+}
+
+/// A screen at a size, typed at and looked at as the loop does it.
+struct Viewer<Viewed: Screen> {
+  var screen: Viewed
+  var size: Size
+  var capabilities = Capabilities()
+  private(set) var effects: [Effect] = []
+
+  init(_ screen: Viewed, _ width: Int, _ height: Int, isUnicode: Bool = true) {
+    self.screen = screen
+    size = Size(width: width, height: height)
+    capabilities.isUnicode = isUnicode
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      screen.fit(size: size, capabilities: capabilities)
+      if let message = screen.message(for: key) { effects += screen.handle(message) }
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for character in text { press(.character(character)) }
+  }
+
+  /// The rows as they are seen, without blanks at their ends.
+  mutating func rows() -> [String] {
+    screen.fit(size: size, capabilities: capabilities)
+    let grid = screen.draw(size: size, capabilities: capabilities)
+    return (capabilities.isUnicode ? grid : grid.asciiTwin).rows
+  }
+
+  mutating func frame() -> String {
+    "--- \(size.width)x\(size.height) ---\n" + rows().joined(separator: "\n") + "\n"
+  }
+}
+
+extension Viewer<LessonScreen> {
+  /// The frames of all leaves of the page that is shown.
+  mutating func leaves() -> [[String]] {
+    var leaves: [[String]] = []
+    let page = screen.state.page
+    while screen.state.page == page, leaves.count < 99 {
+      leaves.append(rows())
+      press(.pageDown)
+    }
+    return leaves
+  }
+}

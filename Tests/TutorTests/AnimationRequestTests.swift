@@ -1,0 +1,80 @@
+import Course
+import Testing
+import Tutor
+
+struct AnimationRequestTests {
+  private func spec(
+    _ operation: String, input: String? = nil, kernel: String? = nil
+  ) throws -> AnimationSpec {
+    var request = AnimationRequest(operation: operation)
+    request.input = input
+    request.kernel = kernel
+    return try request.spec()
+  }
+
+  @Test func `without numbers it is the course's own figure`() throws {
+    let line = try spec("conv1d")
+    #expect(line.input == [[2, 0, -1, 3, 1, 4, 1, 5]])
+    #expect(line.kernel == [[1, 0, 2]])
+    let picture = try spec("conv2d")
+    #expect(picture.input.map(\.count) == [5, 5, 5, 5, 5])
+    #expect(picture.kernel.map(\.count) == [3, 3, 3])
+  }
+
+  @Test func `a size is filled, a list is taken`() throws {
+    #expect(try spec("conv1d", input: "3", kernel: "1").input == [[2, 0, -1]])
+    #expect(try spec("conv1d", input: "-1,2.5 3", kernel: "1,-1").input == [[-1, 2.5, 3]])
+    #expect(try spec("conv2d", input: "2x3", kernel: "1x2").input == [[2, 0, -1], [3, 1, 4]])
+    #expect(try spec("conv2d", input: "1,2;3,4", kernel: "1;1").kernel == [[1], [1]])
+  }
+
+  @Test func `pooling steps by its window unless said`() throws {
+    var request = AnimationRequest(operation: "pool2d")
+    request.kernel = "3x3"
+    #expect(try request.spec().size == 3)
+    #expect(try request.spec().stride == 3)
+    request.stride = 1
+    #expect(try request.spec().stride == 1)
+  }
+
+  @Test(arguments: [
+    ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
+    (
+      "matrix", nil,
+      "There is no animation \"matrix\". Choose one of conv1d, conv2d, pool1d, pool2d."
+    ),
+    (
+      "conv1d", "5x5",
+      "The input \"5x5\" cannot be read. Write a size such as 8, or numbers such as 2,0,-1."
+    ),
+    (
+      "conv2d", "0",
+      "The input \"0\" cannot be read. Write a size such as 5x5, or rows such as \"1,2;3,4\"."
+    ),
+    (
+      "conv1d", "1,a",
+      "The input \"1,a\" cannot be read. Write a size such as 8, or numbers such as 2,0,-1."
+    ),
+  ])
+  func `what cannot be read gets a sentence`(
+    operation: String, input: String?, sentence: String
+  ) throws {
+    do {
+      _ = try spec(operation, input: input)
+      Issue.record("was read")
+    } catch let problem as AnimationProblem {
+      #expect(problem.description == sentence)
+    }
+  }
+
+  @Test func `a pooling window is one side`() throws {
+    do {
+      _ = try spec("pool1d", kernel: "2,3")
+      Issue.record("was read")
+    } catch let problem as AnimationProblem {
+      #expect(
+        problem.description
+          == "The pooling window \"2,3\" cannot be read. Write its side, such as 2.")
+    }
+  }
+}
