@@ -102,7 +102,7 @@ let package = Package(
       name: "CanvasFormulaTests", dependencies: ["Canvas", "MathNotation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
-    tests("Course", ["CNNEngine", "Grading"]),
+    tests("Course", ["CNNEngine", "Grading", "MathNotation"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(

@@ -13,8 +13,9 @@ extension CourseLibrary {
   /// Reads everything and holds it against the rules of the format.
   ///
   /// Beyond `problems()`: references, every expression over many draws, model answers, the answers of
-  /// `tests.yaml`, hints and diagnoses that would give an answer away.
-  package func audit() -> CourseAudit {
+  /// `tests.yaml`, hints and diagnoses that would give an answer away. A question must be able to use one
+  /// draw of ten.
+  package func audit(drawCount: Int = 200) -> CourseAudit {
     var audit = CourseAudit()
     let lessonIDs = files.lessonIDs()
     let quizIDs = files.quizIDs()
@@ -27,14 +28,14 @@ extension CourseLibrary {
     }
     for id in lessonIDs {
       do throws(ContentProblem) {
-        try auditLesson(id, known: lessonIDs, into: &audit)
+        try auditLesson(id, known: lessonIDs, drawCount, into: &audit)
       } catch {
         audit.problems.append(error)
       }
     }
     for id in quizIDs {
       do throws(ContentProblem) {
-        try auditQuiz(id, known: lessonIDs, into: &audit)
+        try auditQuiz(id, known: lessonIDs, drawCount, into: &audit)
       } catch {
         audit.problems.append(error)
       }
@@ -45,7 +46,7 @@ extension CourseLibrary {
   }
 
   private func auditLesson(
-    _ id: String, known: [String], into audit: inout CourseAudit
+    _ id: String, known: [String], _ drawCount: Int, into audit: inout CourseAudit
   ) throws(ContentProblem) {
     let reader = try reader(ofLesson: id)
     let result = reader.read()
@@ -58,7 +59,7 @@ extension CourseLibrary {
     var own: [String] = []
     if let family = try questionFamily(ofLesson: id) {
       own = family.file.parts.indices.map(family.questionID)
-      self.audit(family, testsPath: "lessons/\(id)/tests.yaml", into: &audit)
+      self.audit(family, testsPath: "lessons/\(id)/tests.yaml", drawCount, into: &audit)
       for index in own.indices where !reader.askedQuestions.contains(own[index]) {
         audit.problems.append(
           family.document.problem(line: family.node(ofPart: index).line, .notAsked(own[index])))
@@ -73,7 +74,7 @@ extension CourseLibrary {
   }
 
   private func auditQuiz(
-    _ id: String, known: [String], into audit: inout CourseAudit
+    _ id: String, known: [String], _ drawCount: Int, into audit: inout CourseAudit
   ) throws(ContentProblem) {
     let family = try family(ofQuiz: id)
     guard let head = family.file.head else {
@@ -81,7 +82,7 @@ extension CourseLibrary {
     }
     audit.problems += needProblems(of: id, in: family.document, known: known)
     if head.sources.isEmpty { audit.problems.append(family.document.noSources) }
-    self.audit(family, testsPath: "quizzes/\(id)/tests.yaml", into: &audit)
+    self.audit(family, testsPath: "quizzes/\(id)/tests.yaml", drawCount, into: &audit)
     let listed = try summary(ofQuiz: id).questions
     guard listed != family.file.parts.indices.map(family.questionID) else { return }
     throw family.document.problem(
@@ -92,9 +93,9 @@ extension CourseLibrary {
   }
 
   private func audit(
-    _ family: QuestionFamily, testsPath: String, into audit: inout CourseAudit
+    _ family: QuestionFamily, testsPath: String, _ drawCount: Int, into audit: inout CourseAudit
   ) {
-    var familyAudit = FamilyAudit(family)
+    var familyAudit = FamilyAudit(family, drawCount: drawCount)
     familyAudit.run()
     do throws(ContentProblem) {
       guard files.exists(testsPath) else {

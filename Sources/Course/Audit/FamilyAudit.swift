@@ -2,20 +2,21 @@ internal import Grading
 
 /// Holds the questions of one file against the rules, over the source's numbers and many draws.
 struct FamilyAudit {
-  /// Draws that are computed, and how many of them a question must be able to use.
-  static let drawCount = 200
-  static let leastUsableCount = 20
-  /// Draws whose texts are filled in and whose answers are judged.
-  static let judgedCount = 20
   /// Answers for each part in a `tests.yaml`.
   static let leastTestCount = 5
 
   var problems: [ContentProblem] = []
   private(set) var variantCount = 0
   private let family: QuestionFamily
+  /// Draws that are computed.
+  private let drawCount: Int
+  /// Draws that a question must be able to use; as many have their texts filled in and their answers judged.
+  private let leastUsableCount: Int
 
-  init(_ family: QuestionFamily) {
+  init(_ family: QuestionFamily, drawCount: Int) {
     self.family = family
+    self.drawCount = drawCount
+    leastUsableCount = drawCount / 10
   }
 
   /// Every rule but those about `tests.yaml`; the first problem of a part ends its examination.
@@ -110,25 +111,25 @@ struct FamilyAudit {
     var drawn = 0
     var usable = 0
     var attempt: UInt64 = 0
-    while drawn < Self.drawCount, attempt < UInt64(Self.drawCount * 20) {
+    while drawn < drawCount, attempt < UInt64(drawCount * 20) {
       let variables = family.draw(seed: 0, attempt: attempt)
       attempt += 1
       guard try family.isAllowed(variables) else { continue }
       drawn += 1
       if try ComputedPart(family, index, variables: variables).isUsable { usable += 1 }
     }
-    guard usable < Self.leastUsableCount else { return }
+    guard usable < leastUsableCount else { return }
     throw family.document.problem(
       line: family.node(ofPart: index).line,
       .rule(
         "part \"\(family.file.parts[index].id)\" can use \(usable) of \(drawn) draws",
         mend:
-          "At least \(Self.leastUsableCount) are needed: widen the ranges, or add misconceptions"
+          "At least \(leastUsableCount) are needed: widen the ranges, or add misconceptions"
       ))
   }
 
   private mutating func judgeDraws() throws(ContentProblem) {
-    for seed in 1...UInt64(Self.judgedCount) {
+    for seed in 1...UInt64(leastUsableCount) {
       let variables = try family.variables(seed: seed)
       for index in family.file.parts.indices {
         variantCount += 1

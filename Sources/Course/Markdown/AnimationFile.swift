@@ -100,11 +100,6 @@ where Value.RawValue == String {
   var value: Value
 
   init(from decoder: any Decoder) throws {
-    let text = try decoder.singleValueContainer().decode(String.self)
-    guard let value = Value(rawValue: text) else {
-      throw PlacedFault(
-        .unknownWord("word", text, of: Value.allCases.map(\.rawValue)), at: decoder.codingPath)
-    }
-    self.value = value
+    value = try decoder.word(Value.self, kind: "word")
   }
 }

@@ -52,7 +52,7 @@ struct LessonReader {
       result.pages.append(reader.read())
       result.problems += reader.problems
     }
-    if result.pages.isEmpty {
+    if result.pages.isEmpty, result.head != nil {
       result.problems.append(ContentProblem(file: file, line: nil, fault: .missingPages))
     }
     return result

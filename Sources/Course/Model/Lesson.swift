@@ -32,10 +32,16 @@ package struct Lesson: Sendable {
 }
 
 /// Whether a subject is examined.
-package enum ExamTag: String, Hashable, Sendable, Codable {
+package enum ExamTag: String, Hashable, Sendable, CaseIterable {
   case `in`
   case out
   case unknown
+}
+
+extension ExamTag: Decodable {
+  package init(from decoder: any Decoder) throws {
+    self = try decoder.word(Self.self, kind: "exam tag")
+  }
 }
 
 /// One page: what fits a screen, with its place in the file for error messages.

@@ -108,14 +108,7 @@ struct PartFile: Decodable, Sendable {
       try container.decodeIfPresent(OrderedMap<MisconceptionFile>.self, forKey: .misconceptions)
       ?? OrderedMap()
     sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
-    unit = try container.decodeIfPresent(String.self, forKey: .unit).map { word in
-      guard let unit = CountedUnit(rawValue: word) else {
-        throw PlacedFault(
-          .unknownWord("unit", word, of: CountedUnit.allCases.map(\.rawValue)),
-          at: decoder.codingPath + [CodingKeys.unit])
-      }
-      return unit
-    }
+    unit = try container.decodeIfPresent(UnitWord.self, forKey: .unit)?.unit
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
@@ -137,11 +130,15 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case rubric
 
   init(from decoder: any Decoder) throws {
-    let word = try decoder.singleValueContainer().decode(String.self)
-    guard let type = QuestionType(rawValue: word) else {
-      throw PlacedFault(
-        .unknownWord("type", word, of: Self.allCases.map(\.rawValue)), at: decoder.codingPath)
-    }
-    self = type
+    self = try decoder.word(Self.self, kind: "type")
+  }
+}
+
+/// A unit by its name.
+private struct UnitWord: Decodable {
+  var unit: CountedUnit
+
+  init(from decoder: any Decoder) throws {
+    unit = try decoder.word(CountedUnit.self, kind: "unit")
   }
 }

@@ -49,6 +49,18 @@ extension Decoder {
   }
 }
 
+extension Decoder {
+  /// One of a few words; another one is refused with the word that was probably meant.
+  func word<Value: RawRepresentable & CaseIterable>(
+    _ type: Value.Type, kind: String
+  ) throws -> Value where Value.RawValue == String {
+    let text = try singleValueContainer().decode(String.self)
+    if let value = Value(rawValue: text) { return value }
+    throw PlacedFault(
+      .unknownWord(kind, text, of: Value.allCases.map(\.rawValue)), at: codingPath)
+  }
+}
+
 /// A map whose keys the author chooses, in the order of the file.
 struct OrderedMap<Value: Decodable & Sendable>: Decodable, Sendable {
   var entries: [(key: String, value: Value)]

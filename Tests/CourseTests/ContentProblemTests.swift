@@ -1,0 +1,229 @@
+import Course
+import Testing
+
+struct ContentProblemTests {
+  @Test func `a sound course has no problem`() throws {
+    let course = try Sample.course()
+    #expect(course.library.audit(drawCount: 40).problems.map(\.description) == [])
+    #expect(course.library.problems() == [])
+  }
+
+  /// A change to the sample's quiz, and what must then be said.
+  static let quizFaults: [(old: String, new: String, problem: String)] = [
+    ("variables:", "varables:", "7: unknown key \"varables\"; did you mean \"variables\"?"),
+    (
+      "needs: []", "nonsense: 1",
+      """
+      5: unknown key "nonsense". Known here: format, id, title, sources, needs, exam, variables, \
+      require, network, reveal, parts.
+      """
+    ),
+    ("format: 1", "format: 2", "1: format: this program reads format 1 only."),
+    (
+      "id: \"1\"", "id: \"2\"",
+      "2: the id \"2\" lies in a folder \"1\". Give both the same name."
+    ),
+    (
+      "title: {en: A small quiz, he: חידון}", "title: {he: חידון}",
+      "3: title has no \"en\". Add a line \"en: ...\"."
+    ),
+    (
+      "default: 9", "default: nine",
+      "8: variables N default is \"nine\". Write a whole number."
+    ),
+    (
+      "range: [2, 4]", "range: [4, 2]",
+      "9: variables K range: write the first and the last value, with the default between them."
+    ),
+    (
+      "type: integer", "type: interger",
+      "18: unknown type \"interger\"; did you mean \"integer\"?"
+    ),
+    (
+      "outputSize(N, K)", "outputSize(N, M)",
+      """
+      20: the expression "outputSize(N, M)" cannot be computed: "M" has no value here. Known are K, N.
+      """
+    ),
+    (
+      "shape(conv)", "shape(con)",
+      """
+      27: the expression "shape(con)" cannot be computed: the network has no layer "con"; did you \
+      mean "conv"?
+      """
+    ),
+    (
+      "K < N", "K",
+      "10: the expression \"K\" cannot be computed: it is no comparison. Write one, as in K <= H."
+    ),
+    (
+      "{forgot-one: N - K,", "{forgot-on: N - K,",
+      "23: there is no misconception \"forgot-on\"; did you mean \"forgot-one\"?"
+    ),
+    (
+      "reveal: {conv: [b]}", "reveal: {conv: [c]}",
+      "15: there is no part \"c\"; did you mean \"a\"?"
+    ),
+    (
+      "reveal: {conv: [b]}", "reveal: {}",
+      """
+      24: the layer table shows the answer of part "b" beside "conv". Add "conv: [b]" under "reveal".
+      """
+    ),
+    (
+      "    hints: [{en: \"Two filters.\"}]\n", "",
+      "24: part \"b\" has no hint. Add at least one line under \"hints\"."
+    ),
+    (
+      "    solution: {en: \"{answer}\"}\n", "",
+      "24: part \"b\" has no \"solution\". Add a line \"solution: ...\"."
+    ),
+    (
+      "Push it to the end.", "It is 7.",
+      "21: hint 1 of part \"a\" contains the answer. Name the cause or the next step instead."
+    ),
+    (
+      "one-too-many: N - K + 2}", "one-too-many: N - K}",
+      """
+      17: part "a" can use 0 of 40 draws. At least 4 are needed: widen the ranges, or add \
+      misconceptions.
+      """
+    ),
+    (
+      "$N - K + 1", "$N - \\\\foo K + 1",
+      """
+      22: the formula "N - \\foo K + 1 = 7" cannot be read: At character 5, "\\foo" is not a known \
+      command. Write it in another way.
+      """
+    ),
+    (
+      "$\"}\n    misconceptions: {forgot-one: N", "\"}\n    misconceptions: {forgot-one: N",
+      """
+      22: a dollar sign opens a formula that nothing closes. Close it, or write \\$ for the sign \
+      itself.
+      """
+    ),
+    ("- id: b", "- id: a", "24: the part \"a\" is here twice. Rename or remove one."),
+    (
+      "[{en: \"Two filters.\"}]", "[{en: \"Two filters.\"]",
+      "28: this is not YAML: did not find expected ',' or '}'. Look for a quote, a bracket or an indent that does not match."
+    ),
+  ]
+
+  @Test(arguments: quizFaults)
+  func `a fault in a quiz is named with its line and mended form`(
+    fault: (old: String, new: String, problem: String)
+  ) throws {
+    try #require(Sample.quiz.contains(fault.old))
+    let quiz = Sample.quiz.replacing(fault.old, with: fault.new, maxReplacements: 1)
+    let course = try Sample.course(quiz: quiz)
+    let problems = course.library.audit(drawCount: 40).problems.map(\.description)
+    #expect(problems.first == "quizzes/1/quiz.yaml:" + fault.problem)
+  }
+
+  /// A change to the sample's lesson, and what must then be said.
+  static let lessonFaults: [(old: String, new: String, problem: String)] = [
+    (
+      "```animate conv1d", "```animat conv1d",
+      "17: unknown fence \"animat\"; did you mean \"animate\"?"
+    ),
+    (
+      "```animate conv1d", "```derive chain", "17: unknown fence \"derive\". Allowed: animate, ask."
+    ),
+    (
+      "```animate conv1d", "```animate conv3d",
+      "17: unknown animation \"conv3d\"; did you mean \"conv1d\"?"
+    ),
+    (
+      "```animate conv1d", "```animate",
+      """
+      17: the fence "animate" has 0 words after "animate". Write one, as in "animate conv1d".
+      """
+    ),
+    ("kernel: [1, 0]", "kernl: [1, 0]", "19: unknown key \"kernl\"; did you mean \"kernel\"?"),
+    (
+      "kernel: [1, 0]", "stride: 2", "17: the figure has no \"kernel\". Add a line \"kernel: ...\"."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [[1, 0], [1]]",
+      "19: kernel: the rows are empty or differ in length. Write rows of one length."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\nshow: [windw]",
+      "20: unknown word \"windw\"; did you mean \"window\"?"
+    ),
+    (
+      "Some prose.", "Some $\\foo$ prose.",
+      """
+      12: the formula "\\foo" cannot be read: At character 1, "\\foo" is not a known command. Write \
+      it in another way.
+      """
+    ),
+    (
+      "Some prose.", "Prose with\n$$ x $$ inside.",
+      """
+      13: a formula between $$ stands inside a paragraph. Put empty lines around it, or single \
+      dollar signs.
+      """
+    ),
+    (
+      "Some prose.", "> Some prose.",
+      """
+      12: Markdown of the kind "block quote" cannot be shown. Use paragraphs, lists, tables, \
+      formulas, code and the fences of a lesson.
+      """
+    ),
+    ("# Second page\n", "", "15: the page has no title. Begin it with a heading: # Title."),
+    (
+      "---\nformat", "format",
+      """
+      1: the lesson does not begin with front matter. Write it between two lines of ---, as in \
+      "id: conv1d".
+      """
+    ),
+    ("minutes: 5", "minutes: soon", "5: minutes is \"soon\". Write a whole number."),
+    ("exam: out", "exam: maybe", "7: unknown exam tag \"maybe\". Allowed: in, out, unknown."),
+    ("needs: []", "needs: [on]", "6: there is no lesson \"on\"; did you mean \"one\"?"),
+    ("needs: []", "needs: [one]", "6: \"one\" and \"one\" need each other. Remove one of the two."),
+    ("Some prose.", "```ask one.flip\n```", "12: there is no question \"one.flip\"."),
+  ]
+
+  @Test(arguments: lessonFaults)
+  func `a fault in a lesson is named with its line and mended form`(
+    fault: (old: String, new: String, problem: String)
+  ) throws {
+    try #require(Sample.lesson.contains(fault.old))
+    let lesson = Sample.lesson.replacing(fault.old, with: fault.new, maxReplacements: 1)
+    let course = try Sample.course(lesson: lesson)
+    let problems = course.library.audit(drawCount: 40).problems.map(\.description)
+    #expect(problems.contains("lessons/one/lesson.en.md:" + fault.problem), "\(problems)")
+  }
+
+  @Test func `a test answer that gets another verdict is named`() throws {
+    let course = try Sample.course(
+      tests: Sample.tests + "- {part: a, answer: \"6\", verdict: right}\n"
+        + "- {part: a, answer: \"6\", verdict: wrong, note: one-too-many}\n"
+        + "- {part: z, answer: \"6\", verdict: wrong}\n")
+    #expect(
+      course.library.audit(drawCount: 40).problems.map(\.description) == [
+        """
+        quizzes/1/tests.yaml:11: the answer "6" to part "a" is wrong with forgot-one, not right. \
+        Correct the test or the part.
+        """,
+        """
+        quizzes/1/tests.yaml:12: the answer "6" to part "a" is wrong with forgot-one, not wrong \
+        with one-too-many. Correct the test or the part.
+        """,
+        "quizzes/1/tests.yaml:13: there is no part \"z\"; did you mean \"a\"?",
+      ])
+  }
+
+  @Test func `too few test answers are named`() throws {
+    let course = try Sample.course(tests: "- {part: a, answer: \"7\", verdict: right}")
+    #expect(
+      course.library.audit(drawCount: 40).problems.map(\.description) == [
+        "quizzes/1/tests.yaml:1: part \"a\" has 1 test answers. Write at least 5.",
+        "quizzes/1/tests.yaml:1: part \"b\" has 0 test answers. Write at least 5.",
+      ])
+  }
+}
