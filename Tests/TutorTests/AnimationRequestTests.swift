@@ -52,6 +52,10 @@ struct AnimationRequestTests {
       "The input \"0\" cannot be read. Write a size such as 5x5, or rows such as \"1,2;3,4\"."
     ),
     (
+      "conv2d", "224x224",
+      "The input is too long for the figure. Take at most 16 along an axis."
+    ),
+    (
       "conv1d", "1,a",
       "The input \"1,a\" cannot be read. Write a size such as 8, or numbers such as 2,0,-1."
     ),

@@ -75,10 +75,12 @@ struct AnimationStatus {
     return [StyledText(verdict, isAll ? .right : .wrong) + StyledText(advice, .quiet)]
   }
 
+  /// How far the window has come; room is kept for the sign of motion, so that nothing jumps when it plays.
   private var place: StyledText {
-    let speeds = ["slow", "normal", "fast", "very fast"]
-    let motion = state.isPlaying ? "▶ \(speeds[state.speed])  " : ""
-    return StyledText(motion, .focus) + StyledText("\(state.position + 1)/\(state.frameCount)")
+    let sign = ["▸", "▶", "▶▶", "▶▶▶"][state.speed]
+    let motion = state.isPlaying ? sign : String(repeating: " ", count: sign.count)
+    return StyledText(motion + " ", .focus)
+      + StyledText("\(state.position + 1)/\(state.frameCount)")
   }
 
   private func fields(isShort: Bool, hasMode: Bool = true) -> StyledText {
@@ -99,13 +101,13 @@ struct AnimationStatus {
       text.append((isShort ? "K " : "kernel ") + size, Style(.kernel))
     }
     for (field, name, letter) in counted {
-      if !text.isEmpty { text.append(isShort ? "  " : "   ") }
+      if !text.isEmpty { text.append("  ") }
       text.append((isShort ? letter : name) + " ", Style(.quiet))
       text.append(value(of: field), style(of: field))
     }
     let modes = settings.variants.map(\.name).joined(separator: " + ")
     if hasMode && state.traces.count == 1 || isFocused(.variant) {
-      text.append(isShort ? "  " : "   ")
+      text.append("  ")
       text.append(modes, style(of: .variant))
     }
     return text

@@ -63,7 +63,10 @@ package struct AnimationRequest: Hashable, Sendable {
     let unreadable = AnimationProblem(
       .unreadableNumbers(option: option, text, isPicture: known.isPicture))
     if let size = size(text, isPicture: known.isPicture) {
-      guard size.allSatisfy({ (1...64).contains($0) }) else { throw unreadable }
+      guard size.allSatisfy({ $0 >= 1 }) else { throw unreadable }
+      guard size.allSatisfy({ $0 <= known.axisLimit }) else {
+        throw AnimationProblem(.tooManyCells(isInput: option == "input", limit: known.axisLimit))
+      }
       return (0..<size[0]).map { row in
         (0..<size[1]).map { pattern[(row * size[1] + $0) % pattern.count] }
       }

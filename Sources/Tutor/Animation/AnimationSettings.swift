@@ -100,9 +100,6 @@ package struct AnimationSettings: Hashable, Sendable {
 }
 
 extension AnimationSettings {
-  /// Most elements along an axis: a figure beyond that cannot be followed by eye.
-  package var axisLimit: Int { operation.isPicture ? 16 : 64 }
-
   /// Says what does not fit, before the engine is asked.
   private func check() throws(AnimationProblem) {
     try check(input, isInput: true)
@@ -131,8 +128,8 @@ extension AnimationSettings {
     guard isOneRow, width > 0, grid.allSatisfy({ $0.count == width }) else {
       throw AnimationProblem(.uneven(isInput: isInput, isPicture: operation.isPicture))
     }
-    guard max(width, grid.count) <= axisLimit else {
-      throw AnimationProblem(.tooManyCells(isInput: isInput, limit: axisLimit))
+    guard max(width, grid.count) <= operation.axisLimit else {
+      throw AnimationProblem(.tooManyCells(isInput: isInput, limit: operation.axisLimit))
     }
   }
 }
@@ -143,4 +140,7 @@ extension AnimationSpec.Operation {
 
   /// Whether there is no kernel.
   package var isPooling: Bool { self == .pool1d || self == .pool2d }
+
+  /// Most elements along an axis: a figure beyond that cannot be followed by eye.
+  package var axisLimit: Int { isPicture ? 16 : 64 }
 }

@@ -24,14 +24,14 @@ struct AnimateCommand: ParsableCommand {
     help: ArgumentHelp("The weights, or their number.", valueName: "size or numbers"))
   var kernel: String?
 
-  @Option(help: "Zeros added at each end.")
+  @Option(parsing: .unconditional, help: "Zeros added at each end.")
   var padding = 0
 
   @Option(
     help: "Distance between neighbouring windows (default: 1, for pooling the window's side).")
   var stride: Int?
 
-  @Option(help: "Distance between neighbouring taps; 1 leaves no gaps.")
+  @Option(parsing: .unconditional, help: "Distance between neighbouring taps; 1 leaves no gaps.")
   var dilation = 1
 
   @OptionGroup var options: GlobalOptions
