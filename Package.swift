@@ -16,8 +16,10 @@ let real = Target.Dependency.product(name: "RealModule", package: "swift-numeric
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A Swift target; its folder is `Sources/NAME`.
-func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
 }
 
 /// The tests of one target; their folder is `Tests/NAMETests`.
@@ -57,7 +59,7 @@ let package = Package(
 
     // The engine.
     library("Workers", ["CNNKernels"]),
-    library("CNNEngine", ["CNNKernels", "Workers", real]),
+    library("CNNEngine", ["CNNKernels", "Workers", real], exclude: ["README.md"]),
     library("Verification", ["CNNEngine", real]),
     library("DataSets", ["CNNEngine", "CZlib"]),
 
@@ -66,7 +68,9 @@ let package = Package(
     library("Grading", ["MathNotation", real]),
 
     // The course.
-    library("Course", ["Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams]),
+    library(
+      "Course", ["Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams],
+      exclude: ["README.md"]),
     library("CourseCheck", ["Course", "Tutor", "TerminalUI", "Canvas"]),
 
     // The tutor and its screens.
@@ -103,6 +107,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "Grading", "MathNotation"]),
+    tests("CourseCheck", ["Course"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(

@@ -1,20 +1,40 @@
 internal import Canvas
 internal import Course
 internal import TerminalUI
+internal import Tutor
 
-/// Lays the prose of a lesson out as a screen of 80x24 would.
+/// Lays the pages of a lesson out as a screen of 80x24 would.
 struct PageCheck {
   /// Columns of prose on a page, and the lines that a page can hold.
   private static let columnCount = 72
   private static let lineCount = 18
+  private static let screenSize = Size(width: 80, height: 24)
 
   let lesson: Lesson
 
-  /// Pages whose prose is too long, formulas and tables that are too wide.
+  /// Pages whose prose is too long, formulas and tables that are too wide, pages that do not fit a screen.
   func problems() -> [ContentProblem] {
-    lesson.pages.compactMap { page in
-      fault(of: page).map { ContentProblem(file: lesson.file, line: page.line, fault: $0) }
+    lesson.pages.indices.compactMap { index in
+      let page = lesson.pages[index]
+      return (fault(of: page) ?? foldFault(ofPage: index))
+        .map { ContentProblem(file: lesson.file, line: page.line, fault: $0) }
     }
+  }
+
+  /// A page that the screen folds is one that has to be turned before the student has read it all.
+  private func foldFault(ofPage index: Int) -> ContentProblem.Fault? {
+    guard
+      let state = try? LessonState(
+        lesson, page: index, sequel: nil, progress: ProgressSummary())
+    else { return nil }
+    var screen = LessonScreen(state)
+    screen.fit(size: Self.screenSize, capabilities: Capabilities())
+    _ = screen.handle(.forward)
+    guard screen.state.page == index else { return nil }
+    let size = "\(Self.screenSize.width)x\(Self.screenSize.height)"
+    return .rule(
+      "the page \"\(lesson.pages[index].title)\" does not fit a screen of \(size)",
+      mend: "Shorten it, or give the figure or the question a page of its own")
   }
 
   private func fault(of page: Page) -> ContentProblem.Fault? {

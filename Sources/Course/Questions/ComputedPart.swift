@@ -59,15 +59,18 @@ struct ComputedPart: Sendable {
   /// Whether a draw leaves enough to recognise; parts without a computed answer are always usable.
   var isUsable: Bool {
     switch file.type {
-    case .integer, .shape, .vector: active.count >= 2
+    case .integer, .shape, .real, .vector, .matrix: active.count >= 2
     case .choice, .twoTier, .rubric: true
     }
   }
 
   /// A value as a student would type it.
   func text(of value: Value) -> String {
-    guard file.type == .shape, let sizes = value.list else { return value.description }
-    return sizes.map(\.description).joined(separator: "x")
+    guard let items = value.list else { return value.description }
+    if file.type == .shape { return items.map(\.description).joined(separator: "x") }
+    let rows = items.compactMap(\.list)
+    guard file.type == .matrix, rows.count == items.count else { return value.description }
+    return rows.map { $0.map(\.description).joined(separator: " ") }.joined(separator: "; ")
   }
 
   /// A text of the part with its numbers filled in and its formulas read.

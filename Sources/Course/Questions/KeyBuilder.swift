@@ -16,7 +16,9 @@ struct KeyBuilder {
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
       return ShapeKey(axes: ShapeKey.axes(count: known.right.count), known: known)
-    case .vector:
+    case .real:
+      return RealKey(try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule())
+    case .vector, .matrix:
       return CellsKey(try known("a list of numbers", \.cells))
     case .choice:
       return ChoiceKey(choices)
@@ -28,6 +30,14 @@ struct KeyBuilder {
     case .rubric:
       return RubricKey([])
     }
+  }
+
+  /// How near a real must be.
+  private func rule() throws(ContentProblem) -> RealKey.Rule {
+    if let figures = part.file.figures { return .figures(figures) }
+    if let tolerance = part.file.tolerance { return .tolerance(tolerance) }
+    throw part.problem(
+      at: nil, .missingKey("figures", owner: "the real number of part \"\(part.file.id)\""))
   }
 
   /// The right answer and the others as the key wants them; a misconception of another form never fits.

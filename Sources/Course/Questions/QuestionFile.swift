@@ -72,7 +72,7 @@ struct PartFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id, type, ask, answer, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
-    case unit, network, input, weights, upstream, reasons, choices, model, ticks
+    case unit, figures, tolerance, network, input, weights, upstream, reasons, choices, model, ticks
   }
 
   var id: String
@@ -86,6 +86,9 @@ struct PartFile: Decodable, Sendable {
   var sourceSays: SourceFile?
   /// What an integer counts; a word for it may follow the number.
   var unit: CountedUnit?
+  /// How near a real must be: significant figures, or so far away at most.
+  var figures: Int?
+  var tolerance: Double?
   /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
   var input: [String]
   var weights: OrderedMap<[String]>
@@ -109,6 +112,8 @@ struct PartFile: Decodable, Sendable {
       ?? OrderedMap()
     sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
     unit = try container.decodeIfPresent(UnitWord.self, forKey: .unit)?.unit
+    figures = try container.decodeIfPresent(Int.self, forKey: .figures)
+    tolerance = try container.decodeIfPresent(Double.self, forKey: .tolerance)
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
@@ -124,7 +129,9 @@ struct PartFile: Decodable, Sendable {
 enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case integer
   case shape
+  case real
   case vector
+  case matrix
   case choice
   case twoTier = "two-tier"
   case rubric
