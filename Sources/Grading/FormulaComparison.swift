@@ -34,6 +34,18 @@ struct FormulaComparison {
     return compared > 0 ? .equal : .undefined
   }
 
+  /// Values of two formulas and of the atoms at one point of the field; nil when they are not rational.
+  func fieldSample(
+    _ first: Formula, _ second: Formula
+  ) -> (point: [String: PrimeField], first: PrimeField, second: PrimeField)? {
+    var source = PointSource(seed: 0xFACADE)
+    let point = fieldPoint(&source)
+    let evaluator = FieldEvaluator(symbols: point)
+    guard let left = try? evaluator.value(of: first), let right = try? evaluator.value(of: second)
+    else { return nil }
+    return (point, left, right)
+  }
+
   /// Throws why a formula has no value, when it has none at any point that is tried.
   func checkHasValue(_ formula: Formula) throws(EvaluationError) {
     var source = PointSource(seed: 0x5EED)

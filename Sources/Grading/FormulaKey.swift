@@ -100,13 +100,14 @@ public struct FormulaKey: AnswerKey {
     guard let left else {
       throw .failed("Write the formula alone, without a left side.")
     }
-    let atoms = makeAtoms()
+    let atoms = atoms(facts: facts)
     if atoms.isSameAtom(first, left) { return last.value }
     if links.count == 1, atoms.isSameAtom(last.value, left) { return first }
     throw .failed("The left side should be \"\(left.linearText)\".")
   }
 
-  private func checkNames(_ formula: Formula) throws(EvaluationError) {
+  /// Throws for a name that is not declared.
+  func checkNames(_ formula: Formula) throws(EvaluationError) {
     let known = vocabulary.symbols.union(vocabulary.functions)
     for part in formula.parts {
       switch part {
@@ -122,16 +123,16 @@ public struct FormulaKey: AnswerKey {
 
   // MARK: Comparing
 
-  func makeAtoms(with extraFacts: [Fact] = []) -> FormulaAtoms {
+  /// The declared atoms, with the given facts.
+  func atoms(facts: [Fact]) -> FormulaAtoms {
     FormulaAtoms(
-      symbols: symbols.map { ($0.formula, $0.domain) },
-      facts: (facts + extraFacts).map { ($0.left, $0.right) })
+      symbols: symbols.map { ($0.formula, $0.domain) }, facts: facts.map { ($0.left, $0.right) })
   }
 
   private func verdict(
     _ typed: Formula, _ understood: String
   ) throws(EvaluationError) -> Verdict {
-    var atoms = makeAtoms()
+    var atoms = atoms(facts: facts)
     let given = try atoms.resolved(typed)
     try FormulaComparison(atoms: atoms.atoms).checkHasValue(given)
     let right = try atoms.resolved(known.right)

@@ -46,25 +46,24 @@ struct FormulaNearMiss {
 
   /// A number or an atom by which the answer is too large or too small, in words.
   private var factor: String? {
-    for atom in comparison.atoms {
-      let symbol = Formula.symbol(atom.name)
-      if isEqual(given, times(symbol)) || isEqual(times(symbol, given), right) { return atom.name }
-      let square = Formula.power(symbol, .number("2"))
-      if isEqual(given, times(square)) || isEqual(times(square, given), right) {
-        return Formula.power(.symbol(atom.name), .number("2")).linearText
+    let squared = comparison.atoms.map { Formula.power(.symbol($0.name), .number("2")) }
+    let candidates =
+      comparison.atoms.map { Formula.symbol($0.name) } + squared + (2...12).map(Formula.number)
+    let sample = comparison.fieldSample(given, right)
+    return candidates.first { candidate in
+      if let sample {
+        // One point sorts nearly all candidates out.
+        let evaluator = FieldEvaluator(symbols: sample.point)
+        guard let value = try? evaluator.value(of: candidate),
+          sample.first == value * sample.second || value * sample.first == sample.second
+        else { return false }
       }
-    }
-    for number in 2...12 {
-      let constant = Formula.number(number)
-      if isEqual(given, times(constant)) || isEqual(times(constant, given), right) {
-        return "\(number)"
-      }
-    }
-    return nil
+      return isEqual(given, times(candidate, right)) || isEqual(times(candidate, given), right)
+    }?.linearText
   }
 
-  private func times(_ factor: Formula, _ formula: Formula? = nil) -> Formula {
-    .product([Factor(.dot, factor), Factor(.dot, formula ?? right)])
+  private func times(_ factor: Formula, _ formula: Formula) -> Formula {
+    .product([Factor(.dot, factor), Factor(.dot, formula)])
   }
 
   // MARK: Counter-example

@@ -17,6 +17,10 @@ struct PrimeField: Hashable {
   /// A fraction; nil when the prime divides its denominator.
   init?(_ number: ExactNumber) {
     let above = PrimeField(UInt64(number.numerator.magnitude % UInt128(Self.prime)))
+    if number.isInteger {
+      self = number.numerator < 0 ? -above : above
+      return
+    }
     let below = PrimeField(UInt64(number.denominator.magnitude % UInt128(Self.prime)))
     guard let quotient = above.divided(by: below) else { return nil }
     self = number.numerator < 0 ? -quotient : quotient

@@ -1,0 +1,59 @@
+import Grading
+import MathNotation
+import Testing
+
+@Suite struct FormulaPropertyTests {
+  @Test func `a right formula stays right when it is rewritten by random algebra`() throws {
+    let key = try Exercise103.b2()
+    var algebra = RandomAlgebra(seed: 1)
+    for _ in 0..<400 {
+      let text = algebra.rewritten("n*Var(w)*(Var(x)+E[x]^2)", steps: 1 + algebra.next(3))
+      let verdict = key.verdict(on: text)
+      #expect(verdict.outcome == .right, "\(text): \(verdict.message)")
+    }
+  }
+
+  @Test func `a wrong formula stays wrong when it is rewritten by random algebra`() throws {
+    let key = try Exercise103.b2()
+    var algebra = RandomAlgebra(seed: 2)
+    for _ in 0..<400 {
+      let text = algebra.rewritten("n*Var(w)*Var(x)", steps: 1 + algebra.next(3))
+      #expect(key.verdict(on: text).outcome == .wrong, "\(text)")
+    }
+  }
+
+  /// A judge of its own: whole numbers put in for the atoms, in plain fractions.
+  @Test func `no wrong formula becomes right in ten thousand random tries`() throws {
+    let key = try Exercise103.b2()
+    var algebra = RandomAlgebra(seed: 3)
+    var rightCount = 0
+    for _ in 0..<10_000 {
+      let text = algebra.formula(depth: 3)
+      guard key.verdict(on: text).outcome == .right else { continue }
+      rightCount += 1
+      #expect(try holdsAtSamples(text), "\(text)")
+    }
+    // Random formulas hardly ever hit the right one; those that do are checked above.
+    #expect(rightCount < 100)
+  }
+
+  private func holdsAtSamples(_ text: String) throws -> Bool {
+    let samples = [(2, 3, 5, 7), (3, 7, 2, 11), (5, 2, 13, 3)]
+    for (n, varianceW, meanX, varianceX) in samples {
+      let evaluator = Evaluator(symbols: ["n": .integer(n)]) {
+        (call: Evaluator.Call) throws(EvaluationError) -> Value? in
+        switch (call.name, call.arguments.first?.linearText) {
+        case ("Var", "w"), ("E", "w²"): .integer(varianceW)
+        case ("Var", "x"): .integer(varianceX)
+        case ("E", "x"): .integer(meanX)
+        case ("E", "x²"): .integer(varianceX + meanX * meanX)
+        default: nil
+        }
+      }
+      let value = try evaluator.value(of: try Exercise103.formula(text))
+      let right = n * varianceW * (varianceX + meanX * meanX)
+      guard value == .integer(right) else { return false }
+    }
+    return true
+  }
+}
