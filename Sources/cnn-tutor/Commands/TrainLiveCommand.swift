@@ -43,6 +43,15 @@ struct TrainLiveCommand: ParsableCommand {
       valueName: "name"))
   var initialiser: String?
 
+  @Option(
+    help: ArgumentHelp("Start from the weights of a safetensors file.", valueName: "file"))
+  var load: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep the weights of the finished run as a safetensors file.", valueName: "file"))
+  var save: String?
+
   @Flag(name: .customLong("no-ui"), help: "Print one line an epoch instead of the screen.")
   var hasNoUI = false
 
@@ -74,7 +83,8 @@ struct TrainLiveCommand: ParsableCommand {
       TrainingSettings(
         experiment: experiment, data: DataChoice(data), epochCount: epochs, batchSize: batch,
         learningRate: learningRate, seed: seed, threadCount: threads,
-        initialiser: try initialiser.map { try Self.initialiser($0) })
+        initialiser: try initialiser.map { try Self.initialiser($0) },
+        loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) })
     }
   }
 

@@ -10,6 +10,9 @@ struct TrainingRequest: Sendable {
   private let configuration: TrainingConfiguration
   private let source: ResolvedData
   private let strokePath: String
+  /// Weights to start from; nil draws them.
+  private let network: Network?
+  private let savedFile: WeightFile?
 
   /// Refuses what cannot work before anything is computed.
   init(_ settings: TrainingSettings, content: ContentFolder) throws {
@@ -21,6 +24,9 @@ struct TrainingRequest: Sendable {
       rule: .sgd(rate: settings.learningRate), batchSize: settings.batchSize,
       epochCount: settings.epochCount, seed: settings.seed, threadCount: settings.threadCount)
     try configuration.check()
+    network = try settings.loadedFile?.read(architecture)
+    savedFile = settings.savedFile
+    try savedFile?.checkWritable()
     source = try settings.resolvedData()
     strokePath = content.assets + "/digits/strokes.txt"
     plan = TrainingPlan(
@@ -31,7 +37,8 @@ struct TrainingRequest: Sendable {
   /// Reads or prepares the images and lays the run out; the first step is not yet made.
   func begin() throws -> TrainingRun {
     let data = try source.load(strokePath: strokePath)
-    return TrainingRun(trainer: try Trainer(configuration, data: data), data: data)
+    let trainer = try Trainer(configuration, data: data, network: network)
+    return TrainingRun(trainer: trainer, data: data, savedFile: savedFile)
   }
 }
 
@@ -47,6 +54,10 @@ struct TrainingSettings {
   var seed: UInt64 = 1
   var threadCount: Int?
   var initialiser: Initialiser?
+  /// Where weights to start from are read.
+  var loadedFile: WeightFile?
+  /// Where the weights are kept when the run is finished.
+  var savedFile: WeightFile?
 
   /// Finds the files that are meant, and makes sure that they are there.
   func resolvedData() throws(DataSetError) -> ResolvedData {

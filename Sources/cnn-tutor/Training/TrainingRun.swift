@@ -1,10 +1,22 @@
 internal import CNNEngine
+internal import DataSets
 internal import Tutor
 
 /// A trainer with its images, and what the dashboard shows of both.
 struct TrainingRun {
   let trainer: Trainer
   let data: TrainingData
+  /// Where the weights are kept when the run is finished; nil does not keep them.
+  let savedFile: WeightFile?
+
+  /// Does the work up to the next event; nil when the run is over.
+  ///
+  /// - Throws: `WeightFileError` when the weights of a finished run cannot be kept.
+  func next() throws -> TrainingEvent? {
+    let event = trainer.next()
+    if case .finished = event { try savedFile?.write(trainer.network) }
+    return event
+  }
 
   /// The first convolution's kernels, one a filter, over its first input channel.
   var kernels: [KernelPicture] {

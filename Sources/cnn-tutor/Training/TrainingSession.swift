@@ -67,7 +67,7 @@ final class TrainingSession: Sendable {
 
   private func train() {
     do {
-      report(try request.begin())
+      try report(try request.begin())
     } catch {
       failureText.withLock { $0 = "\(error)" }
       post(.failed("\(error)"))
@@ -75,14 +75,15 @@ final class TrainingSession: Sendable {
   }
 
   /// Steps to the end, with time counted only while it steps.
-  private func report(_ run: TrainingRun) {
+  private func report(_ run: TrainingRun) throws {
+    defer { run.trainer.cancel() }
     let clock = ContinuousClock()
     var (worked, lastReport) = (Duration.zero, Duration.zero)
     var pending: [TrainingEvent] = []
     var kernelsChanged = true
     while mayGoOn() {
       let start = clock.now
-      guard let event = run.trainer.next() else { break }
+      guard let event = try run.next() else { break }
       worked += clock.now - start
       pending.append(event)
       if case .epoch = event { kernelsChanged = true }
@@ -95,7 +96,6 @@ final class TrainingSession: Sendable {
       kernelsChanged = false
       if case .finished(let result) = event { post(.digits(run.digits(of: result))) }
     }
-    run.trainer.cancel()
   }
 
   private func post(_ report: TrainingReport) {

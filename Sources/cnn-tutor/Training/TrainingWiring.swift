@@ -36,7 +36,7 @@ extension Wiring {
         if waiting.isEmpty {
           let current = try run ?? request.begin()
           run = current
-          waiting = current.nextReports()
+          waiting = try current.nextReports()
         }
       } catch {
         waiting = [.failed("\(error)")]
@@ -54,7 +54,7 @@ extension Wiring {
     let run = try request.begin()
     let clock = ContinuousClock()
     let start = clock.now
-    while let event = run.trainer.next() {
+    while let event = try run.next() {
       let elapsed = (clock.now - start).milliseconds
       for case .record(let entry) in state.handle(
         .report(.events([event], elapsedMilliseconds: elapsed)))
@@ -68,8 +68,8 @@ extension Wiring {
 
 extension TrainingRun {
   /// The next event as the reports that a session would send for it.
-  fileprivate func nextReports() -> [TrainingReport] {
-    guard let event = trainer.next() else { return [] }
+  fileprivate func nextReports() throws -> [TrainingReport] {
+    guard let event = try next() else { return [] }
     let report = TrainingReport.events([event], elapsedMilliseconds: nil)
     switch event {
     case .started, .epoch: return [report, .kernels(kernels)]

@@ -1,0 +1,171 @@
+package import CNNEngine
+internal import Foundation
+
+/// The weights of a network in a safetensors file, under the field's names: `C1.weight`, `bn1.running_mean`.
+///
+///     try WeightFile("lenet5.safetensors").write(network)
+///     let network = try WeightFile("lenet5.safetensors").read(architecture)
+package struct WeightFile: Hashable, Sendable {
+  package let path: String
+
+  package init(_ path: String) {
+    self.path = path
+  }
+
+  private var url: URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
+
+  private func error(_ problem: WeightFileError.Problem) -> WeightFileError {
+    WeightFileError(path: path, problem: problem)
+  }
+}
+
+// MARK: - Writing
+
+extension WeightFile {
+  /// Writes all numbers in single precision; the file is whole or as it was before.
+  package func write(_ network: Network) throws(WeightFileError) {
+    let tensors =
+      network.specs.map { ($0.name, network[$0.name]) }
+      + network.statistics.keys.sorted().map { ($0, network.statistics[$0]) }
+    var data = SafetensorsHeader(
+      tensors.compactMap { name, tensor in tensor.map { (name, $0.shape) } }
+    ).encoded()
+    for case (_, let tensor?) in tensors {
+      for element in tensor.elements {
+        withUnsafeBytes(of: Float(element).bitPattern.littleEndian) { data.append(contentsOf: $0) }
+      }
+    }
+    do {
+      // Foundation writes a file beside it and renames that.
+      try data.write(to: url, options: .atomic)
+    } catch {
+      throw self.error(.unwritable(reason: error.reason))
+    }
+  }
+
+  /// Makes sure that a file can be written here, before hours are spent on what goes in.
+  package func checkWritable() throws(WeightFileError) {
+    var isFolder: ObjCBool = false
+    let files = FileManager.default
+    if files.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+      throw error(.unwritable(reason: "it is a folder"))
+    }
+    let folder = url.deletingLastPathComponent().path
+    guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw error(.unwritable(reason: "there is no folder \(folder)"))
+    }
+    guard files.isWritableFile(atPath: folder) else {
+      throw error(.unwritable(reason: "its folder may not be written to"))
+    }
+  }
+}
+
+// MARK: - Reading
+
+extension WeightFile {
+  /// The numbers of a file in a network of this architecture, F32 or F64.
+  ///
+  /// - Throws: `WeightFileError` when the file is damaged, or belongs to another network.
+  package func read(_ architecture: Architecture) throws(WeightFileError) -> Network {
+    let tensors: [String: Tensor]
+    do {
+      tensors = try readTensors()
+    } catch let problem as WeightFileError.Problem {
+      throw error(problem)
+    } catch {
+      throw self.error(.unreadable(reason: error.reason))
+    }
+    let statistics = tensors.filter { $0.key.isStatistic }
+    let parameters = tensors.filter { !$0.key.isStatistic }
+    do throws(NetworkError) {
+      let network = try Network(architecture, parameters: parameters, statistics: statistics)
+      for name in network.statistics.keys.sorted() where statistics[name] == nil {
+        throw NetworkError.missing(name)
+      }
+      return network
+    } catch {
+      throw self.error(.network(error))
+    }
+  }
+
+  private func readTensors() throws -> [String: Tensor] {
+    let kind = try FileManager.default.attributesOfItem(atPath: url.path)[.type]
+    guard kind as? FileAttributeType == .typeRegular else {
+      throw WeightFileError.Problem.unreadable(reason: "it is not a file")
+    }
+    let file = try FileHandle(forReadingFrom: url)
+    defer { try? file.close() }
+    let byteCount = Int(try file.seekToEnd())
+    try file.seek(toOffset: 0)
+    let header = try readHeader(file, byteCount: byteCount)
+    var tensors: [String: Tensor] = [:]
+    for entry in header.entries {
+      let bytes = try file.read(upToCount: entry.bytes.count) ?? Data()
+      guard bytes.count == entry.bytes.count else {
+        throw WeightFileError.Problem.unreadable(reason: "it changed while it was read")
+      }
+      let tensor = Tensor(entry.shape, entry.type.numbers(in: bytes))
+      guard tensor.elements.allSatisfy(\.isFinite) else {
+        throw WeightFileError.Problem.notFinite(entry.name)
+      }
+      tensors[entry.name] = tensor
+    }
+    return tensors
+  }
+
+  private func readHeader(_ file: FileHandle, byteCount: Int) throws -> SafetensorsHeader {
+    let prefix = try file.read(upToCount: SafetensorsHeader.prefixByteCount) ?? Data()
+    guard prefix.count == SafetensorsHeader.prefixByteCount else {
+      throw WeightFileError.Problem.truncated(
+        found: byteCount, expected: SafetensorsHeader.prefixByteCount)
+    }
+    let announced = prefix.reversed().reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    guard announced <= UInt64(SafetensorsHeader.byteLimit) else {
+      throw WeightFileError.Problem.headerTooLong(announced)
+    }
+    let start = SafetensorsHeader.prefixByteCount + Int(announced)
+    guard start <= byteCount else {
+      throw WeightFileError.Problem.truncated(found: byteCount, expected: start)
+    }
+    let json = try file.read(upToCount: Int(announced)) ?? Data()
+    return try SafetensorsHeader(json, dataByteCount: byteCount - start)
+  }
+}
+
+extension SafetensorsHeader.ElementType {
+  /// Little-endian numbers, one behind the other.
+  fileprivate func numbers(in bytes: Data) -> [Double] {
+    bytes.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count, by: byteCount).map { offset in
+        switch self {
+        case .float32:
+          Double(
+            Float(
+              bitPattern: UInt32(
+                littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))))
+        case .float64:
+          Double(
+            bitPattern: UInt64(
+              littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)))
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  /// Whether a tensor of this name is gathered by batch normalisation, not learned.
+  fileprivate var isStatistic: Bool {
+    hasSuffix(".running_mean") || hasSuffix(".running_var")
+  }
+}
+
+extension Error {
+  /// What the system says, in its few words.
+  fileprivate var reason: String {
+    if let posix = (self as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError {
+      return String(cString: strerror(posix.code.rawValue))
+    }
+    return localizedDescription
+  }
+}
