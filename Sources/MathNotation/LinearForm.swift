@@ -42,9 +42,7 @@ struct LinearForm {
     case .text(let words): words
     case .sum(let terms): sum(terms)
     case .product(let factors): product(factors)
-    case .fraction(let top, let bottom):
-      bracketed(top, if: top.rank <= .quotient) + "/"
-        + bracketed(bottom, if: bottom.rank <= .product && !bottom.isDifferential)
+    case .fraction(let top, let bottom): fraction(top, bottom)
     case .remainder(let value, let divisor):
       bracketed(value, if: value.rank < .product) + " mod "
         + bracketed(divisor, if: divisor.rank <= .quotient)
@@ -63,8 +61,7 @@ struct LinearForm {
     case .bigOperator(let sign): bigOperator(sign)
     case .matrix(let brackets, let rows):
       enclosed(rows.map(commas).joined(separator: "; "), in: brackets)
-    case .cases(let rows):
-      "{ " + rows.map(commas).joined(separator: "; ") + " }"
+    case .cases(let rows): "{ " + rows.map(commas).joined(separator: "; ") + " }"
     case .aligned(let rows):
       rows.map { $0.filter { $0 != .empty }.map(text).joined(separator: " ") }
         .joined(separator: "\n")
@@ -76,6 +73,11 @@ struct LinearForm {
     case .row(let items): items.map(text).joined(separator: "   ")
     case .empty: ""
     }
+  }
+
+  private func fraction(_ top: Formula, _ bottom: Formula) -> String {
+    bracketed(top, if: top.rank <= .quotient) + "/"
+      + bracketed(bottom, if: bottom.rank <= .product && !bottom.isDifferential)
   }
 
   private func commas(_ items: [Formula]) -> String {

@@ -22,6 +22,19 @@ import Testing
     }
   }
 
+  @Test func `what is echoed means what was typed`() throws {
+    var algebra = RandomAlgebra(seed: 4)
+    for _ in 0..<400 {
+      let text = algebra.formula(depth: 3)
+      var key = try Exercise103.b2()
+      let formula = try Exercise103.formula(text)
+      key.known = KnownAnswers(formula)
+      guard key.verdict(on: text).outcome == .right else { continue }
+      #expect(key.verdict(on: formula.linearText).outcome == .right, "\(text)")
+      #expect(key.verdict(on: formula.linearText(.ascii)).outcome == .right, "\(text)")
+    }
+  }
+
   /// A judge of its own: whole numbers put in for the atoms, in plain fractions.
   @Test func `no wrong formula becomes right in ten thousand random tries`() throws {
     let key = try Exercise103.b2()
