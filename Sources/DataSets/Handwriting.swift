@@ -15,8 +15,8 @@ package struct Handwriting: Hashable, Sendable {
   /// Deviation of the logarithm of width over height.
   package var proportion: Float = 0.25
   /// Radius of the pen in pixels: mean, deviation, and the thinnest.
-  package var penRadiusMean: Float = 1.25
-  package var penRadius: Float = 0.40
+  package var penRadiusMean: Float = 1.4
+  package var penRadius: Float = 0.5
   package var penRadiusLeast: Float = 0.55
   /// How much the pen presses more at one end of a stroke than at the other.
   package var pressure: Float = 0.15

@@ -20,6 +20,13 @@ struct TrainingWordsTests {
     #expect(durationWords(seconds: 4_200) == "1 h 10 min")
   }
 
+  @Test func `a loss that ran away is a power of ten`() {
+    #expect(lossWords(0.21534) == "0.2153")
+    #expect(lossWords(15_449_105_378_811) == "1.5e13")
+    #expect(lossWords(99_999) == "1.0e5")
+    #expect(lossWords(.nan) == "-")
+  }
+
   @Test func `speed has three digits`() {
     #expect(speedWords(201_345) == "201,000")
     #expect(speedWords(1_234) == "1,230")

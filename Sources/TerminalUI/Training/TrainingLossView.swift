@@ -61,13 +61,17 @@ struct TrainingLossView {
   }
 
   private func statusLines(width: Int, height: Int, _ capabilities: Capabilities) -> [StyledText] {
-    var text = state.statusText
-    if width < 40, state.phase == .running, state.pendingExit == nil, let epoch = state.epochs.last
-    {
-      text = StyledText(epoch.validation.countWords + ", " + epoch.validation.percentWords)
-    }
-    let lines = text.fitted(to: capabilities).wrapped(to: width)
+    let lines = statusText(width: width).fitted(to: capabilities).wrapped(to: width)
     return Array(lines.prefix(height >= 14 ? 4 : 2))
+  }
+
+  /// Where there is no panel, the errors take the place of what the data is.
+  private func statusText(width: Int) -> StyledText {
+    guard width < 40, state.phase == .running, state.pendingExit == nil else {
+      return state.statusText
+    }
+    guard let epoch = state.epochs.last else { return StyledText("first epoch", .quiet) }
+    return StyledText("\(epoch.validation.countWords), \(epoch.validation.percentWords)")
   }
 
   private func gaugeLines(width: Int, height: Int, _ capabilities: Capabilities) -> [StyledText] {

@@ -82,8 +82,8 @@ struct TrainingPanel {
     guard width >= 36, room >= 3, !state.epochs.isEmpty else { return }
     let rows = state.epochs.suffix(room).map { epoch in
       [
-        StyledText("\(epoch.epoch)"), StyledText(epoch.trainLoss.fixed(4)),
-        StyledText(epoch.validationLoss.fixed(4)), StyledText("\(epoch.validation.wrong)"),
+        StyledText("\(epoch.epoch)"), StyledText(lossWords(epoch.trainLoss)),
+        StyledText(lossWords(epoch.validationLoss)), StyledText("\(epoch.validation.wrong)"),
       ]
     }
     let table = TextTable(

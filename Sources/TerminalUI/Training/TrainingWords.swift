@@ -13,6 +13,17 @@ extension ErrorCount {
   }
 }
 
+/// With four digits after the point; a loss that ran away as a power of ten: `1.5e13`.
+func lossWords(_ loss: Double) -> String {
+  guard loss.isFinite, loss >= 10_000 else { return loss.fixed(4) }
+  var (mantissa, exponent) = (loss, 0)
+  while mantissa >= 9.95 {
+    mantissa /= 10
+    exponent += 1
+  }
+  return "\(mantissa.fixed(1))e\(exponent)"
+}
+
 /// A span of time in the unit that suits it: `4.1 s`, `2 min 05 s`, `1 h 10 min`.
 func durationWords(seconds: Double) -> String {
   guard seconds >= 10 else { return seconds.fixed(1) + " s" }
@@ -96,8 +107,8 @@ extension TrainingState {
 extension TrainingEpoch {
   /// One line of a run without a screen.
   package func words(of epochCount: Int) -> String {
-    "epoch \(epoch) of \(epochCount)   training loss \(trainLoss.fixed(4))   "
-      + "validation loss \(validationLoss.fixed(4))   "
+    "epoch \(epoch) of \(epochCount)   training loss \(lossWords(trainLoss))   "
+      + "validation loss \(lossWords(validationLoss))   "
       + "\(validation.countWords), \(validation.percentWords)"
   }
 }
