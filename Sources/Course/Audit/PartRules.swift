@@ -34,7 +34,8 @@ struct PartRules {
       let text = part.text(of: misconception.value)
       let verdict = instance.grade(text)
       // A value of another form than the answer's, such as a fraction for a count, cannot be typed.
-      guard verdict.outcome == .right else { continue }
+      let isMissed = part.file.type == .formula && verdict.note != misconception.note
+      guard verdict.outcome == .right || isMissed else { continue }
       throw part.problem(
         at: "misconceptions", .misjudged("wrong", text, verdict, wanted: misconception.note))
     }
@@ -47,6 +48,7 @@ struct PartRules {
     }
     let value = try part.value(of: source.value, at: "source_says")
     guard value != answer, !part.accepted.contains(where: { $0.value == value }) else { return }
+    if part.file.type == .formula, instance.grade("\(value)").outcome == .right { return }
     throw part.problem(
       at: "source_says",
       .rule(

@@ -60,10 +60,15 @@ package struct CourseLibrary: Sendable {
   }
 
   /// A question of a quiz (`10.1.b`) or of a lesson (`conv1d.flip`).
+  ///
+  /// A quiz of one part may be named by itself.
   package func question(_ id: String) throws(ContentProblem) -> Question {
     let owner = id.split(separator: ".").dropLast().joined(separator: ".")
     let known: [Question]
-    if files.quizIDs().contains(owner) {
+    if files.quizIDs().contains(id) {
+      known = try quiz(id).parts
+      if let only = known.first, known.count == 1 { return only }
+    } else if files.quizIDs().contains(owner) {
       known = try quiz(owner).parts
     } else if files.lessonIDs().contains(owner) {
       known = try questions(ofLesson: owner)

@@ -40,10 +40,12 @@ struct ComputedPart: Sendable {
     scope.answer = text(of: answer)
     for (index, other) in file.accepted.enumerated() {
       let line = node["accepted"]?.elements[index].line ?? node.line
-      accepted.append(
-        Known(
-          value: try value(of: other.value, line: line), note: other.note, say: other.say,
-          line: line))
+      let value: Value
+      switch other.answer {
+      case .value(let expression): value = try self.value(of: expression, line: line)
+      case .text(let words): value = .text(try filled(words, line: line))
+      }
+      accepted.append(Known(value: value, note: other.note, say: other.say, line: line))
     }
     try computeMisconceptions(family.catalogue)
   }
@@ -59,7 +61,7 @@ struct ComputedPart: Sendable {
   /// Whether a draw leaves enough to recognise; parts without a computed answer are always usable.
   var isUsable: Bool {
     switch file.type {
-    case .integer, .shape, .real, .vector, .matrix: active.count >= 2
+    case .integer, .shape, .real, .formula, .vector, .matrix: active.count >= 2
     case .choice, .twoTier, .rubric: true
     }
   }
@@ -67,10 +69,13 @@ struct ComputedPart: Sendable {
   /// A value as a student would type it.
   func text(of value: Value) -> String {
     guard let items = value.list else { return value.description }
-    if file.type == .shape { return items.map(\.description).joined(separator: "x") }
-    let rows = items.compactMap(\.list)
-    guard file.type == .matrix, rows.count == items.count else { return value.description }
-    return rows.map { $0.map(\.description).joined(separator: " ") }.joined(separator: "; ")
+    switch file.type {
+    case .shape: return items.map(\.description).joined(separator: "x")
+    case .matrix:
+      return items.map { ($0.list ?? [$0]).map(\.description).joined(separator: " ") }
+        .joined(separator: "; ")
+    case .integer, .real, .formula, .vector, .choice, .twoTier, .rubric: return value.description
+    }
   }
 
   /// A text of the part with its numbers filled in and its formulas read.
@@ -96,8 +101,12 @@ struct ComputedPart: Sendable {
 
   /// A problem at a key of the part, or at its first line.
   func problem(at key: String?, _ fault: ContentProblem.Fault) -> ContentProblem {
-    let line = key.flatMap { node.entry($0)?.line } ?? node.line
-    return document.problem(line: line, fault)
+    problem(line: key.flatMap { node.entry($0)?.line } ?? node.line, fault)
+  }
+
+  /// A problem at a line.
+  func problem(line: Int, _ fault: ContentProblem.Fault) -> ContentProblem {
+    document.problem(line: line, fault)
   }
 
   /// The right choice is the answer of a question that gives choices.
@@ -170,9 +179,19 @@ struct ComputedPart: Sendable {
     try value(of: expression, line: node.entry(key)?.line ?? node.line)
   }
 
+  /// A formula's value is the formula itself, with the numbers of the draw in it.
   private func value(of expression: String, line: Int) throws(ContentProblem) -> Value {
+    guard file.type != .formula else { return .text(try filled(expression, line: line)) }
     do throws(ContentProblem.Fault) {
       return try scope.value(of: expression)
+    } catch {
+      throw document.problem(line: line, error)
+    }
+  }
+
+  private func filled(_ text: String, line: Int) throws(ContentProblem) -> String {
+    do throws(ContentProblem.Fault) {
+      return try TextTemplate.fill(text, in: scope)
     } catch {
       throw document.problem(line: line, error)
     }

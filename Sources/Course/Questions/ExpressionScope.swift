@@ -35,6 +35,7 @@ struct ExpressionScope: Sendable {
     let symbols = variables.mapValues(Value.integer)
     let evaluator = Evaluator(symbols: symbols) { call throws(EvaluationError) in
       if let value = try SignalCalls.value(of: call) { return value }
+      if let value = try ListCalls.value(of: call) { return value }
       return try network?.value(of: call)
     }
     return try evaluator.value(of: formula)

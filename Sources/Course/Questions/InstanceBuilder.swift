@@ -37,10 +37,10 @@ struct InstanceBuilder {
     case .integer: return .integer
     case .shape: return .shape
     case .real: return .real
-    case .matrix:
-      let rows = part.answer?.list ?? []
-      return .cells(rows: rows.count, columns: rows.first?.list?.count ?? 0)
-    case .vector: return .cells(rows: 1, columns: part.answer?.list?.count ?? 0)
+    case .formula: return .formula
+    case .vector, .matrix:
+      let cells = part.answer?.cells ?? []
+      return .cells(rows: cells.count, columns: cells.first?.count ?? 0)
     case .choice: return .choice(choices)
     case .twoTier: return .twoTier(reasons: choices)
     case .rubric:
@@ -59,7 +59,7 @@ struct InstanceBuilder {
   private func answer(_ choices: [Choice]) -> String? {
     let right = choices.firstIndex(where: \.isRight).map { "\($0 + 1)" }
     switch part.file.type {
-    case .integer, .shape, .real, .vector, .matrix: return part.scope.answer
+    case .integer, .shape, .real, .formula, .vector, .matrix: return part.scope.answer
     case .choice: return right
     case .twoTier:
       guard let holds = part.answer?.truth, let right else { return nil }

@@ -9,15 +9,29 @@ struct KeyBuilder {
 
   /// The key that judges answers to the part.
   func key() throws(ContentProblem) -> any AnswerKey {
+    let free = part.file.misconceptions.entries.filter(\.value.isFree).map(\.key)
+    let spellings = try spellings()
+    guard !free.isEmpty || !spellings.isEmpty else { return try strictKey() }
+    return LenientKey(key: try strictKey(), spellings: spellings, freeNotes: Set(free))
+  }
+
+  private func strictKey() throws(ContentProblem) -> any AnswerKey {
     switch part.file.type {
     case .integer:
       return IntegerKey(
         try known("a whole number", \.exact), unit: part.file.unit)
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
-      return ShapeKey(axes: ShapeKey.axes(count: known.right.count), known: known)
+      let axes = part.file.axes.isEmpty ? ShapeKey.axes(count: known.right.count) : part.file.axes
+      guard axes.count == known.right.count else {
+        throw part.problem(at: "axes", wrongAnswer("one size for each of \(axes.count) axes"))
+      }
+      return ShapeKey(axes: axes, known: known)
     case .real:
-      return RealKey(try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule())
+      return RealKey(
+        try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule())
+    case .formula:
+      return try formulaKey()
     case .vector, .matrix:
       return CellsKey(try known("a list of numbers", \.cells))
     case .choice:
@@ -32,7 +46,7 @@ struct KeyBuilder {
     }
   }
 
-  /// How near a real must be.
+  /// How near a real number must be.
   private func rule() throws(ContentProblem) -> RealKey.Rule {
     if let figures = part.file.figures { return .figures(figures) }
     if let tolerance = part.file.tolerance { return .tolerance(tolerance) }
@@ -40,8 +54,19 @@ struct KeyBuilder {
       at: nil, .missingKey("figures", owner: "the real number of part \"\(part.file.id)\""))
   }
 
+  /// Accepted answers that are known word for word.
+  private func spellings() throws(ContentProblem) -> [NamedAnswer<String>] {
+    guard part.file.type != .formula else { return [] }
+    var spellings: [NamedAnswer<String>] = []
+    for other in part.accepted {
+      guard case .text(let words) = other.value else { continue }
+      spellings.append(try named(other, words))
+    }
+    return spellings
+  }
+
   /// The right answer and the others as the key wants them; a misconception of another form never fits.
-  private func known<Answer>(
+  func known<Answer>(
     _ wanted: String, _ answer: (Value) -> Answer?
   ) throws(ContentProblem) -> KnownAnswers<Answer> {
     guard let right = part.answer.flatMap(answer) else {
@@ -71,16 +96,5 @@ struct KeyBuilder {
     let given = part.answer?.description ?? "nothing"
     return .rule(
       "the answer of part \"\(part.file.id)\" is \(given)", mend: "Its type wants \(wanted)")
-  }
-}
-
-extension Value {
-  /// A list of numbers as one row, a list of lists as rows; nil when it is anything else.
-  fileprivate var cells: [[Value]]? {
-    guard let list, !list.isEmpty else { return nil }
-    if list.allSatisfy({ $0.real != nil }) { return [list] }
-    let rows = list.compactMap(\.list)
-    let isMatrix = rows.count == list.count && rows.joined().allSatisfy { $0.real != nil }
-    return isMatrix ? rows : nil
   }
 }

@@ -15,16 +15,29 @@ struct ExpressionFile: Decodable, Sendable {
 /// An answer that is right too: another way to count, with its name and what is said about it.
 struct AcceptedFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case value, note, say
+    case value, text, note, say
   }
 
-  var value: String
+  /// An answer as it stands in the file.
+  enum Answer: Sendable {
+    /// As an expression.
+    case value(String)
+    /// Word for word, such as `7x7` for a side.
+    case text(String)
+  }
+
+  var answer: Answer
   var note: String
   var say: LocalizedText
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    value = try container.decode(ExpressionFile.self, forKey: .value).text
+    answer =
+      if let text = try container.decodeIfPresent(String.self, forKey: .text) {
+        .text(text)
+      } else {
+        .value(try container.decode(ExpressionFile.self, forKey: .value).text)
+      }
     note = try container.decode(String.self, forKey: .note)
     say = try container.decode(LocalizedText.self, forKey: .say)
   }
@@ -33,11 +46,13 @@ struct AcceptedFile: Decodable, Sendable {
 /// The number that a misconception makes, as an expression, and words of its own where the catalogue's do not fit.
 struct MisconceptionFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case value, say
+    case value, say, free
   }
 
   var value: String
   var say: LocalizedText?
+  /// Whether it costs no attempt: right but for the form in which it is given.
+  var isFree = false
 
   init(from decoder: any Decoder) throws {
     if let expression = try? ExpressionFile(from: decoder) {
@@ -47,6 +62,7 @@ struct MisconceptionFile: Decodable, Sendable {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     value = try container.decode(ExpressionFile.self, forKey: .value).text
     say = try container.decodeIfPresent(LocalizedText.self, forKey: .say)
+    isFree = try container.decodeIfPresent(Bool.self, forKey: .free) ?? false
   }
 }
 

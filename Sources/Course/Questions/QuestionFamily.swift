@@ -23,7 +23,7 @@ struct QuestionFamily: Sendable {
 
   /// Whether a seed changes the numbers.
   var hasVariants: Bool {
-    file.variables.entries.contains { $0.value.range != nil }
+    file.variables.entries.contains { !$0.value.values.isEmpty }
   }
 
   /// The source's own numbers.
@@ -81,9 +81,8 @@ struct QuestionFamily: Sendable {
   func draw(seed: UInt64, attempt: UInt64) -> [String: Int] {
     var random = RandomSource(seed: seed, stream: attempt)
     var variables = standard
-    for (name, variable) in file.variables.entries {
-      guard let range = variable.range else { continue }
-      variables[name] = range.lowerBound + Int(random.next() % UInt64(range.count))
+    for (name, variable) in file.variables.entries where !variable.values.isEmpty {
+      variables[name] = variable.values[Int(random.next() % UInt64(variable.values.count))]
     }
     return variables
   }

@@ -47,23 +47,28 @@ struct QuizHead: Sendable {
 /// A number of a quiz: the source's own, and what variants draw from.
 struct VariableFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case `default`, range
+    case `default`, range, values
   }
 
   var standard: Int
-  /// First and last value of a draw; nil when the number never changes.
-  var range: ClosedRange<Int>?
+  /// What a draw chooses from; empty when the number never changes.
+  var values: [Int]
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     standard = try container.decode(Int.self, forKey: .default)
+    values = try container.decodeIfPresent([Int].self, forKey: .values) ?? []
+    guard values.isEmpty || values.contains(standard) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .values, in: container, debugDescription: "the default must be one of them.")
+    }
     guard let ends = try container.decodeIfPresent([Int].self, forKey: .range) else { return }
-    guard ends.count == 2, ends[0] <= ends[1], ends[0] <= standard, standard <= ends[1] else {
+    guard ends.count == 2, ends[0] <= standard, standard <= ends[1], values.isEmpty else {
       throw DecodingError.dataCorruptedError(
         forKey: .range, in: container,
         debugDescription: "write the first and the last value, with the default between them.")
     }
-    range = ends[0]...ends[1]
+    values = Array(ends[0]...ends[1])
   }
 }
 
@@ -72,7 +77,8 @@ struct PartFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case id, type, ask, answer, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
-    case unit, figures, tolerance, network, input, weights, upstream, reasons, choices, model, ticks
+    case unit, axes, figures, tolerance, left, symbols, facts
+    case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
   var id: String
@@ -86,9 +92,13 @@ struct PartFile: Decodable, Sendable {
   var sourceSays: SourceFile?
   /// What an integer counts; a word for it may follow the number.
   var unit: CountedUnit?
-  /// How near a real must be: significant figures, or so far away at most.
+  /// The axes of a shape in the order asked for; empty for the usual ones.
+  var axes: [Axis]
+  /// How near a real number must be: by significant figures, or by an amount.
   var figures: Int?
   var tolerance: Double?
+  /// What a formula's atoms are.
+  var declared: DeclarationFile
   /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
   var input: [String]
   var weights: OrderedMap<[String]>
@@ -112,8 +122,14 @@ struct PartFile: Decodable, Sendable {
       ?? OrderedMap()
     sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
     unit = try container.decodeIfPresent(UnitWord.self, forKey: .unit)?.unit
+    axes = try container.decodeIfPresent([AxisWord].self, forKey: .axes)?.map(\.axis) ?? []
     figures = try container.decodeIfPresent(Int.self, forKey: .figures)
     tolerance = try container.decodeIfPresent(Double.self, forKey: .tolerance)
+    declared = DeclarationFile(
+      left: try container.decodeIfPresent(String.self, forKey: .left),
+      symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
+        ?? OrderedMap(),
+      facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
@@ -130,6 +146,7 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case integer
   case shape
   case real
+  case formula
   case vector
   case matrix
   case choice
@@ -138,14 +155,5 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
 
   init(from decoder: any Decoder) throws {
     self = try decoder.word(Self.self, kind: "type")
-  }
-}
-
-/// A unit by its name.
-private struct UnitWord: Decodable {
-  var unit: CountedUnit
-
-  init(from decoder: any Decoder) throws {
-    unit = try decoder.word(CountedUnit.self, kind: "unit")
   }
 }

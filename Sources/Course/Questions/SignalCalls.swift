@@ -9,7 +9,6 @@ enum SignalCalls {
     case "outputSize": try outputSize(call)
     case "correlate": try slide(call, isFlipped: false)
     case "convolve": try slide(call, isFlipped: true)
-    case "reversed": .list(try list(call, 0).reversed())
     default: nil
     }
   }
@@ -73,20 +72,12 @@ enum SignalCalls {
     return integer
   }
 
-  private static func list(
-    _ call: Evaluator.Call, _ index: Int
-  ) throws(EvaluationError) -> [Value] {
-    guard let list = try call.value(at: index).list else {
-      throw .wrongKind(call.name, wanted: "a call with lists such as [1, 2, 3]")
-    }
-    return list
-  }
-
   private static func numbers(
     _ call: Evaluator.Call, _ index: Int
   ) throws(EvaluationError) -> [Double] {
-    let numbers = try list(call, index).compactMap(\.real)
-    guard !numbers.isEmpty, numbers.count == (try list(call, index).count) else {
+    let list = try call.list(at: index)
+    let numbers = list.compactMap(\.real)
+    guard !numbers.isEmpty, numbers.count == list.count else {
       throw .wrongKind(call.name, wanted: "a call with lists of numbers")
     }
     return numbers

@@ -1,0 +1,38 @@
+internal import Grading
+
+/// A unit by its name.
+struct UnitWord: Decodable {
+  var unit: CountedUnit
+
+  init(from decoder: any Decoder) throws {
+    unit = try decoder.word(CountedUnit.self, kind: "unit")
+  }
+}
+
+/// An axis of a shape by its name.
+struct AxisWord: Decodable {
+  var axis: Axis
+
+  init(from decoder: any Decoder) throws {
+    axis = try decoder.word(Axis.self, kind: "axis")
+  }
+}
+
+/// The values of a formula's atom by their name: `positive integer`.
+struct DomainWord: Decodable {
+  var domain: SymbolDomain
+
+  init(from decoder: any Decoder) throws {
+    domain = try decoder.word(SymbolDomain.self, kind: "domain")
+  }
+}
+
+/// What a question about a formula declares.
+struct DeclarationFile: Sendable {
+  /// The left side that an answer may have, such as `Var(v)`.
+  var left: String?
+  /// Atoms with the values that they may have.
+  var symbols: OrderedMap<DomainWord>
+  /// Equations that both sides are rewritten with before they are compared.
+  var facts: [String]
+}
