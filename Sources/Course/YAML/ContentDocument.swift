@@ -13,7 +13,7 @@ struct ContentDocument: Sendable {
     self.file = file
     self.lineOffset = lineOffset
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         throw ContentProblem(file: file, line: lineOffset + 1, fault: .emptyYAML)
       }
       root = ContentNode(node)
@@ -34,7 +34,7 @@ struct ContentDocument: Sendable {
     _ type: Value.Type, from node: ContentNode
   ) throws(ContentProblem) -> Value {
     do {
-      return try YAMLDecoder().decode(type, from: node.node)
+      return try NodeDecoder(node).decode(type)
     } catch {
       throw problem(from: error, in: node)
     }

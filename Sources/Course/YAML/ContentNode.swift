@@ -94,13 +94,4 @@ struct ContentNode: Hashable, Sendable {
     }
     return copy
   }
-
-  /// Back to what Yams decodes from.
-  var node: Node {
-    switch value {
-    case .scalar(let text): Node(text)
-    case .list(let elements): Node(elements.map(\.node))
-    case .map(let entries): Node(entries.map { (Node($0.key), $0.value.node) })
-    }
-  }
 }
