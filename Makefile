@@ -32,6 +32,10 @@ test: toolchain libraries test-tools ## install what is missing, build, run ever
 	swift build --build-tests
 	swift test --skip-build
 
+.PHONY: soak
+soak: toolchain libraries test-tools ## every test at length: millions of random texts, in a release build
+	SOAK=1 swift test -c release --scratch-path .build-soak -Xswiftc -enable-testing
+
 .PHONY: check
 check: toolchain libraries lint imports size content ## lint, undeclared imports, sizes, content
 
