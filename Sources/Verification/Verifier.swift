@@ -1,7 +1,9 @@
 internal import CNNEngine
 internal import Foundation
 
-/// Runs the cases of reference files (JSON lines) through the readable executor.
+/// Runs the cases of reference files (JSON lines) through both executors.
+///
+/// The readable one in Double runs every case; the fast one in Float those for which it has loops of its own.
 package struct Verifier {
   /// What became of the cases of one file, or of all.
   package struct Tally: Hashable, Sendable {
@@ -29,6 +31,8 @@ package struct Verifier {
     package var tally = Tally()
     /// One sentence for each case that failed: `conv1d.jsonl:12: ...`.
     package var failures: [String] = []
+    /// Cases that the fast executor has run as well.
+    package var fastCount = 0
   }
 
   /// Paths of the files, in order of their names.
@@ -63,7 +67,9 @@ package struct Verifier {
     for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
       let place = "\(file):\(index + 1)"
       switch try Self.run(line, at: place) {
-      case .verified: report.tally.verified += 1
+      case .verified(let isFast):
+        report.tally.verified += 1
+        report.fastCount += isFast ? 1 : 0
       case .skipped: report.tally.skipped += 1
       case .failed(let id, let differences):
         report.tally.failed += 1
@@ -77,7 +83,7 @@ package struct Verifier {
   }
 
   private enum Outcome {
-    case verified
+    case verified(isFast: Bool)
     case failed(id: String, [String])
     case skipped
   }
@@ -91,9 +97,12 @@ package struct Verifier {
     } catch {
       throw VerificationError(place: place, problem: .notACase(reason(error)))
     }
-    var check = CaseCheck(reference.allowance)
+    var readable = CaseCheck(reference.allowance)
+    var fast = CaseCheck(reference.floatAllowance)
+    var isFast = false
     do {
-      try reference.run(line, decoder, &check)
+      try reference.run(line, decoder, &readable)
+      isFast = try reference.runFast(line, decoder, &fast)
     } catch CaseError.unknownOperation {
       return .skipped
     } catch CaseError.malformed(let fact) {
@@ -102,10 +111,13 @@ package struct Verifier {
       throw VerificationError(
         place: place, problem: .notACase("\(reference.id): \(reason(error))"))
     } catch {
-      check.fail("\(error)")
+      readable.fail("\(error)")
     }
-    return check.differences.isEmpty
-      ? .verified : .failed(id: reference.id, check.differences)
+    let differences =
+      readable.differences.map { "readable executor: \($0)" }
+      + fast.differences.map { "fast executor: \($0)" }
+    return differences.isEmpty
+      ? .verified(isFast: isFast) : .failed(id: reference.id, differences)
   }
 
   /// What is wrong with a line, in a few words.

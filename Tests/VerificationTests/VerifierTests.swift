@@ -22,6 +22,25 @@ struct VerifierTests {
     #expect(report.tally.verified > 0)
   }
 
+  @Test(arguments: [
+    "conv1d", "conv2d", "layers", "losses", "normalization", "pooling", "training",
+  ])
+  func `the fast executor runs what it has loops for`(name: String) throws {
+    let verifier = try Verifier(folder: Self.fixtures)
+    let file = try #require(verifier.files.first { $0.hasSuffix("/\(name).jsonl") })
+    #expect(try verifier.run(file).fastCount > 0)
+  }
+
+  @Test func `numbers that are not exact may differ in the fast executor as Float does`() throws {
+    // Farther from the right value, 17, than Double may be, nearer than Float may be.
+    let near = linearCase(y: "[17.00001]").replacing("\"exact\":true", with: "\"exact\":false")
+    let report = try run(near)
+    #expect(report.failures.count == 1)
+    #expect(
+      report.failures[0].hasSuffix(
+        "case.jsonl:1: linear/1: readable executor: y[0] is 17.0, expected 17.00001"))
+  }
+
   /// Runs one text as the only file of a new folder.
   private func run(_ text: String) throws -> Verifier.FileReport {
     let folder = FileManager.default.temporaryDirectory
@@ -65,8 +84,9 @@ struct VerifierTests {
     let text = index == 0 ? linearCase(y: "[17.000000001]") : linearCase(gradX: "[1,4]")
     let report = try run(text)
     #expect(report.tally.failed == 1)
-    let want =
+    let difference =
       index == 0 ? "y[0] is 17.0, expected 17.000000001" : "grads.x[1] is 3.0, expected 4.0"
+    let want = "readable executor: \(difference); fast executor: \(difference)"
     #expect(report.failures.count == 1)
     #expect(report.failures[0].hasSuffix("case.jsonl:1: linear/1: \(want)"))
   }

@@ -10,8 +10,8 @@ final class FastExecutor {
   let workers: Workers
   let memory: ExecutorMemory
   private let units: UnsafePointer<FastUnit>
-  private let tasks: UnsafePointer<UpdateTask>
-  private let taskCount: Int
+  let tasks: UnsafePointer<UpdateTask>
+  let taskCount: Int
   private let training: CompiledProgram
   private let evaluation: CompiledProgram
   private let feed: ImageFeed
@@ -30,7 +30,9 @@ final class FastExecutor {
     self.workers = workers
     let training = Program.training(plan)
     let evaluation = Program.evaluation(plan)
-    let hasSlotPerBlock = !(training.worksBlockByBlock && evaluation.worksBlockByBlock)
+    let hasSlotPerBlock =
+      plan.keepsInputGradient
+      || !(training.worksBlockByBlock && evaluation.worksBlockByBlock)
     let blocks = hasSlotPerBlock ? 1 : Self.evaluationBlockCount
     evaluationCapacity = max(plan.blockCapacity, blocks) * plan.lanes
     let taskList = UpdateTask.tasks(of: plan)
@@ -113,7 +115,11 @@ final class FastExecutor {
     return total.squareRoot()
   }
 
-  private func run(
+  /// Runs the phases of a program on some images of a source.
+  ///
+  /// - Returns: The mean of the losses, if the program computes them.
+  @discardableResult
+  func run(
     _ program: CompiledProgram, _ indices: ArraySlice<Int>, of source: any ImageSource
   ) -> Double {
     prepare(indices, of: source)
@@ -164,7 +170,7 @@ final class FastExecutor {
 /// A program in memory that the workers read without counting references.
 ///
 /// A class, because it owns that memory.
-private final class CompiledProgram {
+final class CompiledProgram {
   let actions: UnsafePointer<BlockAction>
   let phases: UnsafePointer<Phase>
   let phaseCount: Int

@@ -7,6 +7,8 @@ struct FastPlan {
   let instructionSet: InstructionSet
   /// Images that a batch may have.
   let batchCapacity: Int
+  /// Whether the gradient goes back to the images, which learning does not need.
+  let keepsInputGradient: Bool
   private(set) var units: [FastUnit] = []
   private(set) var layers: [PlannedLayer] = []
   private(set) var readableLayers: [ReadableLayerPlan] = []
@@ -41,10 +43,12 @@ struct FastPlan {
   ///
   /// - Throws: `ShapeError` when the layers do not fit together.
   init(
-    _ architecture: Architecture, batchCapacity: Int, instructionSet: InstructionSet
+    _ architecture: Architecture, batchCapacity: Int, instructionSet: InstructionSet,
+    keepsInputGradient: Bool = false
   ) throws(ShapeError) {
     self.instructionSet = instructionSet
     self.batchCapacity = batchCapacity
+    self.keepsInputGradient = keepsInputGradient
     slot = SlotLayout(lanes: instructionSet.laneCount)
     input = LaneTensor(architecture.input, lanes: instructionSet.laneCount)
     output = input
@@ -68,8 +72,9 @@ struct FastPlan {
       drafts.append((draft, first.input, last.output))
       padding.append(draft.padding)
     }
-    learningStart = drafts.firstIndex { $0.draft.hasParameters } ?? drafts.count
-    input = placed(input, padding: padding.first, gradientWanted: false)
+    let firstLearning = drafts.firstIndex { $0.draft.hasParameters } ?? drafts.count
+    learningStart = keepsInputGradient ? 0 : firstLearning
+    input = placed(input, padding: padding.first, gradientWanted: keepsInputGradient)
     output = input
     for (number, item) in drafts.enumerated() {
       let before = shaped(output, as: item.input)

@@ -8,7 +8,7 @@ extension FastExecutor {
       guard let tensor = network[parameter.spec.name] else {
         preconditionFailure("the network is of another architecture")
       }
-      forEachRow(of: parameter) { floats, elements in
+      forEachRow(of: parameter, in: parameters) { floats, elements in
         for (index, element) in elements.enumerated() {
           floats[index] = Float(tensor.elements[element])
         }
@@ -29,18 +29,28 @@ extension FastExecutor {
     for parameter in plan.parameters.parameters {
       tensors[parameter.spec.name] = tensor(of: parameter)
     }
+    return try Network(architecture, parameters: tensors, statistics: statistics)
+  }
+
+  /// What batch normalisations have gathered, by name.
+  var statistics: [String: Tensor] {
     var statistics: [String: Tensor] = [:]
     forEachStatistic { name, floats, count in
       statistics[name] = Tensor([count], (0..<count).map { Double(floats[$0]) })
     }
     for layer in readable { statistics.merge(layer.statistics) { $1 } }
-    return try Network(architecture, parameters: tensors, statistics: statistics)
+    return statistics
   }
 
   /// One parameter as it is now.
   func tensor(of parameter: PlacedParameter) -> Tensor {
+    tensor(of: parameter, in: parameters)
+  }
+
+  /// One parameter, or its gradient, from floats that are laid out as the parameters are.
+  func tensor(of parameter: PlacedParameter, in floats: UnsafeMutablePointer<Float>) -> Tensor {
     var tensor = Tensor(parameter.spec.shape)
-    forEachRow(of: parameter) { floats, elements in
+    forEachRow(of: parameter, in: floats) { floats, elements in
       for (index, element) in elements.enumerated() {
         tensor.elements[element] = Double(floats[index])
       }
@@ -50,12 +60,13 @@ extension FastExecutor {
 
   /// Calls `body` with each row in memory and the numbers of its elements.
   private func forEachRow(
-    of parameter: PlacedParameter, _ body: (UnsafeMutablePointer<Float>, Range<Int>) -> Void
+    of parameter: PlacedParameter, in floats: UnsafeMutablePointer<Float>,
+    _ body: (UnsafeMutablePointer<Float>, Range<Int>) -> Void
   ) {
     for row in 0..<parameter.rowCount {
       let first = row * parameter.rowLength
       body(
-        parameters + parameter.offset + row * parameter.rowStride,
+        floats + parameter.offset + row * parameter.rowStride,
         first..<first + parameter.rowLength)
     }
   }

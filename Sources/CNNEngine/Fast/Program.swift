@@ -38,21 +38,37 @@ struct Program {
 
   /// Forward, loss, backward and the change of the weights.
   static func training(_ plan: FastPlan) -> Program {
-    var program = Program()
-    program.forward(plan, isTraining: true)
-    program.add(.loss(withGradient: true))
-    for number in plan.units.indices.reversed() where number >= plan.learningStart {
-      program.backward(plan.units[number], number)
-    }
+    var program = loss(plan)
+    program.backward(plan)
     program.phases.append(.update)
     return program
   }
 
   /// Forward and loss.
   static func evaluation(_ plan: FastPlan) -> Program {
-    var program = Program()
-    program.forward(plan, isTraining: false)
+    var program = forward(plan, isTraining: false)
     program.add(.loss(withGradient: false))
+    return program
+  }
+
+  /// Forward alone.
+  static func forward(_ plan: FastPlan, isTraining: Bool) -> Program {
+    var program = Program()
+    program.forward(plan, isTraining: isTraining)
+    return program
+  }
+
+  /// Forward, loss and its gradient at the output.
+  static func loss(_ plan: FastPlan) -> Program {
+    var program = forward(plan, isTraining: true)
+    program.add(.loss(withGradient: true))
+    return program
+  }
+
+  /// Backward alone, from a gradient that stands at the output.
+  static func backward(_ plan: FastPlan) -> Program {
+    var program = Program()
+    program.backward(plan)
     return program
   }
 
@@ -83,6 +99,12 @@ struct Program {
       case .readable: phases.append(.readableForward(unit: number))
       case .convolution, .pool, .element, .linear: add(.forward(unit: number))
       }
+    }
+  }
+
+  private mutating func backward(_ plan: FastPlan) {
+    for number in plan.units.indices.reversed() where number >= plan.learningStart {
+      backward(plan.units[number], number)
     }
   }
 

@@ -76,20 +76,22 @@ extension FastExecutor {
     }
   }
 
-  private func values(
+  /// Where the values of a tensor stand.
+  func values(
     _ place: BlockPlace, _ tensor: LaneTensor
   ) -> UnsafeMutablePointer<Float>? {
     place.values(tensor)
   }
 
-  private func gradient(
+  /// Where the gradient of a tensor stands, if one is kept.
+  func gradient(
     _ place: BlockPlace, _ tensor: LaneTensor
   ) -> UnsafeMutablePointer<Float>? {
     place.gradient(tensor)
   }
 
   /// All images of the batch from the lanes of their blocks.
-  private func batchTensor(
+  func batchTensor(
     _ tensor: LaneTensor, shape: Shape,
     _ start: (BlockPlace, LaneTensor) -> UnsafeMutablePointer<Float>?
   ) -> Tensor {
@@ -102,7 +104,7 @@ extension FastExecutor {
   }
 
   /// Lanes without an image become zero: a gradient from an earlier, longer batch must not stay.
-  private func store(
+  func store(
     _ batch: Tensor, in tensor: LaneTensor,
     _ start: (BlockPlace, LaneTensor) -> UnsafeMutablePointer<Float>?
   ) {

@@ -213,7 +213,8 @@ extension StepMachine {
     }
   }
 
-  private func computeGradient(of task: UpdateTask, into gradient: UnsafeMutablePointer<Float>) {
+  /// The gradient of some weights from what the way back has left.
+  func computeGradient(of task: UpdateTask, into gradient: UnsafeMutablePointer<Float>) {
     switch task.gradient {
     case .outerProduct(let unit, let range):
       withUnsafePointer(to: unit.loop) { loop in

@@ -3,16 +3,20 @@ internal import CNNEngine
 extension ReferenceCase {
   /// `conv1d`, `conv2d`: padding is left, right, top, bottom.
   func convolution(_ check: inout CaseCheck) throws {
-    let weight = try kernel("weight", axes: axisCount + 2)
     let bias = try optionalInput("bias")
-    let layer = Convolution(
+    let forward = try convolutionLayer().forward(
+      try batch("x"), weight: try input("weight"), bias: bias)
+    try check.compare(self, forward, parameters: ["weight"] + (bias == nil ? [] : ["bias"]))
+  }
+
+  /// The settings of `conv1d`, `conv2d`.
+  func convolutionLayer() throws -> Convolution {
+    let weight = try kernel("weight", axes: axisCount + 2)
+    return Convolution(
       filters: weight.shape[0],
       windows: try windows(sizes: Swift.Array(weight.shape.dimensions.dropFirst(2))),
-      groups: try integer("groups"), hasBias: bias != nil,
+      groups: try integer("groups"), hasBias: try optionalInput("bias") != nil,
       paddingMode: try paddingMode(), isSamePadded: try flag("same"))
-    try check.compare(
-      self, layer.forward(try batch("x"), weight: weight, bias: bias),
-      parameters: ["weight"] + (bias == nil ? [] : ["bias"]))
   }
 
   /// `conv_transpose1d`, `conv_transpose2d`.

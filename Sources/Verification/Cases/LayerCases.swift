@@ -3,18 +3,21 @@ internal import CNNEngine
 extension ReferenceCase {
   /// Functions of one element, softmax and log-softmax.
   func activation(_ check: inout CaseCheck) throws {
-    let activation: Activation =
-      switch op {
-      case "leaky_relu": .leakyRelu(slope: try real("negative_slope"))
-      case "tanh": .tanh
-      case "sigmoid": .sigmoid
-      case "softmax": .softmax
-      case "log_softmax": .logSoftmax
-      default: .relu
-      }
     let x = try input("x")
     guard x.shape.rank >= 1 else { throw CaseError.malformed("inputs.x has no axis") }
-    try check.compare(self, activation.forward(x))
+    try check.compare(self, try activation().forward(x))
+  }
+
+  /// The function that the operation is.
+  func activation() throws(CaseError) -> Activation {
+    switch op {
+    case "leaky_relu": .leakyRelu(slope: try real("negative_slope"))
+    case "tanh": .tanh
+    case "sigmoid": .sigmoid
+    case "softmax": .softmax
+    case "log_softmax": .logSoftmax
+    default: .relu
+    }
   }
 
   /// `y = x Wᵀ + b`.
@@ -96,14 +99,20 @@ extension ReferenceCase {
     case "cross_entropy_probabilities":
       value = try Loss.crossEntropy(logits: x, probabilities: target, reduction: reduction)
     default:
-      let classes = target.elements.compactMap { Int(exactly: $0) }
-      guard classes.count == target.elements.count else {
-        throw CaseError.malformed("inputs.target holds numbers that are no classes")
-      }
-      value = try Loss.crossEntropy(logits: x, classes: classes, reduction: reduction)
+      value = try Loss.crossEntropy(logits: x, classes: try classes(), reduction: reduction)
     }
     try check.compare(
       self, Forward(output: value.output) { LayerGradient(dInput: value.pullback($0)) })
+  }
+
+  /// The input `target` as class numbers.
+  func classes() throws(CaseError) -> [Int] {
+    let target = try input("target")
+    let classes = target.elements.compactMap { Int(exactly: $0) }
+    guard classes.count == target.elements.count else {
+      throw .malformed("inputs.target holds numbers that are no classes")
+    }
+    return classes
   }
 }
 

@@ -14,7 +14,8 @@ extension ReferenceCase {
     try check.compare(self, pool.averageForward(try batch("x")))
   }
 
-  private func pool(countsPadding: Bool) throws(CaseError) -> Pool {
+  /// The settings of a pool.
+  func pool(countsPadding: Bool) throws(CaseError) -> Pool {
     let sizes = try integers("kernel", count: axisCount)
     let strides = try integers("stride", count: axisCount)
     let paddings = try integers("padding", count: axisCount)

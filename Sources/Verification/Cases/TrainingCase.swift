@@ -18,7 +18,7 @@ struct TrainingCase {
     var final: [String: ReferenceCase.Array]
   }
 
-  private let record: Record
+  let record: Record
   private let settings: ReferenceCase
 
   init(_ record: Record, _ settings: ReferenceCase) {
@@ -54,7 +54,8 @@ struct TrainingCase {
     try compare("final", network.parameters, record.final, &check)
   }
 
-  private func compare(
+  /// Compares tensors by the names that the file gives them.
+  func compare(
     _ what: String, _ got: [String: Tensor], _ want: [String: ReferenceCase.Array],
     _ check: inout CaseCheck
   ) throws {
@@ -66,7 +67,8 @@ struct TrainingCase {
     }
   }
 
-  private func network() throws -> Network {
+  /// The network with its first weights.
+  func network() throws -> Network {
     var parameters: [String: Tensor] = [:]
     for (name, ours) in Self.names {
       guard let array = record.initial[name] else {
@@ -107,7 +109,8 @@ struct TrainingCase {
       ])
   }
 
-  private func rule() throws -> Optimiser.Rule {
+  /// How the weights follow their gradients.
+  func rule() throws -> Optimiser.Rule {
     let rate = try settings.real("lr")
     let weightDecay = try settings.real("weight_decay", default: 0)
     switch try settings.text("opt") {

@@ -7,8 +7,9 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Run reference cases (*.jsonl) through the engine and compare every number.",
     discussion: """
-      Prints a line for each file, then a total. Ends with 1 when a case failed or was skipped, with 2 \
-      when a file cannot be read.
+      Every case goes through the readable executor in Double and, where it has loops of its own, through \
+      the fast one in Float; it fails when either does. Prints a line for each file, then a total. Ends \
+      with 1 when a case failed or was skipped, with 2 when a file cannot be read.
       """)
 
   @Argument(help: "Folder with reference files.")
