@@ -24,6 +24,10 @@ struct ContentProblemTests {
       "2: the id \"2\" lies in a folder \"1\". Give both the same name."
     ),
     (
+      "title: {en: A small quiz, he: חידון}", "title: {en: A quiz, small}",
+      "3: unknown key \"small\". Known here: en."
+    ),
+    (
       "title: {en: A small quiz, he: חידון}", "title: {he: חידון}",
       "3: title has no \"en\". Add a line \"en: ...\"."
     ),

@@ -78,7 +78,8 @@ struct FamilyAudit {
   /// Parts and layers of `reveal` must exist.
   private func requireReveals() throws(ContentProblem) {
     let parts = family.file.parts.map(\.id)
-    let layers = (family.document.root["network"]?["layers"]?.elements ?? [])
+    let networks = [family.document.root] + family.file.parts.indices.map(family.node(ofPart:))
+    let layers = networks.flatMap { $0["network"]?["layers"]?.elements ?? [] }
       .compactMap { $0["name"]?.text }
     for entry in family.document.root["reveal"]?.entries ?? [] {
       if !layers.contains(entry.key) {

@@ -90,8 +90,7 @@ struct LocalizedText: Decodable, Hashable, Sendable {
   }
 
   init(from decoder: any Decoder) throws {
-    texts = try decoder.singleValueContainer().decode([String: String].self)
-    try requireEnglish(decoder)
+    try self.init(from: decoder, except: [])
   }
 
   /// Reads the languages out of a map that has other keys too.

@@ -1,0 +1,144 @@
+import Course
+import Grading
+import Testing
+
+/// What a question can declare beside its answer.
+struct QuestionFormatTests {
+  private func question(_ part: String) throws -> Question {
+    let head = Sample.quiz.split(separator: "reveal:")[0]
+    let course = try Sample.course(quiz: head + "parts:\n" + part)
+    return try course.library.question("1.a")
+  }
+
+  private static let formula = """
+      - id: a
+        type: formula
+        ask: {en: "The variance of the sum?"}
+        left: Var(v)
+        answer: n*Var(w)
+        symbols: {n: positive integer, "Var(w)": positive}
+        facts: ["w_i = w", "E[w] = 0", "E[w^2] = Var(w) + E[w]^2"]
+        hints: [{en: "They add up."}]
+        solution: {en: "$n \\\\mathrm{Var}(w)$"}
+        misconceptions: {forgot-one: Var(w), one-too-many: n^2*Var(w)}
+    """
+
+  @Test(arguments: ["n*Var(w)", "Var(v) = n Var(w_1)", "n E[w^2]", "\\mathrm{Var}(w) n"])
+  func `a formula is right in every spelling that its facts allow`(answer: String) throws {
+    let instance = try question(Self.formula).instance()
+    guard case .formula = instance.kind else { return #expect(Bool(false)) }
+    #expect(instance.grade(answer).outcome == .right)
+  }
+
+  @Test func `a misconception about a formula is a formula`() throws {
+    let instance = try question(Self.formula).instance()
+    #expect(instance.grade("E[w^2]").note == "forgot-one")
+    #expect(instance.grade("n^2*Var(w)").note == "one-too-many")
+    #expect(instance.grade("n*Var(").outcome == .unreadable)
+  }
+
+  @Test(arguments: [
+    ("\"E[w] = 0\"", "\"E[w]\"", "the fact \"E[w]\" is no equation. Write it as in E[w] = 0."),
+    (
+      "n: positive integer", "n: whole",
+      """
+      unknown domain "whole". Allowed: real, positive, positive integer, non-negative, non-zero, \
+      fraction.
+      """
+    ),
+  ])
+  func `a declaration that cannot be read is named`(
+    old: String, new: String, sentence: String
+  ) throws {
+    let problem = #expect(throws: ContentProblem.self) {
+      try question(Self.formula.replacing(old, with: new)).instance()
+    }
+    #expect(problem?.sentence == sentence)
+  }
+
+  @Test func `a shape may have axes of its own`() throws {
+    let instance = try question(
+      """
+        - id: a
+          type: shape
+          axes: [rows, columns]
+          ask: {en: "The matrix?"}
+          answer: [N - K + 1, N]
+          hints: [{en: "A row for each output."}]
+          solution: {en: "{answer}"}
+          misconceptions: {forgot-one: [N - K, N], one-too-many: [N, N - K + 1]}
+      """
+    ).instance()
+    #expect(instance.grade("7x9").outcome == .right)
+    #expect(instance.grade("9x7").note == "one-too-many")
+    #expect(instance.grade("7x8").message.contains("columns"))
+  }
+
+  @Test func `a right spelling and a wrong form cost nothing`() throws {
+    let instance = try question(
+      """
+        - id: a
+          type: integer
+          ask: {en: "The side?"}
+          answer: N - K + 1
+          accepted: [{text: "{answer}x{answer}", note: square, say: {en: "Yes."}}]
+          hints: [{en: "Push it."}]
+          solution: {en: "{answer}"}
+          misconceptions: {forgot-one: N - K, one-too-many: {value: (N - K + 1)^2, free: true}}
+      """
+    ).instance()
+    #expect(instance.grade("7 × 7").note == "square")
+    #expect(instance.grade("7x7").outcome == .right)
+    let area = instance.grade("49")
+    #expect(area.outcome == .wrong)
+    #expect(area.note == "one-too-many")
+    #expect(!area.isCounted)
+    #expect(instance.grade("6").isCounted)
+  }
+
+  @Test func `a number may be drawn from a list`() throws {
+    let quiz = Sample.quiz.replacing("range: [2, 4]", with: "values: [2, 3, 4]")
+      .replacing("range: [4, 40]", with: "values: [9, 100]")
+    let course = try Sample.course(quiz: quiz)
+    let part = try course.library.question("1.b")
+    let answers = try (1...20 as ClosedRange<UInt64>).compactMap {
+      try part.instance(seed: $0).answer
+    }
+    let sizes = Set(answers.map { $0.split(separator: "x")[1] })
+    #expect(sizes.isSubset(of: ["8", "7", "6", "99", "98", "97"]))
+    #expect(sizes.count > 2)
+  }
+
+  @Test func `the default of a list must be in it`() throws {
+    let quiz = Sample.quiz.replacing("range: [2, 4]", with: "values: [2, 4]")
+    let course = try Sample.course(quiz: quiz)
+    let problem = #expect(throws: ContentProblem.self) { try course.library.question("1.a") }
+    #expect(problem?.sentence == "variables K values: the default must be one of them.")
+  }
+
+  @Test func `rows and columns of a list can be asked for`() throws {
+    let instance = try question(
+      """
+        - id: a
+          type: vector
+          ask: {en: "The second column?"}
+          answer: row(transposed([[1, 2], [3, 4], [5, 6]]), 2)
+          hints: [{en: "Read down."}]
+          solution: {en: "{answer}"}
+          misconceptions: {forgot-one: "reversed([2, 4, 6])", one-too-many: [1, 3, 5]}
+      """
+    ).instance()
+    #expect(instance.answer == "(2, 4, 6)")
+    #expect(instance.grade("6 4 2").note == "forgot-one")
+  }
+
+  @Test func `a quiz of one part may be named by itself`() throws {
+    let quiz = String(Sample.quiz.split(separator: "  - id: b")[0])
+      .replacing("reveal: {conv: [b]}", with: "reveal: {conv: [a]}")
+    let course = try Sample.course(quiz: quiz)
+    #expect(try course.library.question("1").id == "1.a")
+    let larger = try Sample.course()
+    let problem = #expect(throws: ContentProblem.self) { try larger.library.question("1") }
+    #expect(problem?.sentence == "there is no question \"1\".")
+  }
+}
