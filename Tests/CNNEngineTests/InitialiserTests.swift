@@ -22,6 +22,20 @@ struct InitialiserTests {
     }
   }
 
+  /// Shares of the normal distribution below -3.5, -2, -1, 0, 0.5, 1, 2.5, 3.6, from tables.
+  @Test(arguments: [
+    (-3.5, 0.000233), (-2, 0.022750), (-1, 0.158655), (0, 0.5), (0.5, 0.691462), (1, 0.841345),
+    (2.5, 0.993790), (3.6, 0.999841),
+  ])
+  func `normal deviates fall below a number as often as tables say`(limit: Double, share: Double) {
+    var random = RandomSource(seed: 5)
+    let count = 200_000
+    let below = (0..<count).count { _ in random.normal() < limit }
+    // Five standard deviations of a count.
+    let bound = 5 * Double.sqrt(share * (1 - share) * Double(count))
+    #expect(abs(Double(below) - share * Double(count)) < bound)
+  }
+
   @Test func `names and numbers are read`() {
     #expect(Initialiser("he") == .he())
     #expect(Initialiser("Xavier") == .xavier())

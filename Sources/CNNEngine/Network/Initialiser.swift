@@ -69,17 +69,15 @@ public enum Initialiser: Hashable, Sendable {
 
   private func drawWeights(_ spec: ParameterSpec, from random: inout RandomSource) -> Tensor {
     let variance = variance(of: spec)
-    var tensor = Tensor(spec.shape)
+    let elements: [Double]
     switch distribution {
     case .normal:
       let deviation = Double.sqrt(variance)
-      for index in tensor.elements.indices { tensor.elements[index] = deviation * random.normal() }
+      elements = (0..<spec.shape.elementCount).map { _ in deviation * random.normal() }
     case .uniform:
       let limit = Double.sqrt(3 * variance)
-      for index in tensor.elements.indices {
-        tensor.elements[index] = random.uniform(limit: limit)
-      }
+      elements = (0..<spec.shape.elementCount).map { _ in random.uniform(limit: limit) }
     }
-    return tensor
+    return Tensor(spec.shape, elements)
   }
 }
