@@ -5,13 +5,17 @@ PREFIX ?= /usr/local
 RELEASE := swift build -c release --static-swift-stdlib
 LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
 TEST_TOOLS := tmux
+# PyTorch for comparisons: several gigabytes, so it stands outside the tree.
+PEERS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/cnn-tutor/peers
+# What threads and pointers are in: these tests run under the sanitizers.
+SANITIZED := Workers|FastExecutor
 SOURCES := Package.swift Sources Tests
 
 .DEFAULT_GOAL := help
 
 .PHONY: help
 help: ## what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: tutor
 tutor: release ## install what is missing, build, open the tutor
@@ -54,6 +58,25 @@ size:
 .PHONY: content
 content: toolchain libraries
 	swift run cnn-tutor check .
+
+.PHONY: bench-peers
+bench-peers: release peers ## training and inference against PyTorch, in turn; ROUNDS=5 pairs of runs each
+	@python3 Tests/Benchmarks/compare.py --rounds $(or $(ROUNDS),5) \
+	  "$$($(RELEASE) --show-bin-path)/cnn-tutor" "$(PEERS)/venv/bin/python"
+
+.PHONY: peers
+peers:
+	@if ! "$(PEERS)/venv/bin/python" -c 'import torch' 2>/dev/null; then \
+	  echo "Installing PyTorch into $(PEERS)/venv"; \
+	  mkdir -p "$(PEERS)" && python3 -m venv "$(PEERS)/venv" && \
+	  "$(PEERS)/venv/bin/python" -m pip install --quiet numpy torch || { \
+	    echo "PyTorch could not be installed into $(PEERS)/venv: it needs python3 with venv, the network and 8 GB. Try again, or install torch there yourself." >&2; exit 1; }; \
+	fi
+
+.PHONY: sanitize
+sanitize: toolchain libraries ## tests of threads and kernels under the thread and address sanitizers
+	swift test --sanitize=thread --scratch-path .build-tsan --filter '$(SANITIZED)'
+	swift test --sanitize=address --scratch-path .build-asan --filter '$(SANITIZED)'
 
 .PHONY: format
 format: toolchain ## rewrite the Swift files in the project's format
