@@ -98,6 +98,7 @@ let package = Package(
     .testTarget(
       name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe"],
       swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["cnn-tutor"], swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine", [real], exclude: ["Fixtures"]),

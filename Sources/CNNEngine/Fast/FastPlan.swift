@@ -52,34 +52,22 @@ struct FastPlan {
     slot = SlotLayout(lanes: instructionSet.laneCount)
     input = LaneTensor(architecture.input, lanes: instructionSet.laneCount)
     output = input
-    var chain = LayerChain(try architecture.chainedLayers())
-    chain.dropFinalSoftmax()
-    try lower(chain.layers)
-    layers += chain.skipped
+    let drafted = try DraftedChain(architecture)
+    layers = drafted.layers
+    try lower(drafted.drafts)
   }
 
-  /// Turns layers into units, several at a time where they can be fused.
-  private mutating func lower(_ chain: [ChainedLayer]) throws(ShapeError) {
-    var padding: [LanePadding] = []
-    var drafts: [(draft: UnitDraft, input: Shape, output: Shape)] = []
-    var position = 0
-    while position < chain.count {
-      let draft = UnitDraft(chain[position...])
-      let used = chain[position..<position + draft.layerCount]
-      position += draft.layerCount
-      layers += draft.plannedLayers(of: used)
-      guard let first = used.first, let last = used.last, !draft.isFree else { continue }
-      drafts.append((draft, first.input, last.output))
-      padding.append(draft.padding)
-    }
+  /// Gives each unit its place.
+  private mutating func lower(_ drafts: [DraftedChain.Draft]) throws(ShapeError) {
+    let padding = drafts.map(\.draft.padding)
     let firstLearning = drafts.firstIndex { $0.draft.hasParameters } ?? drafts.count
     learningStart = keepsInputGradient ? 0 : firstLearning
-    input = placed(input, padding: padding.first, gradientWanted: keepsInputGradient)
+    input = try placed(input, padding: padding.first, gradientWanted: keepsInputGradient)
     output = input
     for (number, item) in drafts.enumerated() {
       let before = shaped(output, as: item.input)
       let next = number + 1 < drafts.count ? padding[number + 1] : nil
-      let after = placed(
+      let after = try placed(
         LaneTensor(item.output, lanes: lanes), padding: next,
         gradientWanted: number >= learningStart)
       try append(item.draft, input: before, output: after)
@@ -89,9 +77,11 @@ struct FastPlan {
 
   private mutating func placed(
     _ tensor: LaneTensor, padding: LanePadding?, gradientWanted: Bool
-  ) -> LaneTensor {
+  ) throws(ShapeError) -> LaneTensor {
     var tensor = tensor
     tensor.padding = padding ?? LanePadding()
+    // The loops count vectors in 32 bits, with the padding.
+    _ = try Shape(limited: [tensor.vectorCount], what: "a layer's input with its padding")
     slot.place(&tensor, withGradient: gradientWanted)
     return tensor
   }

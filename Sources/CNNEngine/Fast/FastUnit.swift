@@ -66,6 +66,6 @@ extension Architecture {
   ///
   /// - Throws: `ShapeError` for the first layer that does not fit.
   public func plannedLayers() throws(ShapeError) -> [PlannedLayer] {
-    try FastPlan(self, batchCapacity: 1, instructionSet: .best).layers
+    try DraftedChain(self).layers
   }
 }

@@ -30,8 +30,9 @@ struct SummaryCommand: ParsableCommand {
       }
       return try printNames()
     }
-    let summary = try NetworkSummary(of: try architecture(network))
-    print(json ? try summary.jsonLine() : summary.text)
+    let architecture = try architecture(network)
+    let summary = try NetworkSummary(of: architecture)
+    print(json ? try summary.jsonLine() : summary.text(plan: try architecture.plannedLayers()))
   }
 
   private func architecture(_ text: String) throws -> Architecture {

@@ -3,11 +3,30 @@ internal import Canvas
 internal import MathNotation
 
 extension NetworkSummary {
-  /// The table, the totals, and below them where each number comes from.
-  var text: String {
-    ([table, totals, ""] + ["where the numbers come from"] + rows.map(\.formulaText))
+  /// The table, the totals, how training does the layers, and where each number comes from.
+  func text(plan: [PlannedLayer]) -> String {
+    ([table, totals] + readable(in: plan) + ["", "where the numbers come from"]
+      + rows.map(\.formulaText))
       .joined(separator: "\n")
   }
+
+  /// One line for each reason to leave layers to the readable executor.
+  private func readable(in plan: [PlannedLayer]) -> [String] {
+    var reasons: [String] = []
+    var names: [String: [String]] = [:]
+    for layer in plan {
+      guard case .readable(let reason) = layer.execution else { continue }
+      if names[reason] == nil { reasons.append(reason) }
+      names[reason, default: []].append(layer.name)
+    }
+    return reasons.map { reason in
+      "trained slowly, by the readable executor (\(reason)): "
+        + (names[reason] ?? []).joined(separator: ", ")
+    }
+  }
+
+  /// What the narrowest terminal shows.
+  private static let width = 80
 
   private var table: String {
     let columns: [TextTable.Column] = [
@@ -16,8 +35,8 @@ extension NetworkSummary {
     ]
     let first = ["input", "", input.description, "", "", ""]
     let lines = [first] + rows.map(\.cells)
-    return TextTable(columns: columns, rows: lines.map { $0.map { StyledText($0) } }).lines()
-      .map(\.string.withoutTrailingBlanks).joined(separator: "\n")
+    return TextTable(columns: columns, rows: lines.map { $0.map { StyledText($0) } }, gap: 2)
+      .lines(width: Self.width).map(\.string.withoutTrailingBlanks).joined(separator: "\n")
   }
 
   private var totals: String {
