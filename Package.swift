@@ -75,7 +75,7 @@ let package = Package(
 
     // The tutor and its screens.
     library("Canvas", ["MathNotation"]),
-    library("Tutor", ["CNNEngine", "Course", "Grading"]),
+    library("Tutor", ["CNNEngine", "Course", "Grading", real]),
     library("TerminalUI", ["Tutor", "Canvas", "Course", "Grading", "CNNEngine", "MathNotation"]),
     library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     library("ProgressStorage", ["Tutor", grdb]),

@@ -43,9 +43,9 @@ package struct ProgressDatabase: Sendable {
   }
 
   /// Everything that was kept, in the order in which it was.
-  package func records() throws(ProgressError) -> [ProgressRecord] {
+  package func entries() throws(ProgressError) -> [ProgressEntry] {
     try Self.translatingErrors(path: path) {
-      try queue.read(ProgressSchema.records)
+      try queue.read(ProgressSchema.entries)
     }
   }
 
@@ -57,14 +57,14 @@ package struct ProgressDatabase: Sendable {
   }
 
   /// What a file holds that can be read and not written (a read-only home).
-  package static func readOnlyRecords(path: String) throws(ProgressError) -> [ProgressRecord] {
+  package static func readOnlyEntries(path: String) throws(ProgressError) -> [ProgressEntry] {
     try translatingErrors(path: path) {
       var configuration = Configuration()
       configuration.readonly = true
       // Without `immutable` SQLite wants to create the shared-memory file of the log beside it.
       let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
       return try DatabaseQueue(path: address, configuration: configuration)
-        .read(ProgressSchema.records)
+        .read(ProgressSchema.entries)
     }
   }
 
@@ -132,4 +132,7 @@ package struct ProgressEntry: Hashable, Sendable {
     self.record = record
     self.time = time
   }
+
+  /// The day of the record, as the schedule of reviews counts them.
+  package var day: Int { StudyDay.containing(time) }
 }

@@ -15,6 +15,9 @@ enum ProgressSchema {
         )
       }
     }
+    migrator.registerMigration("attempts of reviews") { database in
+      try database.execute(sql: "ALTER TABLE attempt ADD COLUMN review TEXT")
+    }
     return migrator
   }
 
@@ -38,12 +41,12 @@ enum ProgressSchema {
     case .attempt(let attempt):
       try database.execute(
         sql: """
-          INSERT INTO attempt (time, question, seed, answer, verdict, note)
-          VALUES (?, ?, ?, ?, ?, ?)
+          INSERT INTO attempt (time, question, seed, answer, verdict, note, review)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
           """,
         arguments: [
           entry.time, attempt.question, column(attempt.seed), attempt.answer,
-          attempt.verdict.rawValue, attempt.note,
+          attempt.verdict.rawValue, attempt.note, attempt.review,
         ])
     case .solutionShown(let question, let seed):
       try database.execute(
@@ -65,50 +68,57 @@ enum ProgressSchema {
   }
 
   /// Table by table, each in the order of writing; no rule of the summary looks across tables.
-  static func records(_ database: Database) throws -> [ProgressRecord] {
+  static func entries(_ database: Database) throws -> [ProgressEntry] {
     try pages(database) + attempts(database) + solutions(database) + marks(database)
       + runs(database)
   }
 
-  private static func pages(_ database: Database) throws -> [ProgressRecord] {
-    try Row.fetchAll(database, sql: "SELECT lesson, page, pageCount FROM pageRead ORDER BY id")
-      .map { .pageRead(lesson: $0["lesson"], page: $0["page"], pageCount: $0["pageCount"]) }
+  private static func pages(_ database: Database) throws -> [ProgressEntry] {
+    try rows(of: "pageRead", in: database) {
+      .pageRead(lesson: $0["lesson"], page: $0["page"], pageCount: $0["pageCount"])
+    }
   }
 
-  private static func attempts(_ database: Database) throws -> [ProgressRecord] {
-    let sql = "SELECT question, seed, answer, verdict, note FROM attempt ORDER BY id"
-    return try Row.fetchAll(database, sql: sql).compactMap { row in
+  private static func attempts(_ database: Database) throws -> [ProgressEntry] {
+    try rows(of: "attempt", in: database) { row in
       Verdict.Outcome(rawValue: row["verdict"]).map { verdict in
         .attempt(
           Attempt(
             question: row["question"], seed: seed(row["seed"]), answer: row["answer"],
-            verdict: verdict, note: row["note"]))
+            verdict: verdict, note: row["note"], review: hasReviews(row) ? row["review"] : nil))
       }
     }
   }
 
-  private static func solutions(_ database: Database) throws -> [ProgressRecord] {
-    try Row.fetchAll(database, sql: "SELECT question, seed FROM solutionShown ORDER BY id")
-      .map { .solutionShown(question: $0["question"], seed: seed($0["seed"])) }
+  /// A record that can only be read may still have the tables of an earlier version.
+  private static func hasReviews(_ row: Row) -> Bool { row.hasColumn("review") }
+
+  private static func solutions(_ database: Database) throws -> [ProgressEntry] {
+    try rows(of: "solutionShown", in: database) {
+      .solutionShown(question: $0["question"], seed: seed($0["seed"]))
+    }
   }
 
-  private static func marks(_ database: Database) throws -> [ProgressRecord] {
-    try Row.fetchAll(
-      database, sql: "SELECT question, tickCount, tickTotal FROM selfMark ORDER BY id"
-    )
-    .map {
+  private static func marks(_ database: Database) throws -> [ProgressEntry] {
+    try rows(of: "selfMark", in: database) {
       .selfMarked(question: $0["question"], tickCount: $0["tickCount"], tickTotal: $0["tickTotal"])
     }
   }
 
-  private static func runs(_ database: Database) throws -> [ProgressRecord] {
+  private static func runs(_ database: Database) throws -> [ProgressEntry] {
     // SQLite keeps a value that is not a number as NULL.
-    try Row.fetchAll(
-      database, sql: "SELECT experiment, data, testError FROM trainingRun ORDER BY id"
-    )
-    .map {
+    try rows(of: "trainingRun", in: database) {
       .trained(
         experiment: $0["experiment"], data: $0["data"], testError: $0["testError"] ?? .nan)
+    }
+  }
+
+  /// The rows of a table in the order of writing; those that no record can be made of are left out.
+  private static func rows(
+    of table: String, in database: Database, record: (Row) -> ProgressRecord?
+  ) throws -> [ProgressEntry] {
+    try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY id").compactMap { row in
+      record(row).map { ProgressEntry($0, time: row["time"]) }
     }
   }
 

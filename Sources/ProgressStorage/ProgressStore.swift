@@ -25,22 +25,23 @@ package struct ProgressStore: Sendable {
       let opened = try ProgressFile(path: path).open(limits: limits)
       database = opened.database
       notice = opened.setAsidePath.map { .setAside(damaged: path, keptAs: $0) }
-      for record in try opened.database.records() { summary.apply(record) }
+      for entry in try opened.database.entries() { summary.apply(entry.record, day: entry.day) }
     } catch {
       notice = .notSaved(error)
       database = nil
       guard error.kind == .readOnly else { return }
-      let old = (try? ProgressDatabase.readOnlyRecords(path: path)) ?? []
-      for record in old { summary.apply(record) }
+      let old = (try? ProgressDatabase.readOnlyEntries(path: path)) ?? []
+      for entry in old { summary.apply(entry.record, day: entry.day) }
     }
   }
 
   /// Takes a record in and saves it; the first failure in a row is returned, to be told once.
   package mutating func save(_ record: ProgressRecord, time: Double) -> ProgressError? {
-    summary.apply(record)
+    let entry = ProgressEntry(record, time: time)
+    summary.apply(record, day: entry.day)
     guard let database else { return nil }
     let isFirstFailure = unsaved.isEmpty
-    unsaved.append(ProgressEntry(record, time: time))
+    unsaved.append(entry)
     do throws(ProgressError) {
       try database.save(unsaved)
       unsaved = []

@@ -21,6 +21,10 @@ package struct ProgressTables {
       overview.misconceptions.map { row in
         [row.id, row.questions.keys.sorted().joined(separator: ", "), "\(row.count)"]
       })
+    if !overview.due.isEmpty {
+      let words = overview.due.count == 1 ? "misconception is" : "misconceptions are"
+      lines.append(StyledText("\(overview.due.count) \(words) due: cnn-tutor quiz --review"))
+    }
     if overview.questions.isEmpty { lines.append("No question is answered yet.") }
     return lines.map { $0.fitted(to: capabilities) }
   }

@@ -21,6 +21,10 @@ package enum Destination: Hashable, Sendable {
   case lesson(id: String, page: Int?)
   /// A quiz, at a part such as `b`, with a seed for its variables.
   case quiz(id: String, part: String?, seed: UInt64?)
+  /// Variants without end, of a quiz (`10.1`), of a part (`10.1.b`) or of all quizzes.
+  case practice(id: String?, seed: UInt64)
+  /// The misconceptions that are due.
+  case review
   /// A figure alone.
   case figure(AnimationSpec)
   /// The training dashboard with an experiment of experiments.yaml or the default run.

@@ -9,6 +9,8 @@ package struct HomeState: StateMachine {
     /// Opens the entry that is chosen.
     case open
     case openTraining
+    /// Opens the reviews that are due, if there are any.
+    case openReview
     case beginSearch
     case type(Character)
     case deleteBackward
@@ -44,17 +46,23 @@ package struct HomeState: StateMachine {
 
   package let map: CourseMap
   package private(set) var progress: ProgressSummary
+  /// Today, as `StudyDay` counts.
+  private let day: Int
   /// What is searched for; nil while nothing is.
   package private(set) var query: String?
   /// The chosen one of `entries`.
   package private(set) var selection = 0
 
   /// The map with what the record says; the entry that comes next is chosen.
-  package init(_ map: CourseMap, progress: ProgressSummary) {
+  package init(_ map: CourseMap, progress: ProgressSummary, day: Int = 0) {
     self.map = map
     self.progress = progress
+    self.day = day
     selectNext()
   }
+
+  /// How many misconceptions are due for review.
+  package var dueCount: Int { progress.due(day: day, among: map.questionIDs).count }
 
   /// Whether the record is empty.
   package var isFirstStart: Bool { progress == ProgressSummary() }
@@ -77,6 +85,7 @@ package struct HomeState: StateMachine {
       selection = min(max(0, selection + count), max(0, entries.count - 1))
     case .open: return selected.map { [.open($0.destination)] } ?? []
     case .openTraining: return [.open(Entry.training(CourseMap.training).destination)]
+    case .openReview: return dueCount > 0 ? [.open(.review)] : []
     case .beginSearch: search("")
     case .type(let character): search((query ?? "") + String(character))
     case .deleteBackward: if let query { search(String(query.dropLast())) }

@@ -1,6 +1,8 @@
 package import Course
 
-/// A quiz: its parts side by side, each with its answer; nothing goes on by itself.
+/// A quiz: its parts side by side, each with its answer, or a drill: one question after another.
+///
+/// Nothing goes on by itself.
 package struct QuizState: StateMachine {
   /// What can happen to a quiz.
   package enum Message: Hashable, Sendable {
@@ -18,7 +20,8 @@ package struct QuizState: StateMachine {
     case leave
   }
 
-  package let quiz: Quiz
+  /// In a drill, a quiz of its question alone.
+  package private(set) var quiz: Quiz
   /// The variant; nil for the source's own numbers.
   package private(set) var seed: UInt64?
   package private(set) var answers: [AnswerState]
@@ -28,6 +31,8 @@ package struct QuizState: StateMachine {
   package private(set) var isCommanding = false
   /// Why other numbers could not be drawn.
   package private(set) var problem: ContentProblem?
+  /// Where the next question comes from; nil for a quiz, whose parts are all there.
+  package private(set) var drill: Drill?
 
   /// A quiz with the numbers of a seed, at a part such as `b`, or at the first that is not done.
   package init(
@@ -55,8 +60,18 @@ package struct QuizState: StateMachine {
     current = quiz.parts.firstIndex { $0.name == part } ?? open ?? 0
   }
 
+  /// A drill at its first question; what the record says of earlier sessions does not count.
+  package init(_ drill: Drill) {
+    self.init(
+      quiz: drill.round.quiz, seed: drill.round.instance.seed, questions: [drill.round.instance])
+    self.drill = drill
+  }
+
   /// The part on the screen.
   package var answer: AnswerState { answers[current] }
+
+  /// Whether no question follows this one.
+  package var isAtEnd: Bool { drill?.isAtEnd ?? (current == answers.count - 1) }
 
   /// Names of the parts whose numbers may be seen.
   package var earned: Set<String> {
@@ -84,9 +99,9 @@ package struct QuizState: StateMachine {
   package mutating func handle(_ message: Message) -> [Effect] {
     problem = nil
     switch message {
-    case .answer(let message): return answers[current].handle(message)
+    case .answer(let message): return pass(message)
     case .enter:
-      guard answer.isDone else { return answers[current].handle(.submit) }
+      guard answer.isDone else { return pass(.submit) }
       step(1)
     case .step(let count): step(count)
     case .go(let part): if answers.indices.contains(part) { current = part }
@@ -97,8 +112,28 @@ package struct QuizState: StateMachine {
     return []
   }
 
+  private mutating func pass(_ message: AnswerState.Message) -> [Effect] {
+    let effects = answers[current].handle(message)
+    let hintCount = answer.hintCount
+    return drill?.take(effects, hintCount: hintCount) ?? effects
+  }
+
   private mutating func step(_ count: Int) {
+    if let drill { return count > 0 && !drill.isAtEnd ? advanceDrill() : () }
     current = min(max(0, current + count), answers.count - 1)
+  }
+
+  private mutating func advanceDrill() {
+    do throws(ContentProblem) {
+      try drill?.advance()
+    } catch {
+      problem = error
+      return
+    }
+    guard let round = drill?.round else { return }
+    quiz = round.quiz
+    seed = round.instance.seed
+    answers = [AnswerState(question: round.instance)]
   }
 
   /// Seeds follow each other, so that a variant can be named to a friend.

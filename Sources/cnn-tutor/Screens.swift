@@ -11,6 +11,8 @@ extension Wiring {
     case .figure(let spec): AnimationScreen(try AnimationState(spec))
     case .quiz(let id, let part, let seed):
       QuizScreen(try quizState(id: id, part: part, seed: seed))
+    case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))
+    case .review: QuizScreen(try reviewState())
     case .training(let experiment): try trainingScreen(experiment: experiment)
     }
   }
@@ -22,14 +24,43 @@ extension Wiring {
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false) }
     case .quiz(let id, let part, let seed):
-      .dialogue(
-        QuizDialogue(
-          try quizState(id: id, part: part, seed: seed), capabilities: options.capabilities))
+      dialogue(try quizState(id: id, part: part, seed: seed))
+    case .practice(let id, let seed): dialogue(try practiceState(id: id, seed: seed))
+    case .review: dialogue(try reviewState())
     }
+  }
+
+  private func dialogue(_ state: QuizState) -> PlainForm {
+    .dialogue(QuizDialogue(state, capabilities: options.capabilities))
   }
 
   private func quizState(id: String, part: String?, seed: UInt64?) throws -> QuizState {
     try QuizState(quiz: library.quiz(id), seed: seed, part: part, progress: progress)
+  }
+
+  private func practiceState(id: String?, seed: UInt64) throws -> QuizState {
+    let place = try id.map { try QuizPlace($0, in: library) }
+    let quizzes = try place.map { [try library.quiz($0.quiz)] } ?? allQuizzes
+    guard let practice = Practice(quizzes, id: id, part: place?.part, seed: seed) else {
+      throw NothingToPractise(id: id)
+    }
+    return QuizState(try Drill(practice))
+  }
+
+  private func reviewState() throws -> QuizState {
+    let items = progress.due(day: today, among: courseMap.questionIDs).compactMap { note in
+      (try? library.question(ProgressSummary.question(of: note)))
+        .map { Review.Item(note: note, question: $0) }
+    }
+    guard let drill = Review(items, progress: progress, day: today).flatMap(Drill.init) else {
+      throw NothingDue(days: progress.nextDueDay(among: courseMap.questionIDs).map { $0 - today })
+    }
+    return QuizState(drill)
+  }
+
+  /// Every quiz that can be read; a broken one leaves the others usable.
+  private var allQuizzes: [Quiz] {
+    library.quizzes().compactMap { try? library.quiz($0.id) }
   }
 
   private func lessonState(id: String, page: Int?) throws -> LessonState {
@@ -53,7 +84,6 @@ extension Wiring {
   }
 
   private var homeScreen: HomeScreen {
-    let map = CourseMap(lessons: library.lessons(), quizzes: library.quizzes())
-    return HomeScreen(HomeState(map, progress: progress))
+    HomeScreen(HomeState(courseMap, progress: progress, day: today))
   }
 }

@@ -32,6 +32,12 @@ final class Wiring {
     store = ProgressStore(path: ProgressStore.defaultPath(environment: environment))
   }
 
+  /// All that there is to learn.
+  var courseMap: CourseMap { CourseMap(lessons: library.lessons(), quizzes: library.quizzes()) }
+
+  /// Today, as the schedule of reviews counts days.
+  var today: Int { StudyDay.containing(Date().timeIntervalSince1970) }
+
   /// What the record says now.
   var progress: ProgressSummary { store.summary }
 

@@ -92,7 +92,7 @@ struct ProgressFailureTests {
     // The disk has room again: the next record takes the unsaved ones with it.
     try DatabaseQueue(path: folder.database).write { try $0.execute(sql: "DELETE FROM attempt") }
     #expect(store.save(attempt("a", "short", .wrong), time: 1) == nil)
-    #expect(try ProgressDatabase(path: folder.database).records().count == 3)
+    #expect(try ProgressDatabase(path: folder.database).entries().count == 3)
   }
 
   @Test func `a record locked by another program is told, and saved with the next answer`() throws {

@@ -39,7 +39,7 @@ struct ProgressStoreTests {
     for record in records { #expect(store.save(record, time: 1) == nil) }
     let reopened = ProgressStore(path: folder.database)
     #expect(reopened.summary == store.summary)
-    #expect(try ProgressDatabase(path: folder.database).records() == records)
+    #expect(try ProgressDatabase(path: folder.database).entries().map(\.record) == records)
     #expect(reopened.summary.lastPage == ["conv1d": 4])
     #expect(reopened.summary.questions["10.1.b"] == .init(state: .right, attemptCount: 2))
     #expect(reopened.summary.misconceptions == ["10.1.b:same-assumed": 1])

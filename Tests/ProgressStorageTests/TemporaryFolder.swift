@@ -19,6 +19,12 @@ final class TemporaryFolder {
   /// Where the record lies, in a folder that is not there yet.
   var database: String { "\(path)/cnn-tutor/progress.sqlite" }
 
+  /// Makes the folder in which the record lies.
+  func makeDatabaseFolder() throws {
+    try FileManager.default.createDirectory(
+      atPath: (database as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+  }
+
   func bytes(of file: String) throws -> Data {
     try Data(contentsOf: URL(fileURLWithPath: file))
   }

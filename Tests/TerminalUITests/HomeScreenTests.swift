@@ -1,5 +1,6 @@
 import Canvas
 import Course
+import Grading
 import TestSupport
 import Testing
 import TerminalUI
@@ -60,6 +61,24 @@ import Tutor
     let name = "home-\(size.width)x\(size.height)"
     golden(screen, size, Capabilities(), name)
     golden(screen, size, Capabilities(isUnicode: false), name + "-ascii")
+  }
+
+  @Test func `what is due for review stands in the header and has a key`() {
+    var progress = progress
+    progress.apply(
+      .attempt(
+        Attempt(
+          question: "10.1.b", seed: nil, answer: "507", verdict: .wrong,
+          note: "10.1.b:same-assumed")), day: 100)
+    let screen = HomeScreen(HomeState(map, progress: progress, day: 101))
+    golden(screen, Size(width: 80, height: 24), Capabilities(), "home-due")
+    golden(screen, Size(width: 40, height: 12), Capabilities(), "home-due-small")
+    #expect(screen.message(for: .character("r")) == .openReview)
+    #expect(screen.plainText().contains("due for review: 1 (cnn-tutor quiz --review)"))
+    var state = HomeState(map, progress: progress, day: 101)
+    #expect(state.handle(.openReview) == [.open(.review)])
+    let early = HomeScreen(HomeState(map, progress: progress, day: 100))
+    #expect(early.message(for: .character("r")) == nil)
   }
 
   @Test func `the first start welcomes in one line`() {

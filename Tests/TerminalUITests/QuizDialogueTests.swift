@@ -5,22 +5,11 @@ import Testing
 import Tutor
 
 struct QuizDialogueTests {
-  /// What a conversation looks like: the student's lines begin with `> `.
   private func transcript(of lines: [String], at part: String = "b") -> String {
-    var dialogue = QuizDialogue(
-      QuizSample.screen(at: part).state, capabilities: Capabilities(colorCount: 0))
-    var transcript = ""
-    var waiting = lines[...]
-    let runner = PlainRunner(
-      print: { transcript += $0 + "\n" },
-      readLine: {
-        let line = waiting.popFirst()
-        transcript += line.map { "> \($0)\n" } ?? "(end of input)\n"
-        return line
-      },
-      record: { transcript += "[\(brief($0))]\n" })
-    runner.run(&dialogue)
-    return transcript
+    TerminalUITests.transcript(
+      of: QuizDialogue(
+        QuizSample.screen(at: part).state, capabilities: Capabilities(colorCount: 0)),
+      lines: lines)
   }
 
   @Test func `a whole quiz can be held in lines`() {
@@ -54,15 +43,5 @@ struct QuizDialogueTests {
   @Test func `skipping the last part ends with how the quiz stands`() {
     let text = transcript(of: ["skip", "300"], at: "m")
     #expect(text.hasSuffix("0 of 5 parts are done.\n"))
-  }
-
-  private func brief(_ record: ProgressRecord) -> String {
-    switch record {
-    case .attempt(let attempt):
-      "record \(attempt.question) \(attempt.verdict) \(attempt.note ?? "")"
-    case .solutionShown(let question, _): "record \(question) shown"
-    case .selfMarked(let question, let count, let total): "record \(question) \(count)/\(total)"
-    case .pageRead, .trained: "record of something else"
-    }
   }
 }

@@ -38,6 +38,18 @@ enum QuizSample {
       "m", .cells(rows: 2, columns: 3), "Fill in the first two rows.", right: "1 2 0; 0 1 2"),
   ]
 
+  /// The two questions with a number or a shape, whose seed is the one that is asked for.
+  static let varyingQuiz = Quiz(
+    id: "10.1", title: "A small convolutional network", sources: [], needs: [], exam: .in,
+    hasVariants: true,
+    parts: questions.prefix(2).map { question in
+      Question(id: question.id, hasVariants: true) { seed in
+        var question = question
+        question.seed = seed
+        return question
+      }
+    })
+
   static func screen(at part: String = "b", progress: ProgressSummary = ProgressSummary())
     -> QuizScreen
   {

@@ -33,12 +33,15 @@ package struct QuestionInstance: Sendable {
   package var layers: [LayerRow]
   /// The right answer as a student would type it; nil for a rubric.
   package var answer: String?
+  /// The misconceptions that can be told from the right answer with these numbers, such as `same-assumed`.
+  package var misconceptions: Set<String>
   private var judge: @Sendable (String) -> Verdict
 
   package init(
     id: String, seed: UInt64? = nil, kind: Kind, prompt: RichText, hints: [RichText],
     solution: RichText, sourceRemark: RichText? = nil, layers: [LayerRow] = [],
-    answer: String? = nil, judge: @escaping @Sendable (String) -> Verdict
+    answer: String? = nil, misconceptions: Set<String> = [],
+    judge: @escaping @Sendable (String) -> Verdict
   ) {
     self.id = id
     self.seed = seed
@@ -49,6 +52,7 @@ package struct QuestionInstance: Sendable {
     self.sourceRemark = sourceRemark
     self.layers = layers
     self.answer = answer
+    self.misconceptions = misconceptions
     self.judge = judge
   }
 

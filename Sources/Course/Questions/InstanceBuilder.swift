@@ -29,6 +29,8 @@ struct InstanceBuilder {
       sourceRemark: try sourceRemark(),
       layers: layers(),
       answer: answer(choices),
+      misconceptions: Set(
+        part.active.map(\.note) + choices.filter { !$0.isRight }.compactMap(\.note)),
       judge: try KeyBuilder(part: part, choices: choices, language: family.language).key().verdict)
   }
 

@@ -35,7 +35,10 @@ struct QuestionFamily: Sendable {
   /// The parts, each able to draw its numbers.
   var questions: [Question] {
     file.parts.indices.map { index in
-      Question(id: questionID(index), hasVariants: hasVariants) { seed throws(ContentProblem) in
+      Question(
+        id: questionID(index), hasVariants: hasVariants,
+        hasVaryingAnswer: file.parts[index].type.isComputed
+      ) { seed throws(ContentProblem) in
         let variables = try variables(seed: seed)
         return try instance(ofPart: index, variables: variables, seed: seed)
       }
@@ -131,4 +134,14 @@ struct QuestionFamily: Sendable {
 
   /// Far more than a sound quiz needs: one draw of ten can be used at least.
   private static let attemptLimit: UInt64 = 1000
+}
+
+extension QuestionType {
+  /// Whether the right answer is computed, and not chosen or marked.
+  fileprivate var isComputed: Bool {
+    switch self {
+    case .integer, .shape, .real, .formula, .vector, .matrix: true
+    case .choice, .twoTier, .rubric: false
+    }
+  }
 }

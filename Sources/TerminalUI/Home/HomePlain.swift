@@ -6,6 +6,9 @@ extension HomeScreen {
   package func plainText() -> String {
     var lines = ["cnn-tutor: course map"]
     if state.isFirstStart { lines.append("Welcome.") }
+    if state.dueCount > 0 {
+      lines.append("due for review: \(state.dueCount) (cnn-tutor quiz --review)")
+    }
     lines += ["next: \(nextPieces.joined())", ""]
     var heading = ""
     var group: [HomeState.Entry] = []

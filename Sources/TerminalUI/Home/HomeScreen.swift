@@ -45,6 +45,7 @@ package struct HomeScreen: Screen {
     switch key {
     case .character("/"): .beginSearch
     case .character("t"): .openTraining
+    case .character("r") where state.dueCount > 0: .openReview
     case .character("q"): .leave
     case .character("j"): .move(1)
     case .character("k"): .move(-1)
@@ -57,24 +58,26 @@ package struct HomeScreen: Screen {
       FooterKey("↵", "open what is chosen"), FooterKey("↑↓", "choose, also j and k"),
       FooterKey("pgup pgdn", "ten lines at once"), FooterKey("home end", "first or last"),
       FooterKey("/", "find a lesson, a page or a quiz"), FooterKey("t", "train a network"),
-      FooterKey("q", "leave cnn-tutor"),
-    ]
+    ] + (state.dueCount > 0 ? [FooterKey("r", "review what is due")] : [])
+      + [FooterKey("q", "leave cnn-tutor")]
   }
 
   private var footer: [FooterKey] {
-    state.query == nil
-      ? [
-        FooterKey("↵", "open"), FooterKey("↑↓", "choose"), FooterKey("/", "find"),
-        FooterKey("t", "train"), FooterKey("q", "leave"), FooterKey("?", "keys"),
-      ]
-      : [FooterKey("↵", "open"), FooterKey("↑↓", "choose"), FooterKey("esc", "end search")]
+    guard state.query == nil else {
+      return [FooterKey("↵", "open"), FooterKey("↑↓", "choose"), FooterKey("esc", "end search")]
+    }
+    let second = state.dueCount > 0 ? FooterKey("r", "review") : FooterKey("↑↓", "choose")
+    return [
+      FooterKey("↵", "open"), second, FooterKey("/", "find"), FooterKey("t", "train"),
+      FooterKey("q", "leave"), FooterKey("?", "keys"),
+    ]
   }
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
     var grid = Grid(size: size)
     grid.drawHeader(
       StyledText("cnn-tutor", .heading) + StyledText(" · course map", .quiet),
-      right: StyledText(standing, .quiet))
+      right: size.width < 60 && due.width > 0 ? due : due + StyledText(standing, .quiet))
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
     var y = drawTop(on: &grid, capabilities: capabilities)
     if size.height >= 16 { y += 1 }
@@ -90,6 +93,13 @@ package struct HomeScreen: Screen {
         in: Rect(x: list.width + 2, y: y, width: panelWidth - 3, height: list.height))
     }
     return grid
+  }
+
+  /// How many reviews wait; nothing while none does.
+  private var due: StyledText {
+    guard state.dueCount > 0 else { return StyledText() }
+    let words = state.dueCount == 1 ? "review due" : "reviews due"
+    return StyledText("\(state.dueCount) \(words)  ", .focus)
   }
 
   /// How much of the course is done.

@@ -18,11 +18,23 @@ package struct QuizDialogue: PlainDialogue {
   }
 
   package mutating func opening() -> PlainTurn {
-    let commands =
-      "Answer with a line, or write: hint, solution, skip, back, again, quit."
-    let title = "quiz \(state.quiz.id): \(state.quiz.title)"
+    let words = state.drill == nil ? "skip, back" : "skip"
+    let commands = "Answer with a line, or write: hint, solution, \(words), again, quit."
+    return turn(["\(title). \(commands)", ""] + questionLines())
+  }
+
+  private var title: String {
+    if let drill = state.drill {
+      return "\(DrillWords(drill).title) (\(DrillWords(drill).place))"
+    }
     let seed = state.seed.map { " (seed \($0))" } ?? ""
-    return turn(["\(title)\(seed). \(commands)", ""] + questionLines())
+    return "quiz \(state.quiz.id): \(state.quiz.title)\(seed)"
+  }
+
+  /// What the question on turn is called: `b`, or in a drill `10.1.b (seed 17)`.
+  private var label: String {
+    guard let drill = state.drill else { return state.quiz.parts[state.current].name }
+    return "\(drill.round.question.id) (\(DrillWords(drill).seed))"
   }
 
   package mutating func reply(to line: String) -> PlainTurn {
@@ -64,12 +76,12 @@ package struct QuizDialogue: PlainDialogue {
 
   private mutating func go(by count: Int) -> PlainTurn {
     claim = nil
-    let before = state.current
-    let effects = state.handle(.step(count))
-    if state.current == before, count > 0 {
-      return turn([QuizRemarks(state: state).standing], effects: effects, isLast: true)
+    if state.isAtEnd, count > 0 {
+      return turn([QuizRemarks(state: state).standing], isLast: true)
     }
-    return turn(questionLines(), effects: effects)
+    let effects = state.handle(.step(count))
+    let problem = state.problem.map { ["\($0)"] } ?? []
+    return turn(problem + questionLines(), effects: effects)
   }
 
   private mutating func answer(_ words: String) -> PlainTurn {
@@ -83,7 +95,8 @@ package struct QuizDialogue: PlainDialogue {
       .answer(.give([claim, words].compactMap(\.self).joined(separator: " "))))
     claim = nil
     guard state.answer.isDone else { return turn(verdictLines(), effects: effects) }
-    let verdict = verdictLines()
+    let standing = state.isAtEnd ? nil : state.drill.map { DrillWords($0).standing }
+    let verdict = verdictLines() + [standing].compactMap(\.self)
     let next = go(by: 1)
     return PlainTurn(
       (verdict + [""]).joined(separator: "\n") + "\n" + next.text, effects: effects + next.effects,
@@ -148,7 +161,7 @@ extension QuizDialogue {
       printedNetwork = network
     }
     let question = state.answer.question
-    lines.append("\(state.quiz.parts[state.current].name). \(linear(question.prompt))")
+    lines.append("\(label). \(linear(question.prompt))")
     switch question.kind {
     case .integer, .shape, .real, .formula: break
     case .cells(let rows, let columns):

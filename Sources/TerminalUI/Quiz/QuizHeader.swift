@@ -2,16 +2,19 @@ import Canvas
 import Course
 import Tutor
 
-/// Where the student is in a quiz: its name, the strip of parts, the seed.
+/// Where the student is in a quiz or a drill: its name, the strip of parts or the level, the seed.
 struct QuizHeader {
   let state: QuizState
   let capabilities: Capabilities
 
-  /// `quiz 10.1 · A small convolutional network`.
-  var title: String { "quiz \(state.quiz.id) · \(state.quiz.title)" }
+  /// `quiz 10.1 · A small convolutional network`, or what a drill is called.
+  var title: String {
+    state.drill.map { DrillWords($0).title } ?? "quiz \(state.quiz.id) · \(state.quiz.title)"
+  }
 
   /// As much as the width allows: the strip gives up its names before it goes.
   func draw(on grid: inout Grid) {
+    if let drill = state.drill { return draw(drill, on: &grid) }
     let place = " · question \(state.current + 1) of \(state.answers.count)"
     let short = "\(state.quiz.id) · \(state.current + 1)/\(state.answers.count)"
     let arrangements = [
@@ -24,6 +27,19 @@ struct QuizHeader {
     let (left, right) = fitting ?? (short, StyledText())
     grid.drawHeader(
       StyledText(left, .heading).fitted(to: capabilities), right: right.fitted(to: capabilities))
+  }
+
+  /// The question stands on the right, with the seed by which it can be found again.
+  private func draw(_ drill: Drill, on grid: inout Grid) {
+    let words = DrillWords(drill)
+    let right = StyledText(drill.round.question.id, .focus) + StyledText("  " + words.seed, .quiet)
+    let room = grid.size.width - 4 - right.width
+    let fitting = [words.title + " · " + words.place, words.place].first {
+      StyledText($0).width <= room
+    }
+    grid.drawHeader(
+      StyledText(fitting ?? "", .heading).fitted(to: capabilities),
+      right: right.fitted(to: capabilities))
   }
 
   /// `a ✓  b ▸  c ·`.

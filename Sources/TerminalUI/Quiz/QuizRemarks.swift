@@ -11,7 +11,7 @@ struct QuizRemarks {
     if let problem = state.problem {
       return [""] + StyledText(problem.description, .wrong).wrapped(to: width)
     }
-    if state.answer.verdict?.outcome == .wrong, !state.answer.isEarned {
+    if state.drill == nil, state.answer.verdict?.outcome == .wrong, !state.answer.isEarned {
       let words = "a wrong answer costs nothing: your best answer counts"
       return [""] + StyledText(words, .quiet).wrapped(to: width)
     }
@@ -21,8 +21,9 @@ struct QuizRemarks {
     return []
   }
 
-  /// How the quiz stands: `3 of 8 parts are done: 2 solved, 1 marked by yourself`.
+  /// How the quiz stands: `3 of 8 parts are done: 2 solved, 1 marked by yourself`; or how the drill does.
   var standing: String {
+    if let drill = state.drill { return DrillWords(drill).standing }
     let counts: [(AnswerState.Status, String)] = [
       (.solved, "solved"), (.selfMarked, "marked by yourself"), (.shown, "shown"),
     ]

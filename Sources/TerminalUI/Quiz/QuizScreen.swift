@@ -86,31 +86,36 @@ package struct QuizScreen: Screen {
       FooterKey("↵", "check the answer; go on when it is right"),
     ]
     keys += AnswerKeys.all(for: state.answer)
-    keys += [
-      FooterKey("ctrl-n", "next part"), FooterKey("ctrl-p", "part before"),
-      FooterKey("pgdn pgup", "scroll"),
-    ]
+    keys += stepKeys + [FooterKey("pgdn pgup", "scroll")]
     if state.quiz.hasVariants { keys.append(FooterKey("F5", "the same with other numbers")) }
     guard state.isCommanding else { return keys }
     keys += [
-      FooterKey("← →", "part before, next part"), FooterKey("h", "hint"),
-      FooterKey("s", "solution"), FooterKey("q", "leave the quiz"),
+      state.drill == nil
+        ? FooterKey("← →", "part before, next part") : FooterKey("→", "next question"),
+      FooterKey("h", "hint"), FooterKey("s", "solution"), FooterKey("q", "leave the quiz"),
     ]
     if state.quiz.hasVariants { keys.append(FooterKey("v", "other numbers")) }
     return keys
   }
 
+  private var stepKeys: [FooterKey] {
+    state.drill == nil
+      ? [FooterKey("ctrl-n", "next part"), FooterKey("ctrl-p", "part before")]
+      : [FooterKey("ctrl-n", "next question, also when this one is open")]
+  }
+
   /// The keys that work now, the likeliest first; the last one leads to all the others.
   private var footer: [FooterKey] {
     if state.isCommanding {
-      var keys = [FooterKey("←→", "part"), FooterKey("tab", "answer")]
+      let step = state.drill == nil ? FooterKey("←→", "part") : FooterKey("→", "next")
+      var keys = [step, FooterKey("tab", "answer")]
       if state.answer.hasMoreHints { keys.append(FooterKey("h", "hint")) }
       if state.quiz.hasVariants { keys.append(FooterKey("v", "other numbers")) }
       return keys + [FooterKey("q", "leave"), FooterKey("?", "keys")]
     }
     let ends = [FooterKey("esc", "back"), FooterKey("tab", "commands")]
     let answer = AnswerKeys.footer(for: state.answer)
-    if state.current == state.answers.count - 1 { return answer + ends }
+    if state.isAtEnd { return answer + ends }
     return state.answer.isDone
       ? [FooterKey("↵", "next")] + answer + ends : answer + [FooterKey("ctrl-n", "next")] + ends
   }

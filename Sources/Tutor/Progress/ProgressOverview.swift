@@ -43,9 +43,11 @@ package struct ProgressOverview: Hashable, Sendable {
   package var questions: [QuestionRow]
   /// Most frequent first.
   package var misconceptions: [MisconceptionRow]
+  /// Notes (`10.1.b:same-assumed`) that are due for review, the ones forgotten most likely first.
+  package var due: [String]
 
-  /// Sets a record against the course.
-  package init(_ map: CourseMap, progress: ProgressSummary) {
+  /// Sets a record against the course; `day` is today (`StudyDay`).
+  package init(_ map: CourseMap, progress: ProgressSummary, day: Int = 0) {
     lessons = map.lessons.map { lesson in
       let standing = progress.standing(of: lesson)
       return LessonRow(
@@ -64,6 +66,7 @@ package struct ProgressOverview: Hashable, Sendable {
       }
     }
     misconceptions = Self.misconceptions(progress)
+    due = progress.due(day: day, among: map.questionIDs)
   }
 
   /// Notes are `question:misconception`; the same misconception of several questions is one row.
@@ -94,7 +97,6 @@ extension ProgressOverview: Encodable {
     try object.encode(lessons, forKey: .lessons)
     try object.encode(questions, forKey: .questions)
     try object.encode(misconceptions, forKey: .misconceptions)
-    // Nothing is scheduled for review, so nothing is ever due.
-    try object.encode([String](), forKey: .due)
+    try object.encode(due, forKey: .due)
   }
 }

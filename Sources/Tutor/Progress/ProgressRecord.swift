@@ -26,14 +26,18 @@ package struct Attempt: Hashable, Sendable {
   package var verdict: Verdict.Outcome
   /// Such as `10.1.b:same-assumed`; nil when nothing was recognised.
   package var note: String?
+  /// The note that the question was asked to review; nil outside of reviews.
+  package var review: String?
 
   package init(
-    question: String, seed: UInt64?, answer: String, verdict: Verdict.Outcome, note: String?
+    question: String, seed: UInt64?, answer: String, verdict: Verdict.Outcome, note: String?,
+    review: String? = nil
   ) {
     self.question = question
     self.seed = seed
     self.answer = answer
     self.verdict = verdict
     self.note = note
+    self.review = review
   }
 }

@@ -12,6 +12,10 @@ package struct ProgressSummary: Hashable, Sendable {
   package var questions: [String: QuestionProgress] = [:]
   /// How often each note (`10.1.b:same-assumed`) was met.
   package var misconceptions: [String: Int] = [:]
+  /// How well each note's misconception is kept away by now: when it comes back for review.
+  package private(set) var memories: [String: FSRS] = [:]
+  /// Notes whose question was answered rightly after they were met.
+  package private(set) var overcome: Set<String> = []
   /// The best test error of each experiment, a fraction.
   package var trainingRuns: [String: Double] = [:]
   /// The wrong answer given last to each question, so that a repeated one counts once.
@@ -20,14 +24,16 @@ package struct ProgressSummary: Hashable, Sendable {
   package init() {}
 
   /// Takes one more record in; the order of the records is the order in which they were made.
-  package mutating func apply(_ record: ProgressRecord) {
+  ///
+  /// `day` is when (`StudyDay`); it matters for the schedule of reviews alone.
+  package mutating func apply(_ record: ProgressRecord, day: Int = 0) {
     switch record {
     case .pageRead(let lesson, let page, _):
       pagesRead[lesson, default: []].insert(page)
       lastPage[lesson] = page
       lastLesson = lesson
     case .attempt(let attempt):
-      apply(attempt)
+      apply(attempt, day: day)
     case .solutionShown(let question, _):
       reach(.shown, question: question)
     case .selfMarked(let question, _, _):
@@ -39,21 +45,46 @@ package struct ProgressSummary: Hashable, Sendable {
   }
 
   /// Unreadable costs nothing; the same wrong answer twice in a row counts once.
-  private mutating func apply(_ attempt: Attempt) {
+  private mutating func apply(_ attempt: Attempt, day: Int) {
     let question = attempt.question
     switch attempt.verdict {
     case .unreadable:
       return
     case .right:
+      if let note = attempt.review, !isMissed(attempt) { schedule(note, .good, day: day) }
       lastWrongAnswers[question] = nil
+      overcome.formUnion(misconceptions.keys.filter { $0.hasPrefix(question + ":") })
       reach(.right, question: question)
     case .wrong:
       guard lastWrongAnswers[question] != attempt else { return }
+      if let note = attempt.review, note != attempt.note, !isMissed(attempt) {
+        schedule(note, .again, day: day)
+      }
       lastWrongAnswers[question] = attempt
       reach(.wrong, question: question)
-      if let note = attempt.note { misconceptions[note, default: 0] += 1 }
+      if let note = attempt.note { meet(note, day: day) }
     }
     questions[question]?.attemptCount += 1
+  }
+
+  private mutating func meet(_ note: String, day: Int) {
+    misconceptions[note, default: 0] += 1
+    overcome.remove(note)
+    schedule(note, .again, day: day)
+  }
+
+  /// Whether the review that an attempt belongs to has had a wrong answer before.
+  private func isMissed(_ attempt: Attempt) -> Bool {
+    guard let last = lastWrongAnswers[attempt.question] else { return false }
+    return last.review == attempt.review && last.seed == attempt.seed
+  }
+
+  private mutating func schedule(_ note: String, _ grade: FSRS.Grade, day: Int) {
+    if memories[note] == nil {
+      memories[note] = FSRS(grade, day: day)
+    } else {
+      memories[note]?.review(grade, day: day)
+    }
   }
 
   private mutating func reach(_ state: QuestionProgress.State, question: String) {

@@ -27,8 +27,8 @@ struct ProgressCommand: ParsableCommand {
     let wiring = try Wiring(options)
     if let notice = wiring.notice { complain("\(notice)") }
     if reset { return try forget(wiring) }
-    let map = CourseMap(lessons: wiring.library.lessons(), quizzes: wiring.library.quizzes())
-    let overview = ProgressOverview(map, progress: wiring.progress)
+    let overview = ProgressOverview(
+      wiring.courseMap, progress: wiring.progress, day: wiring.today)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -4,7 +4,7 @@ internal import Course
 internal import TerminalUI
 internal import Tutor
 
-/// `cnn-tutor quiz [ID] [--seed N]`: an exercise of the course, or the list of all.
+/// `cnn-tutor quiz [ID] [--seed N] [--practice] [--review]`: an exercise, variants of it, what is due, or the list of all.
 struct QuizCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "quiz",
@@ -12,6 +12,15 @@ struct QuizCommand: ParsableCommand {
     discussion: """
       Without an ID the list of quizzes is printed. An ID names a quiz (10.1) or a part of one \
       (10.1.b). With --plain it is a dialogue in lines, which ends at the end of input.
+
+      --practice asks variants without end, of one quiz or part, or of all quizzes without an ID. \
+      At level 1 the first third of each quiz is asked, from level 3 on all of it, at level 4 with \
+      one hint and at level 5 with none. Two right answers in a row without a hint lead a level up, \
+      a wrong one leads a level down.
+
+      --review asks again what went wrong before, in a variant that shows whether the same \
+      mistake is still made. Each misconception comes back by the schedule of FSRS-6: a day after \
+      it was met, and later each time that the answer is right at the first try.
       """)
 
   @Argument(help: ArgumentHelp("A quiz, such as 10.1, or a part, such as 10.1.b.", valueName: "id"))
@@ -20,13 +29,43 @@ struct QuizCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw the numbers of a variant instead of the source's own."))
   var seed: UInt64?
 
+  @Flag(help: "Ask variants without end, harder as you succeed.")
+  var practice = false
+
+  @Flag(help: "Ask what is due: the misconceptions that you have met, each in a fitting variant.")
+  var review = false
+
   @OptionGroup var options: GlobalOptions
+
+  func validate() throws {
+    if practice && review {
+      throw ValidationError("--practice and --review cannot be used together.")
+    }
+    if review, id != nil || seed != nil {
+      throw ValidationError("--review asks all that is due: it takes no ID and no --seed.")
+    }
+  }
 
   func run() throws {
     let wiring = try Wiring(options)
+    if review { return try showReview(wiring) }
+    if practice {
+      // Few digits, so that a seed can be told to a friend.
+      let seed = seed ?? UInt64.random(in: 1...9999)
+      return try wiring.show(.practice(id: id, seed: seed))
+    }
     guard let id else { return list(wiring) }
     let place = try QuizPlace(id, in: wiring.library)
     try wiring.show(.quiz(id: place.quiz, part: place.part, seed: seed))
+  }
+
+  /// That nothing is due is an answer, not a failure.
+  private func showReview(_ wiring: Wiring) throws {
+    do {
+      try wiring.show(.review)
+    } catch let nothing as NothingDue {
+      PlainText(isUnicode: options.capabilities.isUnicode).print(nothing.description)
+    }
   }
 
   private func list(_ wiring: Wiring) {
@@ -35,6 +74,33 @@ struct QuizCommand: ParsableCommand {
     for line in tables.quizzes(capabilities: options.capabilities) { print(line.string) }
     if map.quizzes.isEmpty { complain("there is no quiz in \(wiring.library.folder.path).") }
     for problem in wiring.library.problems() { complain("\(problem)") }
+  }
+}
+
+/// A review was asked for when none is due.
+struct NothingDue: Error, CustomStringConvertible {
+  /// Days until one is; nil when no misconception was met.
+  let days: Int?
+
+  var description: String {
+    guard let days else {
+      return "Nothing is due for review: no misconception was met yet. A wrong answer whose cause "
+        + "is recognised comes back here the day after."
+    }
+    return "Nothing is due for review. The next one is due in \(days) "
+      + "\(days == 1 ? "day" : "days")."
+  }
+}
+
+/// Practice was asked for where no number can change.
+struct NothingToPractise: Error, CustomStringConvertible {
+  /// The quiz or part; nil when all quizzes were asked for.
+  let id: String?
+
+  var description: String {
+    let place = id.map { "\($0) has no question" } ?? "No quiz has a question"
+    return "\(place) whose numbers change, so there is nothing to practise. "
+      + "Name another quiz: cnn-tutor quiz lists them."
   }
 }
 

@@ -1,0 +1,51 @@
+import Course
+import Tutor
+
+/// What a drill is called, where it is, and how it goes.
+struct DrillWords {
+  let drill: Drill
+
+  init(_ drill: Drill) {
+    self.drill = drill
+  }
+
+  /// `practice 10.1`.
+  var title: String {
+    switch drill.plan {
+    case .practice(let practice): practice.id.map { "practice \($0)" } ?? "practice"
+    case .review: "review"
+    }
+  }
+
+  /// `level 2 of 5`, or `2 of 3` in a review.
+  var place: String {
+    switch drill.plan {
+    case .practice(let practice):
+      "level \(practice.staircase.level) of \(Staircase.levels.upperBound)"
+    case .review(let review): "\(review.number) of \(review.count)"
+    }
+  }
+
+  /// `seed 17`.
+  var seed: String { drill.round.instance.seed.map { "seed \($0)" } ?? "the source's numbers" }
+
+  /// How it goes: `Level 2 of 5; 3 of 4 right at the first try`.
+  var standing: String {
+    switch drill.plan {
+    case .practice: "L" + place.dropFirst() + "; " + score
+    case .review(let review): returning(review) + score.prefix(1).uppercased() + score.dropFirst()
+    }
+  }
+
+  private var score: String {
+    drill.count == 0
+      ? "nothing is answered yet."
+      : "\(drill.rightCount) of \(drill.count) right at the first try."
+  }
+
+  /// When the misconception on turn comes back; empty while that is open.
+  private func returning(_ review: Review) -> String {
+    guard let days = review.daysUntilNext else { return "" }
+    return "This one comes back in \(days) \(days == 1 ? "day" : "days"). "
+  }
+}
