@@ -44,6 +44,20 @@ struct TerminalRun {
     kill(pid, signal)
   }
 
+  /// What the tutor prints when it is started beside this run, on the same record and at the end of its input.
+  func tutorOutput(_ arguments: String) -> String {
+    let state = terminal.folder.appendingPathComponent("state").path
+    let program = Self.buildFolder.appendingPathComponent("cnn-tutor").path
+    let command = "LC_ALL=C.UTF-8 XDG_STATE_HOME='\(state)' '\(program)' \(arguments) </dev/null"
+    guard let stream = popen(command, "re") else { return "" }
+    defer { pclose(stream) }
+    var output: [UInt8] = []
+    while case let byte = fgetc(stream), byte != EOF {
+      output.append(UInt8(truncatingIfNeeded: byte))
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+
   /// Whether the program ended with a code and left the terminal as it was.
   func left(_ code: Int) -> Bool {
     terminal.shows("ended with \(code)") && terminal.flags == "0 0 1"
