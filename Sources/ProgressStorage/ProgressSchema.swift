@@ -18,6 +18,13 @@ enum ProgressSchema {
     migrator.registerMigration("attempts of reviews") { database in
       try database.execute(sql: "ALTER TABLE attempt ADD COLUMN review TEXT")
     }
+    migrator.registerMigration("time spent") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE timeSpent (id INTEGER PRIMARY KEY, time REAL NOT NULL,
+            place TEXT NOT NULL, milliseconds INTEGER NOT NULL)
+          """)
+    }
     return migrator
   }
 
@@ -60,17 +67,23 @@ enum ProgressSchema {
       try database.execute(
         sql: "INSERT INTO trainingRun (time, experiment, data, testError) VALUES (?, ?, ?, ?)",
         arguments: [entry.time, experiment, data, testError])
+    case .timeSpent(let place, let milliseconds):
+      try database.execute(
+        sql: "INSERT INTO timeSpent (time, place, milliseconds) VALUES (?, ?, ?)",
+        arguments: [entry.time, place, milliseconds])
     }
   }
 
   static func deleteAll(_ database: Database) throws {
-    for table in tables { try database.execute(sql: "DELETE FROM \(table.name)") }
+    for table in tables.map(\.name) + ["timeSpent"] {
+      try database.execute(sql: "DELETE FROM \(table)")
+    }
   }
 
   /// Table by table, each in the order of writing; no rule of the summary looks across tables.
   static func entries(_ database: Database) throws -> [ProgressEntry] {
     try pages(database) + attempts(database) + solutions(database) + marks(database)
-      + runs(database)
+      + runs(database) + times(database)
   }
 
   private static func pages(_ database: Database) throws -> [ProgressEntry] {
@@ -110,6 +123,13 @@ enum ProgressSchema {
     try rows(of: "trainingRun", in: database) {
       .trained(
         experiment: $0["experiment"], data: $0["data"], testError: $0["testError"] ?? .nan)
+    }
+  }
+
+  private static func times(_ database: Database) throws -> [ProgressEntry] {
+    guard try database.tableExists("timeSpent") else { return [] }
+    return try rows(of: "timeSpent", in: database) {
+      .timeSpent(place: $0["place"], milliseconds: $0["milliseconds"])
     }
   }
 

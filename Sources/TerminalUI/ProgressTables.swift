@@ -21,12 +21,23 @@ package struct ProgressTables {
       overview.misconceptions.map { row in
         [row.id, row.questions.keys.sorted().joined(separator: ", "), "\(row.count)"]
       })
+    lines += timeSpent
     if !overview.due.isEmpty {
       let words = overview.due.count == 1 ? "misconception is" : "misconceptions are"
       lines.append(StyledText("\(overview.due.count) \(words) due: cnn-tutor quiz --review"))
     }
     if overview.questions.isEmpty { lines.append("No question is answered yet.") }
     return lines.map { $0.fitted(to: capabilities) }
+  }
+
+  /// Lessons and quizzes at which time was spent.
+  private var timeSpent: [StyledText] {
+    let times =
+      overview.lessons.map { ($0.id, $0.title, $0.secondsSpent) }
+      + overview.quizzes.map { ($0.id, $0.title, $0.secondsSpent) }
+    return table(
+      ["TIME SPENT", "", ""],
+      times.filter { $0.2 > 0 }.map { [$0.0, $0.1, TimeWords.text(seconds: $0.2)] })
   }
 
   /// Every lesson, with the pages that were read and the questions that are solved.

@@ -4,10 +4,14 @@ internal import Foundation
 
 /// The command `cnn-tutor` itself: its subcommands, and what becomes of their errors.
 struct Program: ParsableCommand {
+  /// As in CHANGELOG.md.
+  static let version = "unreleased"
+
   static let configuration = CommandConfiguration(
     commandName: "cnn-tutor",
     abstract: "A tutor for convolutional neural networks in the terminal.",
     discussion: "Without a command it opens the course map.",
+    version: version,
     subcommands: [
       Home.self, LessonCommand.self, QuizCommand.self, TrainLiveCommand.self, AnimateCommand.self,
       ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,

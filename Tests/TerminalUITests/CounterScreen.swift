@@ -11,6 +11,7 @@ struct CounterScreen: Screen {
   }
 
   var name = "counter"
+  var place: String?
   var count = 0
   var typed = ""
   var isTextEntry = false

@@ -37,6 +37,19 @@ import Tutor
     #expect(stack.isFinished)
   }
 
+  @Test func `time at a lesson or quiz is recorded when it is left, by a key or otherwise`() {
+    let recorder = Recorder()
+    var stack = ScreenStack(CounterScreen(place: "10.1"), outside: recorder.outside)
+    stack.press(.character("+"), after: 4000)
+    stack.press(.character("+"), after: 2000)
+    #expect(recorder.recorded.isEmpty)
+    stack.leave()
+    #expect(recorder.recorded == [.timeSpent(place: "10.1", milliseconds: 6000)])
+    stack.press(.escape, after: 500)
+    #expect(stack.isFinished)
+    #expect(recorder.recorded.last == .timeSpent(place: "10.1", milliseconds: 500))
+  }
+
   @Test func `F10 ends everything at once`() {
     var stack = ScreenStack(
       CounterScreen(effects: [.enter: [.open(.home)]]), outside: Recorder().outside)

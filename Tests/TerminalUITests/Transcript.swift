@@ -24,6 +24,6 @@ private func brief(_ record: ProgressRecord) -> String {
     "record \(attempt.question) \(attempt.verdict) \(attempt.note ?? "")"
   case .solutionShown(let question, _): "record \(question) shown"
   case .selfMarked(let question, let count, let total): "record \(question) \(count)/\(total)"
-  case .pageRead, .trained: "record of something else"
+  case .pageRead, .trained, .timeSpent: "record of something else"
   }
 }

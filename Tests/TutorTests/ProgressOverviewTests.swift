@@ -55,9 +55,9 @@ struct ProgressOverviewTests {
     #expect(
       String(decoding: try encoder.encode(overview), as: UTF8.self)
         == #"{"due":[],"lessons":[{"id":"conv1d","pageCount":9,"pagesRead":1,"questionCount":2,"#
-        + #""questionsSolved":0,"title":"Convolution"}],"misconceptions":[{"count":2,"#
-        + #""id":"same-assumed","questions":{"10.1.b":1,"conv1d.size":1}},{"count":1,"#
-        + #""id":"flip","questions":{"10.1.a":1}}],"questions":[{"attempts":1,"#
+        + #""questionsSolved":0,"secondsSpent":0,"title":"Convolution"}],"misconceptions":[{"count":2,"#
+        + #""id":"same-assumed","isOvercome":false,"questions":{"10.1.b":1,"conv1d.size":1}},{"count":1,"#
+        + #""id":"flip","isOvercome":false,"questions":{"10.1.a":1}}],"questions":[{"attempts":1,"#
         + #""id":"conv1d.size","state":"wrong"},{"attempts":2,"id":"10.1.a","state":"right"},"#
         + #"{"attempts":1,"id":"10.1.b","state":"wrong"},{"attempts":1,"id":"old.question","#
         + #""state":"wrong"}]}"#)

@@ -9,6 +9,8 @@ package protocol Screen: StateMachine {
   func message(for key: Key) -> Message?
   /// What an event from outside means; nil when it means nothing.
   func message(for event: OutsideEvent) -> Message?
+  /// Id of the lesson or quiz that time is spent on here; nil elsewhere.
+  var place: String? { get }
   /// Whether an answer field has the focus, so that letters and `?` are text.
   var isTextEntry: Bool { get }
   /// All keys of the screen, for the list behind `?`.
@@ -27,6 +29,7 @@ package protocol Screen: StateMachine {
 
 extension Screen {
   package func message(for event: OutsideEvent) -> Message? { nil }
+  package var place: String? { nil }
   package var isTextEntry: Bool { false }
   package var tick: Message? { nil }
   package var tickIntervalMilliseconds: Int? { nil }

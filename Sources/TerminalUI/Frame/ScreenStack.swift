@@ -9,6 +9,8 @@ package struct ScreenStack {
   private var help: HelpPage?
   /// What went wrong outside, shown until the next key.
   private var notice: String?
+  /// Time at the lesson or quiz on top that is not recorded yet.
+  private var timeSheet = TimeSheet()
 
   /// One screen to begin with, and what the student should be told at the start.
   package init(_ first: any Screen, outside: Outside, notice: String? = nil) {
@@ -24,9 +26,13 @@ package struct ScreenStack {
   package var tickIntervalMilliseconds: Int? { screens.last?.tickIntervalMilliseconds }
 
   /// Takes a key in; false when it means nothing and the screen stays as it is.
+  ///
+  /// `milliseconds` have passed since the key before.
   @discardableResult
-  package mutating func press(_ typed: Key) -> Bool {
+  package mutating func press(_ typed: Key, after milliseconds: Int = 0) -> Bool {
     guard let top = screens.indices.last else { return false }
+    keep(timeSheet.pass(milliseconds: milliseconds, at: screens[top].place))
+    defer { if isFinished { leave() } }
     let hadNotice = notice != nil
     notice = nil
     if help != nil, typed != .function(10) {
@@ -39,6 +45,13 @@ package struct ScreenStack {
       return true
     }
     return pressFrameKey(key) || hadNotice
+  }
+
+  /// Keeps what is not recorded yet; to be called when the program ends otherwise than by a key.
+  package mutating func leave() { keep(timeSheet.close()) }
+
+  private mutating func keep(_ records: [ProgressRecord]) {
+    carryOut(records.map(Effect.record))
   }
 
   /// Lets one animation step pass.

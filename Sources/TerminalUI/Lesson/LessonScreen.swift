@@ -22,6 +22,8 @@ package struct LessonScreen: Screen {
     self.state = state
   }
 
+  package var place: String? { state.lesson.id }
+
   package var isTextEntry: Bool { state.focused?.isQuestion ?? false }
 
   package var tickIntervalMilliseconds: Int? { state.intervalMilliseconds }

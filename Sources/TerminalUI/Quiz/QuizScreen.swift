@@ -17,6 +17,8 @@ package struct QuizScreen: Screen {
     self.state = state
   }
 
+  package var place: String? { state.quiz.id }
+
   package var isTextEntry: Bool { !state.isCommanding }
 
   package mutating func handle(_ message: Message) -> [Effect] {

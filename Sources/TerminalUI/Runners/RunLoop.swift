@@ -15,6 +15,7 @@ package struct RunLoop: ~Copyable {
   private var tickDeadline: Int?
   private var drawDeadline: Int?
   private var lastDrawn: Int?
+  private var lastKey: Int?
 
   /// Reports of a training run are drawn at most this often: 20 frames a second.
   private static let frameMilliseconds = 50
@@ -33,7 +34,10 @@ package struct RunLoop: ~Copyable {
       setTickDeadline(now: now, hasMotion: device.capabilities.hasMotion)
       let deadline = [tickDeadline, drawDeadline].compactMap(\.self).min()
       let event = device.nextEvent(timeoutMilliseconds: deadline.map { max(0, $0 - now) })
-      if let end = handle(event, on: &device) { return end }
+      if let end = handle(event, on: &device) {
+        stack.leave()
+        return end
+      }
       passTime(now: device.nowMilliseconds)
     }
     return .quit
@@ -44,7 +48,9 @@ package struct RunLoop: ~Copyable {
   ) -> End? {
     switch event {
     case .key(let key):
-      if stack.press(key) { needsDrawing = true }
+      let now = device.nowMilliseconds
+      if stack.press(key, after: now - (lastKey ?? 0)) { needsDrawing = true }
+      lastKey = now
     case .resized:
       needsDrawing = true
     case .suspensionAsked:

@@ -118,7 +118,7 @@ package enum DrillResult: Hashable, Sendable {
       case .attempt, .solutionShown:
         self = .missed
         return
-      case .pageRead, .selfMarked, .trained: continue
+      case .pageRead, .selfMarked, .trained, .timeSpent: continue
       }
     }
     return nil

@@ -10,6 +10,7 @@ package struct ProgressOverview: Hashable, Sendable {
     package var pageCount: Int
     package var questionsSolved: Int
     package var questionCount: Int
+    package var secondsSpent: Int
   }
 
   /// How far a quiz is.
@@ -17,6 +18,7 @@ package struct ProgressOverview: Hashable, Sendable {
     package var id: String
     package var title: String
     package var standing: CourseStanding
+    package var secondsSpent: Int
   }
 
   /// The best state of a question: `wrong`, `shown`, `selfMarked` or `right`.
@@ -33,6 +35,8 @@ package struct ProgressOverview: Hashable, Sendable {
     package var count: Int
     /// By question: how often it was met there.
     package var questions: [String: Int]
+    /// Whether each of those questions was answered rightly since.
+    package var isOvercome: Bool
   }
 
   /// In the order of the course.
@@ -53,10 +57,12 @@ package struct ProgressOverview: Hashable, Sendable {
       return LessonRow(
         id: lesson.id, title: lesson.title, pagesRead: standing.pagesRead,
         pageCount: standing.pageCount, questionsSolved: standing.questionsSolved,
-        questionCount: standing.questionCount)
+        questionCount: standing.questionCount, secondsSpent: progress.secondsSpent(at: lesson.id))
     }
     quizzes = map.quizzes.map {
-      QuizRow(id: $0.id, title: $0.title, standing: progress.standing(of: $0))
+      QuizRow(
+        id: $0.id, title: $0.title, standing: progress.standing(of: $0),
+        secondsSpent: progress.secondsSpent(at: $0.id))
     }
     let course = map.lessons.flatMap(\.questions) + map.quizzes.flatMap(\.questions)
     let gone = Set(progress.questions.keys).subtracting(course).sorted()
@@ -75,9 +81,13 @@ package struct ProgressOverview: Hashable, Sendable {
     for (note, count) in progress.misconceptions {
       let parts = note.split(separator: ":", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { continue }
-      rows[parts[1], default: MisconceptionRow(id: parts[1], count: 0, questions: [:])]
-        .count += count
+      rows[
+        parts[1],
+        default: MisconceptionRow(id: parts[1], count: 0, questions: [:], isOvercome: true)
+      ]
+      .count += count
       rows[parts[1]]?.questions[parts[0]] = count
+      if !progress.overcome.contains(note) { rows[parts[1]]?.isOvercome = false }
     }
     return rows.values.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
   }
@@ -99,4 +109,9 @@ extension ProgressOverview: Encodable {
     try object.encode(misconceptions, forKey: .misconceptions)
     try object.encode(due, forKey: .due)
   }
+}
+
+extension ProgressSummary {
+  /// Whole seconds at a lesson or a quiz.
+  fileprivate func secondsSpent(at place: String) -> Int { (timeSpent[place] ?? 0) / 1000 }
 }

@@ -18,6 +18,8 @@ package struct ProgressSummary: Hashable, Sendable {
   package private(set) var overcome: Set<String> = []
   /// The best test error of each experiment, a fraction.
   package var trainingRuns: [String: Double] = [:]
+  /// Milliseconds at each lesson and quiz.
+  package private(set) var timeSpent: [String: Int] = [:]
   /// The wrong answer given last to each question, so that a repeated one counts once.
   private var lastWrongAnswers: [String: Attempt] = [:]
 
@@ -41,6 +43,8 @@ package struct ProgressSummary: Hashable, Sendable {
     case .trained(let experiment, _, let testError):
       guard testError.isFinite else { return }
       trainingRuns[experiment] = min(testError, trainingRuns[experiment] ?? testError)
+    case .timeSpent(let place, let milliseconds):
+      timeSpent[place, default: 0] += milliseconds
     }
   }
 

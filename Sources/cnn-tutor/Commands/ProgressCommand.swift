@@ -14,13 +14,18 @@ struct ProgressCommand: ParsableCommand {
   @Flag(help: "Print one JSON object: lessons, questions, misconceptions, due.")
   var json = false
 
+  @Flag(help: "Print a report in Markdown, to be handed in.")
+  var report = false
+
   @Flag(help: "Forget everything, after a typed yes.")
   var reset = false
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
-    if json && reset { throw ValidationError("--json and --reset cannot be used together.") }
+    if [json, report, reset].count(where: { $0 }) > 1 {
+      throw ValidationError("use one of --json, --report and --reset.")
+    }
   }
 
   func run() throws {
@@ -33,6 +38,10 @@ struct ProgressCommand: ParsableCommand {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       print(String(decoding: try encoder.encode(overview), as: UTF8.self))
+    } else if report {
+      let date = Date().formatted(.iso8601.year().month().day())
+      let page = ProgressReport(overview, date: date, version: Program.version)
+      print(page.markdown, terminator: "")
     } else {
       for line in ProgressTables(overview).lines(capabilities: options.capabilities) {
         print(line.string)
