@@ -45,20 +45,30 @@ public struct TextTable: Hashable, Sendable {
   }
 
   /// Natural widths, then the widest is narrowed until all fit or nothing can give way.
+  ///
+  /// Words break, numbers above all, only when narrowing to the longest word is not enough.
   private func columnWidths(within width: Int) -> [Int] {
-    var widths = columns.indices.map { index in
-      rows.reduce(columns[index].heading.width) { widest, row in
-        index < row.count ? max(widest, row[index].width) : widest
-      }
+    var widths = columns.indices.map { index in cells(of: index).map(\.width).max() ?? 0 }
+    let longestWords = columns.indices.map { index in
+      cells(of: index).flatMap { $0.string.split(separator: " ") }
+        .map { StyledText(String($0)).width }.max() ?? 0
     }
     let gaps = gap * max(0, columns.count - 1)
     let smallest = 4
-    while widths.reduce(gaps, +) > width,
-      let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > smallest
-    {
-      widths[widest] -= 1
+    for floors in [longestWords, columns.map { _ in smallest }] {
+      while widths.reduce(gaps, +) > width,
+        let widest = widths.indices.filter({ widths[$0] > max(floors[$0], smallest) })
+          .max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
     }
     return widths
+  }
+
+  /// Heading and cells of a column.
+  private func cells(of column: Int) -> [StyledText] {
+    [columns[column].heading] + rows.compactMap { column < $0.count ? $0[column] : nil }
   }
 
   private func layOut(_ row: [StyledText], _ widths: [Int]) -> [StyledText] {

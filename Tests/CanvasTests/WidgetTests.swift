@@ -17,6 +17,19 @@ import Testing
     #expect(StepGauge(done: 12, total: 40).line(width: 9).string == "12/40")
   }
 
+  @Test func `a number stays whole while words can give way`() {
+    let table = TextTable(
+      columns: [.init("layer"), .init("multiply-adds", .right)],
+      rows: [["conv2d: 64 filters", "1,849,688,064"]])
+    #expect(
+      table.lines(width: 24).map(\.string) == [
+        "layer      multiply-adds",
+        "conv2d:    1,849,688,064",
+        "64                      ",
+        "filters                 ",
+      ])
+  }
+
   @Test func `a table aligns and wraps its widest column`() {
     let table = TextTable(
       columns: [.init("layer"), .init("output", .right)],

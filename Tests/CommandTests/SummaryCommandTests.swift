@@ -11,6 +11,11 @@ struct SummaryCommandTests {
     }
   }
 
+  @Test func `numbers stay whole in the table of a large network`() throws {
+    let run = try ProgramRun("summary", "vgg16")
+    #expect(run.lines.contains { $0.hasPrefix("conv1_2 ") && $0.contains(" 1,849,688,064 ") })
+  }
+
   @Test func `LeNet-5 has its 61,706 parameters and 416,520 multiply-adds`() throws {
     let run = try ProgramRun("summary", "lenet5")
     #expect(run.output.contains("total: 61,706 parameters"))
