@@ -17,16 +17,16 @@ PEER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pytorch_peer.py
 
 # What is compared: words for people, arguments of both, arguments of PyTorch alone.
 COMPARISONS = [
-    ("LeNet-5, training, batch 64, 2 threads, against eager",
-     ["train", "--batch", "64", "--threads", "2"], []),
-    ("LeNet-5, inference, batch 64, 2 threads, against compile",
-     ["infer", "--batch", "64", "--threads", "2"], ["--compile"]),
-    ("LeNet-5, training, batch 1, 1 thread, against eager",
+    ("LeNet-5, training, batch 64, against eager",
+     ["train", "--batch", "64"], []),
+    ("LeNet-5, inference, batch 64, against compile",
+     ["infer", "--batch", "64"], ["--compile"]),
+    ("LeNet-5, training, batch 1, one thread, against eager",
      ["train", "--batch", "1", "--threads", "1"], []),
-    ("LeNet-5, inference, batch 1, 1 thread, against eager",
+    ("LeNet-5, inference, batch 1, one thread, against eager",
      ["infer", "--batch", "1", "--threads", "1"], []),
-    ("homework base, training, batch 64, 2 threads, against eager",
-     ["train", "--network", "homework_base", "--batch", "64", "--threads", "2"], []),
+    ("homework base, training, batch 64, against eager",
+     ["train", "--network", "homework_base", "--batch", "64"], []),
 ]
 
 
@@ -35,6 +35,7 @@ def parse():
     parser.add_argument("program", help="the release build of cnn-tutor")
     parser.add_argument("python", help="a Python that has PyTorch")
     parser.add_argument("--rounds", type=int, default=5, help="pairs of runs a comparison")
+    parser.add_argument("--threads", type=int, default=2, help="threads of both, but for batch 1")
     return parser.parse_args()
 
 
@@ -51,6 +52,8 @@ def run(command):
 def compare(words, both, peer_only, wanted):
     """Prints one comparison; False when a run failed."""
     pairs = []
+    if "--threads" not in both:
+        both = [*both, "--threads", str(wanted.threads)]
     for _ in range(wanted.rounds):
         ours = run([wanted.program, "bench", *both, "--json"])
         peer = run([wanted.python, PEER, *both, *peer_only])
