@@ -26,7 +26,7 @@ package enum Destination: Hashable, Sendable {
   /// The misconceptions that are due.
   case review
   /// A figure alone.
-  case figure(AnimationSpec)
+  case figure(FigureSpec)
   /// The training dashboard with an experiment of experiments.yaml or the default run.
   case training(experiment: String?)
 }

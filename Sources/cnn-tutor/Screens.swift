@@ -8,7 +8,7 @@ extension Wiring {
     switch destination {
     case .home: homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
-    case .figure(let spec): AnimationScreen(try AnimationState(spec))
+    case .figure(let spec): AnimationScreen(try FigureState(spec))
     case .quiz(let id, let part, let seed):
       QuizScreen(try quizState(id: id, part: part, seed: seed))
     case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))

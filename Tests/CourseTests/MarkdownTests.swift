@@ -78,7 +78,7 @@ struct MarkdownTests {
         """)
     let course = try Sample.course(lesson: lesson)
     let pages = try course.library.lesson("one").pages
-    guard case .animation(let spec)? = pages[1].blocks.first else { return #expect(Bool(false)) }
+    guard case .animation(.sliding(let spec))? = pages[1].blocks.first else { return #expect(Bool(false)) }
     #expect(spec.input == [[1, 2, 3]])
     #expect(spec.modes == [.crossCorrelation, .convolution])
     #expect(spec.isPredicted)

@@ -32,7 +32,7 @@ struct AnimationFuzzTests {
         #expect(viewer.rows().count == size.height)
       }
       let state = viewer.screen.state
-      #expect((0..<state.frameCount).contains(state.position))
+      #expect((0..<state.frameCount).contains(state.playback.position))
     }
   }
 }

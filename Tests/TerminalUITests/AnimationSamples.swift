@@ -37,7 +37,7 @@ enum AnimationSample {
   }
 
   static func screen(_ spec: AnimationSpec) throws -> AnimationScreen {
-    AnimationScreen(try AnimationState(spec))
+    AnimationScreen(.sliding(try AnimationState(spec)))
   }
 }
 

@@ -8,7 +8,7 @@ struct AnimationStateTests {
     let state = try sampleFigure()
     #expect(state.position == 0)
     #expect(!state.isPlaying)
-    #expect(state.intervalMilliseconds == nil)
+    #expect(state.playback.intervalMilliseconds == nil)
     #expect(state.isRevealed(0))
     #expect(!state.isRevealed(1))
   }
@@ -30,7 +30,7 @@ struct AnimationStateTests {
     state.handle(all: .tick)
     #expect(state.position == 0)
     state.handle(all: .playOrPause)
-    #expect(state.intervalMilliseconds == AnimationState.intervalsMilliseconds[1])
+    #expect(state.playback.intervalMilliseconds == AnimationPlayback.intervalsMilliseconds[1])
     for _ in 0..<5 { state.handle(all: .tick) }
     #expect(state.position == 5)
     #expect(!state.isPlaying)
@@ -50,9 +50,9 @@ struct AnimationStateTests {
   @Test func `the speed has an end in both directions`() throws {
     var state = try sampleFigure()
     for _ in 0..<9 { state.handle(all: .faster) }
-    #expect(state.speed == AnimationState.intervalsMilliseconds.count - 1)
+    #expect(state.playback.speed == AnimationPlayback.intervalsMilliseconds.count - 1)
     for _ in 0..<9 { state.handle(all: .slower) }
-    #expect(state.speed == 0)
+    #expect(state.playback.speed == 0)
   }
 
   @Test func `a jump goes to an output by its number`() throws {

@@ -14,7 +14,7 @@ struct LessonStateTests {
       id: "sample", title: "A sample", minutes: 3, needs: [], exam: .in, sources: ["here"],
       pages: [
         Page(title: "One", blocks: [prose], line: 1),
-        Page(title: "Two", blocks: [prose, .animation(figure), .ask(id)], line: 5),
+        Page(title: "Two", blocks: [prose, .animation(.sliding(figure)), .ask(id)], line: 5),
         Page(title: "Three", blocks: [prose], line: 9),
       ],
       questions: [Question(id: "10.1.b", hasVariants: false) { _ in sampleQuestion() }])

@@ -31,16 +31,15 @@ struct FenceReader {
     }
   }
 
-  private func animation(_ name: String, body: String) throws(ContentProblem) -> AnimationSpec {
+  private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
-      let allowed = AnimationSpec.Operation.allCases.map(\.rawValue)
-      throw problem(.unknownWord("animation", name, of: allowed))
+      throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
     let document = try ContentDocument(body, file: file, lineOffset: line)
     var spec = try document.decode(AnimationFile.self).spec(operation)
     spec.line = line
     if let fault = spec.fault { throw problem(fault) }
-    return spec
+    return .sliding(spec)
   }
 
   private func problem(_ fault: ContentProblem.Fault) -> ContentProblem {

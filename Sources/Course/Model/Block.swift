@@ -10,12 +10,12 @@ package enum Block: Sendable {
   /// Set as written.
   case code(String)
   /// A figure that moves.
-  case animation(AnimationSpec)
+  case animation(FigureSpec)
   /// A question of this lesson, by id.
   case ask(String)
 }
 
-/// What an `animate` fence says.
+/// What an `animate` fence says of a window that slides.
 package struct AnimationSpec: Hashable, Sendable {
   /// What slides.
   package enum Operation: String, Hashable, Sendable, CaseIterable {

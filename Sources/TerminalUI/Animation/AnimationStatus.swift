@@ -11,7 +11,7 @@ struct AnimationStatus {
 
   /// `kernel 3   padding 0   stride 1 ...` and how far the window has come.
   var settings: StyledText {
-    let place = place
+    let place = figureProgress(state.playback, of: state.frameCount)
     let room = width - 4 - place.width
     let forms = [
       fields(isShort: false), fields(isShort: true), fields(isShort: true, hasMode: false),
@@ -73,14 +73,6 @@ struct AnimationStatus {
     let verdict = isAll ? "✓ all \(score.total) right" : "✗ \(score.right) of \(score.total) right"
     let advice = isAll || isNarrow ? "" : "   step with ← → and look where they differ"
     return [StyledText(verdict, isAll ? .right : .wrong) + StyledText(advice, .quiet)]
-  }
-
-  /// How far the window has come; room is kept for the sign of motion, so that nothing jumps when it plays.
-  private var place: StyledText {
-    let sign = ["▸", "▶", "▶▶", "▶▶▶"][state.speed]
-    let motion = state.isPlaying ? sign : String(repeating: " ", count: sign.count)
-    return StyledText(motion + " ", .focus)
-      + StyledText("\(state.position + 1)/\(state.frameCount)")
   }
 
   private func fields(isShort: Bool, hasMode: Bool = true) -> StyledText {

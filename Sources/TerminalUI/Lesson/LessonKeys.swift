@@ -6,7 +6,7 @@ import Tutor
 enum LessonKeys {
   static func message(for key: Key, _ state: LessonState) -> LessonScreen.Message? {
     if case .figure(let figure) = state.focused?.content,
-      let message = AnimationKeys.message(for: key, figure)
+      let message = FigureKeys.message(for: key, figure)
     {
       return .lesson(.figure(message))
     }
@@ -54,7 +54,7 @@ enum LessonKeys {
     let help = FooterKey("?", "keys")
     switch state.focused?.content {
     case .figure(let figure):
-      let keys = AnimationKeys.footer(for: figure).prefix(4)
+      let keys = FigureKeys.footer(for: figure).prefix(4)
       return keys.prefix(1) + [next] + keys.dropFirst() + [help]
     case .question(let answer):
       let keys = answer.isDone ? [FooterKey("↵", "next page")] : AnswerKeys.footer(for: answer)
@@ -81,7 +81,9 @@ enum LessonKeys {
       FooterKey("tab", "figure, question, or only reading"),
       FooterKey("← → space", "turn pages while reading"),
     ]
-    if case .figure = state.focused?.content { return AnimationKeys.all + pages.prefix(2) }
+    if case .figure(let figure) = state.focused?.content {
+      return FigureKeys.all(for: figure) + pages.prefix(2)
+    }
     let answers = [
       FooterKey("↵", "check the answer; go on when it is right"),
       FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution"),

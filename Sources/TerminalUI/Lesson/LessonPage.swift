@@ -98,7 +98,7 @@ struct LessonPage {
     let hasFocus = state.focus == index
     switch part.content {
     case .figure(let figure):
-      let drawing = AnimationDrawing(figure, capabilities: capabilities, hasFocus: hasFocus)
+      let drawing = FigureDrawing(figure, capabilities: capabilities, hasFocus: hasFocus)
       let natural = drawing.height(width: area.width)
       let left = area.height - others
       let most = 3

@@ -12,7 +12,7 @@ extension AnimationState {
   }
 
   private mutating func beginEdit() {
-    isPlaying = false
+    playback.isPlaying = false
     isTable = false
     endPrediction()
     entry = .editing(AnimationEditor(settings.groups[0]))
@@ -121,7 +121,7 @@ extension AnimationState {
   private mutating func take(_ next: AnimationSettings, _ steps: [AnimationTrace]) {
     settings = next
     traces = steps
-    position = clamped(position)
+    playback.position = min(playback.position, frameCount - 1)
     prediction = nil
     if entry == .predicting { entry = .none }
   }

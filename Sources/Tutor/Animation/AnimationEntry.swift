@@ -21,8 +21,7 @@ extension AnimationState {
   }
 
   mutating func beginPrediction() {
-    isPlaying = false
-    position = 0
+    go(to: 0)
     isTable = false
     guard frameCount > 1 else { return }
     prediction = AnimationPrediction(for: traces)
@@ -63,8 +62,7 @@ extension AnimationState {
     guess.check(against: traces)
     prediction = guess
     entry = .none
-    position = 0
-    isPlaying = frameCount > 1
+    playback.playFromStart(frameCount)
   }
 
   private mutating func jump(_ text: String, _ message: Message) {
@@ -75,7 +73,7 @@ extension AnimationState {
     case .commit:
       entry = .none
       if text.isEmpty { return }
-      guard let place = place(named: text) else {
+      guard let place = placeIndex(named: text, sizes: traces[0].outputSizes) else {
         let last = traces[0].outputSizes.map { $0 - 1 }
         notice = AnimationProblem(.noSuchOutput(text, last: last)).description
         return
@@ -83,19 +81,6 @@ extension AnimationState {
       go(to: place)
     default: break
     }
-  }
-
-  /// `4`, or row and column `1,2` in a picture; nil where there is no such output.
-  private func place(named text: String) -> Int? {
-    let indices = text.split(separator: ",").map { Int($0) }
-    let sizes = traces[0].outputSizes
-    guard indices.count == sizes.count else { return nil }
-    var place = 0
-    for (index, size) in zip(indices, sizes) {
-      guard let index, (0..<size).contains(index) else { return nil }
-      place = place * size + index
-    }
-    return place
   }
 
   private mutating func edit(_ editor: AnimationEditor, _ message: Message) {

@@ -18,9 +18,11 @@ package struct AnimationRequest: Hashable, Sendable {
   }
 
   /// The figure; throws what cannot be read.
-  package func spec() throws(AnimationProblem) -> AnimationSpec {
+  package func spec() throws(AnimationProblem) -> FigureSpec { .sliding(try slidingSpec()) }
+
+  private func slidingSpec() throws(AnimationProblem) -> AnimationSpec {
     guard let known = AnimationSpec.Operation(rawValue: operation) else {
-      let names = AnimationSpec.Operation.allCases.map(\.rawValue)
+      let names = FigureSpec.names
       throw AnimationProblem(
         .unknownOperation(operation, known: names, suggestion: names.nearest(to: operation)))
     }

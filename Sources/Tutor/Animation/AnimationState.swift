@@ -37,11 +37,8 @@ package struct AnimationState: StateMachine {
   package internal(set) var settings: AnimationSettings
   /// The engine's steps, one trace a variant.
   package internal(set) var traces: [AnimationTrace]
-  /// The output whose window is shown, from 0.
-  package internal(set) var position = 0
-  package internal(set) var isPlaying = false
-  /// Index into the intervals, from slow to fast.
-  package private(set) var speed = 1
+  /// Which output's window is shown, and whether it moves.
+  package internal(set) var playback = AnimationPlayback()
   /// Whether the steps are shown as a table.
   package internal(set) var isTable = false
   package internal(set) var entry = Entry.none
@@ -62,13 +59,9 @@ package struct AnimationState: StateMachine {
     if spec.isPredicted { beginPrediction() }
   }
 
-  /// Milliseconds between steps, from slow to fast.
-  package static let intervalsMilliseconds = [1600, 800, 400, 150]
-
-  /// Milliseconds until the next step; nil while nothing moves.
-  package var intervalMilliseconds: Int? {
-    isPlaying ? Self.intervalsMilliseconds[speed] : nil
-  }
+  /// The output whose window is shown, from 0.
+  package var position: Int { playback.position }
+  package var isPlaying: Bool { playback.isPlaying }
 
   /// Number of outputs.
   package var frameCount: Int { traces[0].frames.count }
@@ -96,20 +89,12 @@ package struct AnimationState: StateMachine {
 
   private mutating func move(_ message: Message) {
     switch message {
-    case .stepForward: go(to: position + 1)
-    case .stepBack: go(to: position - 1)
     case .rowForward: go(to: position + rowLength)
     case .rowBack: go(to: position - rowLength)
-    case .toStart: go(to: 0)
-    case .toEnd: go(to: frameCount - 1)
-    case .playOrPause: playOrPause()
-    case .tick: tick()
-    case .faster: speed = min(speed + 1, Self.intervalsMilliseconds.count - 1)
-    case .slower: speed = max(speed - 1, 0)
     case .beginJump:
-      isPlaying = false
+      playback.isPlaying = false
       entry = .jumping("")
-    default: break
+    default: playback.handle(message, count: frameCount)
     }
   }
 
@@ -117,22 +102,5 @@ package struct AnimationState: StateMachine {
   private var rowLength: Int { settings.operation.isPicture ? traces[0].outputSizes[1] : 1 }
 
   /// Stands still at an output, the nearest that there is.
-  func clamped(_ place: Int) -> Int { min(max(place, 0), frameCount - 1) }
-
-  mutating func go(to place: Int) {
-    isPlaying = false
-    position = clamped(place)
-  }
-
-  /// At the end, playing begins anew.
-  private mutating func playOrPause() {
-    if !isPlaying, position == frameCount - 1 { position = 0 }
-    isPlaying = !isPlaying && frameCount > 1
-  }
-
-  private mutating func tick() {
-    guard isPlaying else { return }
-    position = clamped(position + 1)
-    if position == frameCount - 1 { isPlaying = false }
-  }
+  mutating func go(to place: Int) { playback.go(to: place, of: frameCount) }
 }

@@ -4,7 +4,7 @@ import Course
 package struct LessonPart: Sendable {
   /// What it is, with the state that it is in.
   package enum Content: Sendable {
-    case figure(AnimationState)
+    case figure(FigureState)
     case question(AnswerState)
   }
 
@@ -45,10 +45,10 @@ extension LessonPart {
   }
 
   private static func figure(
-    _ spec: AnimationSpec, in lesson: Lesson
-  ) throws(ContentProblem) -> AnimationState {
+    _ spec: FigureSpec, in lesson: Lesson
+  ) throws(ContentProblem) -> FigureState {
     do throws(AnimationProblem) {
-      return try AnimationState(spec)
+      return try FigureState(spec)
     } catch {
       throw ContentProblem(
         file: file(of: lesson), line: spec.line,

@@ -4,7 +4,7 @@ package import Course
 package struct LessonState: StateMachine {
   /// What can happen to it.
   package enum Message: Hashable, Sendable {
-    case figure(AnimationState.Message)
+    case figure(FigureState.Message)
     case answer(AnswerState.Message)
     /// Moves every figure of the page that plays by one step.
     case tick
@@ -75,7 +75,11 @@ package struct LessonState: StateMachine {
   /// Milliseconds until a figure of the page moves; nil while nothing moves.
   package var intervalMilliseconds: Int? {
     partsOnPage.compactMap { part in
-      if case .figure(let figure) = part.content { figure.intervalMilliseconds } else { nil }
+      if case .figure(let figure) = part.content {
+        figure.playback.intervalMilliseconds
+      } else {
+        nil
+      }
     }.min()
   }
 
@@ -84,7 +88,7 @@ package struct LessonState: StateMachine {
     case .figure(let message): return pass(message)
     case .answer(let message): return pass(message)
     case .tick:
-      changeFigures { $0.isPlaying ? $0.handle(.tick) : [] }
+      changeFigures { $0.playback.isPlaying ? $0.handle(.tick) : [] }
       return []
     case .enter: return enter()
     case .nextFocus: moveFocus(1)
@@ -97,7 +101,7 @@ package struct LessonState: StateMachine {
     return []
   }
 
-  private mutating func pass(_ message: AnimationState.Message) -> [Effect] {
+  private mutating func pass(_ message: FigureState.Message) -> [Effect] {
     guard let focus, case .figure(var figure) = parts[page][focus].content else { return [] }
     let effects = figure.handle(message)
     parts[page][focus].content = .figure(figure)
@@ -116,7 +120,7 @@ package struct LessonState: StateMachine {
     switch focused.content {
     case .question(let answer):
       return answer.isDone ? turn(to: page + 1) : pass(AnswerState.Message.submit)
-    case .figure: return pass(AnimationState.Message.commit)
+    case .figure: return pass(FigureState.Message.commit)
     }
   }
 
@@ -131,7 +135,7 @@ package struct LessonState: StateMachine {
   private mutating func turn(to wanted: Int) -> [Effect] {
     let next = min(max(0, wanted), lesson.pages.count)
     guard next != page else { return [] }
-    changeFigures { $0.isPlaying ? $0.handle(.playOrPause) : [] }
+    changeFigures { $0.playback.isPlaying ? $0.handle(.playOrPause) : [] }
     let left = recorded.contains(page) ? [] : record(page)
     page = next
     focus = partsOnPage.isEmpty ? nil : 0
@@ -146,7 +150,7 @@ package struct LessonState: StateMachine {
     ]
   }
 
-  private mutating func changeFigures(_ change: (inout AnimationState) -> [Effect]) {
+  private mutating func changeFigures(_ change: (inout FigureState) -> [Effect]) {
     for index in partsOnPage.indices {
       guard case .figure(var figure) = parts[page][index].content else { continue }
       _ = change(&figure)

@@ -1,0 +1,66 @@
+package import Canvas
+package import Tutor
+
+/// The frame of every figure: settings, the moving part or its table or both, and a line for words.
+package struct FigureDrawing {
+  /// From this width on the table of steps stands beside the figure.
+  private static let widthForTable = 130
+
+  let view: any FigureView
+  private let capabilities: Capabilities
+
+  /// `hasFocus` says whether keys go to the figure now.
+  package init(_ state: FigureState, capabilities: Capabilities, hasFocus: Bool) {
+    self.capabilities = capabilities
+    view =
+      switch state {
+      case .sliding(let state):
+        AnimationDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      }
+  }
+
+  /// Rows that the figure takes when there is room for all of it.
+  package func height(width: Int) -> Int {
+    1 + body(width: width, room: .max / 2).size.height + (view.hasWordLine ? 1 : 0)
+  }
+
+  /// The figure in so many columns and at most so many rows; words that need more rows cover the last ones.
+  package func draw(width: Int, room: Int) -> Grid {
+    let words = view.words(width: width).flatMap {
+      $0.fitted(to: capabilities).wrapped(to: width - 2)
+    }
+    let body = body(width: width, room: max(1, room - 1 - (view.hasWordLine ? 1 : 0)))
+    let wordRows = max(words.count - (view.hasWordLine ? 0 : 1), view.hasWordLine ? 1 : 0)
+    let height = min(room, 1 + body.size.height + wordRows)
+    var grid = Grid(size: Size(width: width, height: height))
+    grid.write(view.settings(width: width), x: 1, y: 0, width: width - 1)
+    grid.place(body, x: 0, y: 1)
+    let top = max(1, height - words.count)
+    if !words.isEmpty {
+      grid.clear(Rect(x: 0, y: top, width: width, height: height - top))
+      grid.write(words, x: 1, y: top, width: width - 1, limit: height - top)
+    }
+    return grid
+  }
+
+  private func body(width: Int, room: Int) -> Grid {
+    if view.isTable { return table(width: width, room: room) }
+    guard width >= Self.widthForTable else { return view.figure(width: width, room: room) }
+    let figureWidth = width / 2
+    let left = view.figure(width: figureWidth, room: room)
+    let right = table(width: width - figureWidth - 3, room: room)
+    let height = max(left.size.height, right.size.height)
+    var grid = Grid(size: Size(width: width, height: height))
+    grid.place(left, x: 0, y: 0)
+    grid.drawVerticalRule(x: figureWidth, y: 0, height: height)
+    grid.place(right, x: figureWidth + 2, y: 0)
+    return grid
+  }
+
+  private func table(width: Int, room: Int) -> Grid {
+    let lines = view.table(width: width - 2, room: room)
+    var grid = Grid(size: Size(width: width, height: min(room, lines.count)))
+    grid.write(lines, x: 1, y: 0, width: width - 1, limit: room)
+    return grid
+  }
+}

@@ -1,0 +1,26 @@
+import Canvas
+import Tutor
+
+/// What keys mean to a figure that has the focus.
+enum FigureKeys {
+  /// The message of a key; nil when the key means nothing to the figure now.
+  static func message(for key: Key, _ state: FigureState) -> FigureState.Message? {
+    switch state {
+    case .sliding(let state): AnimationKeys.message(for: key, state)
+    }
+  }
+
+  /// The keys that work now, the likeliest first: at most five.
+  static func footer(for state: FigureState) -> [FooterKey] {
+    switch state {
+    case .sliding(let state): AnimationKeys.footer(for: state)
+    }
+  }
+
+  /// All keys of a figure, for the list behind `?`.
+  static func all(for state: FigureState) -> [FooterKey] {
+    switch state {
+    case .sliding: AnimationKeys.all
+    }
+  }
+}

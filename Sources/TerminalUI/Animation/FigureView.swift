@@ -1,0 +1,30 @@
+import Canvas
+import Tutor
+
+/// What one kind of figure shows inside the frame that all figures share.
+protocol FigureView {
+  /// Whether the steps are shown as a table.
+  var isTable: Bool { get }
+  /// Whether words need a line of their own, because the figure's last line is no place for them.
+  var hasWordLine: Bool { get }
+  /// What is shown, in words and numbers, for pipes and screen readers.
+  var plainSettings: String { get }
+
+  /// The line above the figure: its settings, and how far it has come.
+  func settings(width: Int) -> StyledText
+  /// What to do or what went wrong; empty when there is nothing to say.
+  func words(width: Int) -> [StyledText]
+  /// The moving part in so many columns and at most so many rows.
+  func figure(width: Int, room: Int) -> Grid
+  /// The steps as a table: the lines around the current one, as many as there is room for.
+  func table(width: Int, room: Int) -> [StyledText]
+  /// The whole table, nothing hidden, as in a pipe, where nothing moves.
+  func completeTable(width: Int) -> [StyledText]
+}
+
+/// How far a figure has come; room is kept for the sign of motion, so that nothing jumps when it plays.
+func figureProgress(_ playback: AnimationPlayback, of count: Int) -> StyledText {
+  let sign = ["▸", "▶", "▶▶", "▶▶▶"][playback.speed]
+  let motion = playback.isPlaying ? sign : String(repeating: " ", count: sign.count)
+  return StyledText(motion + " ", .focus) + StyledText("\(playback.position + 1)/\(count)")
+}

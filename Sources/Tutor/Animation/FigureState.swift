@@ -1,0 +1,45 @@
+package import Course
+
+/// Any figure: what is shown differs, the messages that move it are the same.
+package enum FigureState: StateMachine {
+  package typealias Message = AnimationState.Message
+
+  case sliding(AnimationState)
+
+  /// The figure at its first step.
+  package init(_ spec: FigureSpec) throws(AnimationProblem) {
+    switch spec {
+    case .sliding(let spec): self = .sliding(try AnimationState(spec))
+    }
+  }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    switch self {
+    case .sliding(var state):
+      let effects = state.handle(message)
+      self = .sliding(state)
+      return effects
+    }
+  }
+
+  /// The word behind `animate`.
+  package var name: String {
+    switch self {
+    case .sliding(let state): state.settings.operation.rawValue
+    }
+  }
+
+  /// Where it stands and whether it moves.
+  package var playback: AnimationPlayback {
+    switch self {
+    case .sliding(let state): state.playback
+    }
+  }
+
+  /// Number of steps.
+  package var frameCount: Int {
+    switch self {
+    case .sliding(let state): state.frameCount
+    }
+  }
+}
