@@ -1,3 +1,4 @@
+import CNNEngine
 import Course
 import MathNotation
 import Testing
@@ -78,11 +79,55 @@ struct MarkdownTests {
         """)
     let course = try Sample.course(lesson: lesson)
     let pages = try course.library.lesson("one").pages
-    guard case .animation(.sliding(let spec))? = pages[1].blocks.first else { return #expect(Bool(false)) }
+    guard case .animation(.sliding(let spec))? = pages[1].blocks.first else {
+      return #expect(Bool(false))
+    }
     #expect(spec.input == [[1, 2, 3]])
     #expect(spec.modes == [.crossCorrelation, .convolution])
     #expect(spec.isPredicted)
     #expect(spec.presets == [1: [[1, 2]], 2: [[2, 1]]])
     #expect(spec.line == 17)
+  }
+
+  @Test func `a receptive-field fence names its network, layer and unit`() throws {
+    let blocks = try page(
+      """
+      ```animate receptive-field
+      network: lenet5
+      layer: S4
+      unit: [1, 3]
+      predict: true
+      ```
+      """)
+    guard case .animation(.receptiveField(let spec))? = blocks.first else {
+      return #expect(Bool(false))
+    }
+    #expect(spec.chain.stages[spec.stage].name == "S4")
+    #expect(spec.unit == [1, 3])
+    #expect(spec.isPredicted)
+  }
+
+  @Test(arguments: [
+    (
+      "network: lenet",
+      "there is no network \"lenet\"; did you mean \"lenet5\"? Layers such as "
+        + "\"conv 3@3x3 | relu\" need an input such as 1x13x13."
+    ),
+    (
+      "network: lenet5\nlayer: F6",
+      "no layer \"F6\" slides a window. Choose one of C1, S2, C3, S4, C5."
+    ),
+    ("network: lenet5\nunit: [1, 3]", "there is no unit 1,3. The last one is 0,0."),
+  ])
+  func `a receptive-field fence that does not fit is named with its line`(
+    body: String, sentence: String
+  ) throws {
+    do {
+      _ = try page("```animate receptive-field\n\(body)\n```")
+      Issue.record("was read")
+    } catch let problem as ContentProblem {
+      #expect(problem.sentence == "the figure: " + sentence)
+      #expect(problem.line != nil)
+    }
   }
 }

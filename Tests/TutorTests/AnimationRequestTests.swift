@@ -46,7 +46,7 @@ struct AnimationRequestTests {
     ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
     (
       "matrix", nil,
-      "There is no animation \"matrix\". Choose one of conv1d, conv2d, pool1d, pool2d."
+      "There is no animation \"matrix\". Choose one of conv1d, conv2d, pool1d, pool2d, receptive-field."
     ),
     (
       "conv1d", "5x5",

@@ -32,14 +32,31 @@ struct FenceReader {
   }
 
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
+    let document = try ContentDocument(body, file: file, lineOffset: line)
+    if name == FigureSpec.receptiveFieldName {
+      let written = try document.decode(ReceptiveFieldFile.self)
+      var spec = try figure(written.spec)
+      spec.line = line
+      return .receptiveField(spec)
+    }
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
-    let document = try ContentDocument(body, file: file, lineOffset: line)
     var spec = try document.decode(AnimationFile.self).spec(operation)
     spec.line = line
     if let fault = spec.fault { throw problem(fault) }
     return .sliding(spec)
+  }
+
+  /// A figure with the place of the fence in what is thrown.
+  private func figure<Spec>(
+    _ make: () throws(FigureFault) -> Spec
+  ) throws(ContentProblem) -> Spec {
+    do throws(FigureFault) {
+      return try make()
+    } catch {
+      throw problem(.wrongValue("the figure", reason: error.description))
+    }
   }
 
   private func problem(_ fault: ContentProblem.Fault) -> ContentProblem {

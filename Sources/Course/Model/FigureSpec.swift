@@ -2,14 +2,20 @@
 package enum FigureSpec: Hashable, Sendable {
   /// A window that slides over numbers.
   case sliding(AnimationSpec)
+  /// What one unit of a network sees.
+  case receptiveField(ReceptiveFieldSpec)
 
   /// The words behind `animate`.
-  package static let names = AnimationSpec.Operation.allCases.map(\.rawValue)
+  package static let names =
+    AnimationSpec.Operation.allCases.map(\.rawValue) + [receptiveFieldName]
+
+  package static let receptiveFieldName = "receptive-field"
 
   /// The word behind `animate`.
   package var name: String {
     switch self {
     case .sliding(let spec): spec.operation.rawValue
+    case .receptiveField: Self.receptiveFieldName
     }
   }
 
@@ -17,6 +23,7 @@ package enum FigureSpec: Hashable, Sendable {
   package var line: Int {
     switch self {
     case .sliding(let spec): spec.line
+    case .receptiveField(let spec): spec.line
     }
   }
 }

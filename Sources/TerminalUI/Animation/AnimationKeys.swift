@@ -21,28 +21,32 @@ package enum AnimationKeys {
     case .left: .stepBack
     case .down where isPicture: .rowForward
     case .up where isPicture: .rowBack
+    case .character("e"): .beginEdit
+    case .character("u"): .undo
+    case .character("m"): .nextVariants
+    case .character("p"): .beginPrediction
+    default: playing(key) ?? preset(key, state)
+    }
+  }
+
+  /// What moves a figure of any kind.
+  static func playing(_ key: Key) -> AnimationState.Message? {
+    switch key {
     case .home: .toStart
     case .end: .toEnd
     case .character(" "): .playOrPause
     case .character("+"), .character("="): .faster
     case .character("-"): .slower
     case .character("g"): .beginJump
-    case .character("e"): .beginEdit
-    case .character("u"): .undo
-    case .character("m"): .nextVariants
-    case .character("p"): .beginPrediction
     case .character("t"): .showTable
-    case .character(let character): preset(character, state)
     default: nil
     }
   }
 
-  private static func preset(
-    _ character: Character, _ state: AnimationState
-  ) -> AnimationState.Message? {
-    guard let digit = character.wholeNumberValue, state.spec.presets[digit] != nil else {
-      return nil
-    }
+  private static func preset(_ key: Key, _ state: AnimationState) -> AnimationState.Message? {
+    guard case .character(let character) = key, let digit = character.wholeNumberValue,
+      state.spec.presets[digit] != nil
+    else { return nil }
     return .preset(digit)
   }
 
@@ -89,7 +93,8 @@ package enum AnimationKeys {
     }
   }
 
-  private static func jumping(_ key: Key) -> AnimationState.Message? {
+  /// While a place to go to is typed, in a figure of any kind.
+  static func jumping(_ key: Key) -> AnimationState.Message? {
     switch key {
     case .enter: .commit
     case .escape: .cancel
@@ -127,9 +132,17 @@ package enum AnimationKeys {
     case .predicting:
       return [FooterKey("↵", "check guess"), FooterKey("←→", "cell"), FooterKey("x", "just show")]
     case .jumping:
-      return [FooterKey("↵", "go"), FooterKey("esc", "stay")]
+      return jumpingFooter
     }
   }
+
+  static let jumpingFooter = [FooterKey("↵", "go"), FooterKey("esc", "stay")]
+
+  /// Keys that every figure has, for the list behind `?`.
+  static let allPlaying: [FooterKey] = [
+    FooterKey("space", "play or pause"), FooterKey("home end", "first or last step"),
+    FooterKey("- +", "slower or faster"), FooterKey("t", "table of the steps and back"),
+  ]
 
   /// All keys of a figure, for the list behind `?`.
   package static let all: [FooterKey] = [

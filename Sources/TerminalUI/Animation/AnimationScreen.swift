@@ -15,7 +15,7 @@ package struct AnimationScreen: Screen {
   }
 
   package func message(for key: Key) -> FigureState.Message? {
-    FigureKeys.message(for: key, state)
+    FigureKeys.message(for: key, state) ?? FigureKeys.tabMessage(for: key)
   }
 
   package var allKeys: [FooterKey] { FigureKeys.all(for: state) }

@@ -16,6 +16,8 @@ package struct FigureDrawing {
       switch state {
       case .sliding(let state):
         AnimationDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .receptiveField(let state):
+        ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       }
   }
 

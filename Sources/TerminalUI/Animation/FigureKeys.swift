@@ -7,6 +7,16 @@ enum FigureKeys {
   static func message(for key: Key, _ state: FigureState) -> FigureState.Message? {
     switch state {
     case .sliding(let state): AnimationKeys.message(for: key, state)
+    case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
+    }
+  }
+
+  /// Tab and back tab where no page wants them: to the next part of the figure.
+  static func tabMessage(for key: Key) -> FigureState.Message? {
+    switch key {
+    case .tab: .nextGroup
+    case .backTab: .previousGroup
+    default: nil
     }
   }
 
@@ -14,6 +24,7 @@ enum FigureKeys {
   static func footer(for state: FigureState) -> [FooterKey] {
     switch state {
     case .sliding(let state): AnimationKeys.footer(for: state)
+    case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     }
   }
 
@@ -21,6 +32,7 @@ enum FigureKeys {
   static func all(for state: FigureState) -> [FooterKey] {
     switch state {
     case .sliding: AnimationKeys.all
+    case .receptiveField: ReceptiveFieldKeys.all
     }
   }
 }

@@ -13,12 +13,25 @@ package struct AnimationRequest: Hashable, Sendable {
   package var stride: Int?
   package var dilation = 1
 
+  /// A network's name, or layers in the short form, which need an input such as `1x13x13`.
+  package var network: String?
+
   package init(operation: String) {
     self.operation = operation
   }
 
   /// The figure; throws what cannot be read.
-  package func spec() throws(AnimationProblem) -> FigureSpec { .sliding(try slidingSpec()) }
+  package func spec() throws(AnimationProblem) -> FigureSpec {
+    do throws(FigureFault) {
+      if operation == FigureSpec.receptiveFieldName {
+        guard let network else { throw .missingNetwork }
+        return .receptiveField(try ReceptiveFieldSpec(network: network, input: input))
+      }
+    } catch {
+      throw AnimationProblem(.refusedByEngine(error.description))
+    }
+    return .sliding(try slidingSpec())
+  }
 
   private func slidingSpec() throws(AnimationProblem) -> AnimationSpec {
     guard let known = AnimationSpec.Operation(rawValue: operation) else {

@@ -5,11 +5,13 @@ package enum FigureState: StateMachine {
   package typealias Message = AnimationState.Message
 
   case sliding(AnimationState)
+  case receptiveField(ReceptiveFieldState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
     switch spec {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
+    case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     }
   }
 
@@ -19,6 +21,10 @@ package enum FigureState: StateMachine {
       let effects = state.handle(message)
       self = .sliding(state)
       return effects
+    case .receptiveField(var state):
+      let effects = state.handle(message)
+      self = .receptiveField(state)
+      return effects
     }
   }
 
@@ -26,6 +32,7 @@ package enum FigureState: StateMachine {
   package var name: String {
     switch self {
     case .sliding(let state): state.settings.operation.rawValue
+    case .receptiveField: FigureSpec.receptiveFieldName
     }
   }
 
@@ -33,6 +40,7 @@ package enum FigureState: StateMachine {
   package var playback: AnimationPlayback {
     switch self {
     case .sliding(let state): state.playback
+    case .receptiveField(let state): state.playback
     }
   }
 
@@ -40,6 +48,7 @@ package enum FigureState: StateMachine {
   package var frameCount: Int {
     switch self {
     case .sliding(let state): state.frameCount
+    case .receptiveField(let state): state.frameCount
     }
   }
 }

@@ -1,18 +1,26 @@
 internal import ArgumentParser
+internal import Course
 internal import Tutor
 
 /// `cnn-tutor animate conv1d`: one figure alone.
 struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
-    abstract: "Watch a window slide: conv1d, conv2d, pool1d or pool2d.",
+    abstract: "Watch a window slide, or see what one unit of a network sees.",
     discussion: """
       --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
-      semicolons). For pooling --kernel is the side of the window.
+      semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
+      or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2".
       """)
 
-  @Argument(help: "conv1d, conv2d, pool1d or pool2d.")
+  @Argument(help: "conv1d, conv2d, pool1d, pool2d or receptive-field.")
   var operation: String
+
+  @Argument(help: "Layers in the short form, for receptive-field.")
+  var layers: String?
+
+  @Option(help: "A network by its name, for receptive-field.")
+  var network: String?
 
   @Option(
     parsing: .unconditional,
@@ -36,9 +44,16 @@ struct AnimateCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
+  func validate() throws {
+    if operation != FigureSpec.receptiveFieldName, layers ?? network != nil {
+      throw ValidationError("--network and layers belong to \(FigureSpec.receptiveFieldName).")
+    }
+  }
+
   func run() throws {
     var request = AnimationRequest(operation: operation)
     request.input = input
+    request.network = layers ?? network
     request.kernel = kernel
     request.padding = padding
     request.stride = stride

@@ -1,0 +1,133 @@
+import CNNEngine
+import Canvas
+import Course
+import Tutor
+
+/// The map that the light has reached, with the places that the unit sees and the ways that lead from them.
+struct ReceptiveFieldMap {
+  private let axes: [PatchTrace.Axis]
+  private let sizes: [Int]
+  private let capabilities: Capabilities
+  private let isCounted: Bool
+  /// `the input 32 x 32`, `S2 14 x 14`.
+  let name: String
+
+  init(_ state: ReceptiveFieldState, _ capabilities: Capabilities) {
+    self.capabilities = capabilities
+    let step = state.playback.position
+    axes = state.trace.steps[step]
+    let source = state.stage - step
+    sizes =
+      step == 0 ? state.picked.outputSizes : state.stages[source + 1].inputSizes
+    let layer = source < 0 ? "the input" : state.stages[source].name
+    name = "\(layer) \(sizes.map(String.init).joined(separator: " x "))"
+    isCounted = state.spec.chain.hasOneChannel && !state.isSecret
+  }
+
+  private var rows: Int { sizes.count == 1 ? 1 : sizes[0] }
+  private var columns: Int { sizes[sizes.count - 1] }
+
+  private func isLit(_ row: Int, _ column: Int) -> Bool {
+    (axes.count == 1 || axes[0].paths(from: row) > 0)
+      && axes[axes.count - 1].paths(from: column) > 0
+  }
+
+  /// The largest form that fits: with counts, in large cells, in half blocks, then several places to a cell.
+  func draw(width: Int, room: Int) -> Grid {
+    var words = name
+    let free = room - 1
+    var body = Grid(size: Size(width: 0, height: 0))
+    let cell = countWidth
+    if isCounted, columns * cell + (axes.count > 1 ? cell + 1 : 0) <= width, rows + 1 <= free {
+      body = counted(cell)
+    } else if columns * 2 <= width, rows <= free {
+      body = large
+    } else {
+      var scale = 1
+      while (columns + scale - 1) / scale > width || smallHeight(scale) > free { scale += 1 }
+      if scale > 1 { words += ", \(scale) to a cell" }
+      body = small(scale)
+    }
+    let title = StyledText(words, .quiet).truncated(to: max(1, width))
+    var grid = Grid(
+      size: Size(width: max(title.width, body.size.width), height: body.size.height + 1))
+    grid.write(title, x: 0, y: 0)
+    grid.place(body, x: 0, y: 1)
+    return grid
+  }
+
+  /// Rows of cells that the map takes with so many places to a cell, or to half a block.
+  private func smallHeight(_ scale: Int) -> Int {
+    let count = (rows + scale - 1) / scale
+    return capabilities.isUnicode ? (count + 1) / 2 : count
+  }
+
+  private static let lit = Style(.input, background: .window, isBold: true)
+
+  private var large: Grid { cells(width: 2) }
+
+  private func cells(width: Int) -> Grid {
+    var grid = Grid(size: Size(width: columns * width, height: rows))
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let isLit = isLit(row, column)
+        grid.write(
+          isLit ? "■" : "·", x: (column + 1) * width - 1, y: row,
+          isLit ? Self.lit : Style(.quiet))
+      }
+    }
+    return grid
+  }
+
+  private var countWidth: Int {
+    axes.flatMap(\.paths).reduce(2) { max($0, $1.figureText.count + 1) }
+  }
+
+  /// The ways stand under each column and behind each row of the lit places.
+  private func counted(_ width: Int) -> Grid {
+    let map = cells(width: width)
+    let side = axes.count > 1 ? width + 1 : 0
+    var grid = Grid(size: Size(width: map.size.width + side, height: rows + 1))
+    grid.place(map, x: 0, y: 0)
+    for column in 0..<columns {
+      let count = axes[axes.count - 1].paths(from: column)
+      if count > 0 {
+        let text = StyledText(count.figureText, .output).padded(to: width, .right)
+        grid.write(text, x: column * width, y: rows)
+      }
+    }
+    for row in 0..<rows where axes.count > 1 && axes[0].paths(from: row) > 0 {
+      let text = StyledText(axes[0].paths(from: row).figureText, .output)
+      grid.write(text.padded(to: width, .right), x: map.size.width + 1, y: row)
+    }
+    return grid
+  }
+
+  /// A cell is lit when the unit sees one of its places.
+  private func small(_ scale: Int) -> Grid {
+    let across = (columns + scale - 1) / scale
+    var grid = Grid(size: Size(width: across, height: smallHeight(scale)))
+    for y in 0..<grid.size.height {
+      for x in 0..<across {
+        guard capabilities.isUnicode else {
+          let isLit = isLit(block: y, x, scale)
+          grid.write(isLit ? "■" : "·", x: x, y: y, isLit ? Style(.input) : Style(.quiet))
+          continue
+        }
+        switch (isLit(block: 2 * y, x, scale), isLit(block: 2 * y + 1, x, scale)) {
+        case (true, true): grid.write("█", x: x, y: y, Style(.input))
+        case (true, false): grid.write("▀", x: x, y: y, Style(.input))
+        case (false, true): grid.write("▄", x: x, y: y, Style(.input))
+        case (false, false): grid.write("·", x: x, y: y, Style(.quiet))
+        }
+      }
+    }
+    return grid
+  }
+
+  private func isLit(block row: Int, _ column: Int, _ scale: Int) -> Bool {
+    (row * scale..<min(rows, max(row * scale, (row + 1) * scale))).contains { y in
+      (column * scale..<min(columns, (column + 1) * scale)).contains { isLit(y, $0) }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import CNNEngine
+import Canvas
+import Course
+import TerminalUI
+import TestSupport
+import Testing
+import Tutor
+
+struct ReceptiveFieldScreenTests {
+  private func screen(
+    _ network: String, input: String? = nil, layer: String? = nil, predict: Bool = false
+  ) throws -> AnimationScreen {
+    var spec = try ReceptiveFieldSpec(network: network, input: input)
+    if let layer { try spec.pick(layer: layer) }
+    spec.isPredicted = predict
+    return AnimationScreen(.receptiveField(ReceptiveFieldState(spec)))
+  }
+
+  @Test func `the patch of a unit lights up on the input`() throws {
+    var screen = try screen("lenet5", layer: "S4")
+    expectGolden(screen.frames(), named: "receptive-field-lenet")
+    screen.type(keys: [.character(","), .right, .up])
+    expectGolden(screen.frames(), named: "receptive-field-step")
+    screen.type(keys: [.character("t")])
+    expectGolden(screen.frames(), named: "receptive-field-table")
+  }
+
+  @Test func `ways stand at the places that they come from`() throws {
+    let stack = "conv 1@3x3 | conv 1@3x3 | conv 1@3x3"
+    expectGolden(try screen(stack, input: "1x9x9").frames(), named: "receptive-field-ways")
+    let line = try screen("conv 1@3 | conv 1@3 d2", input: "1x12").frames()
+    expectGolden(line, named: "receptive-field-line")
+  }
+
+  @Test func `no number gives the side away before it is guessed`() throws {
+    var screen = try screen("lenet5", layer: "S4", predict: true)
+    screen.type(text: "1")
+    let asked = screen.frames()
+    #expect(!asked.contains("16"))
+    expectGolden(asked, named: "receptive-field-asked")
+    screen.type(text: "1")
+    screen.type(keys: [.enter, .end])
+    expectGolden(screen.frames(), named: "receptive-field-answered")
+  }
+
+  @Test func `a large picture is drawn with several places to a cell`() throws {
+    expectGolden(
+      try screen("vgg16", layer: "conv4_1").frames(), named: "receptive-field-vgg")
+  }
+
+  @Test func `in a pipe the whole table is told`() throws {
+    let text = try [
+      screen("lenet5").plainText(),
+      screen("conv 1@3x3 | conv 1@3x3 | conv 1@3x3", input: "1x7x7").plainText(),
+      screen("resnet18").plainText(),
+    ]
+    expectGolden(text.joined(separator: "\n"), named: "receptive-field-plain")
+  }
+
+  @Test func `any keys leave a figure that can be drawn`() throws {
+    let keys: [Key] =
+      [.left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end]
+      + "[],.gpxt0123456789 +-".map { Key.character($0) }
+    var random = RandomSource(seed: 1)
+    var viewer = Viewer(try screen("lenet5", predict: true), 80, 24)
+    for step in 0..<1500 {
+      viewer.press(keys.randomElement(using: &random) ?? .enter)
+      if let tick = viewer.screen.tick, step % 3 == 0 { _ = viewer.screen.handle(tick) }
+      guard step % 10 == 0 else { continue }
+      viewer.size = step % 20 == 0 ? Size(width: 80, height: 24) : Size(width: 40, height: 12)
+      #expect(viewer.rows().count == viewer.size.height)
+      let state = viewer.screen.state
+      #expect((0..<state.frameCount).contains(state.playback.position))
+    }
+  }
+}
