@@ -107,8 +107,8 @@ struct SourceAnswerTests {
   /// Where a source is wrong, that is said after the answer; by hand or from the published solutions.
   @Test(arguments: [
     ("t4.1", "7,296"), ("10.2.b5", "Toeplitz"), ("p3.minimal", "294"), ("t1.1", "equivariant"),
-    ("t2.1", "differentiates every factor"), ("t3.1", "circulant"), ("t3.2", "reversed"), ("p2", "affine"),
-    ("p4.reduced", "One run decides nothing"), ("p5.shapes", "56x28"),
+    ("t2.1", "differentiates every factor"), ("t3.1", "circulant"), ("t3.2", "reversed"),
+    ("p2", "affine"), ("p4.reduced", "One run decides nothing"), ("p5.shapes", "56x28"),
   ])
   func `a slip of a source is told once the student has answered`(
     part: String, words: String
