@@ -42,6 +42,27 @@ public struct CellsKey: AnswerKey {
       outcome: .wrong, message: message, understood: understood, wrongCells: wrong)
   }
 
+  /// A list of numbers for one row, a list of lists for several; nil while a cell is empty.
+  public func value(of answer: String) -> Value? {
+    guard let reading = try? CellsReading(answer), reading.emptyCount == 0 else { return nil }
+    let rows = reading.rows.map { Value.list($0.compactMap(\.self)) }
+    return rows.count == 1 ? rows[0] : .list(rows)
+  }
+
+  /// Also knows further vectors or matrices.
+  public func knowing(_ more: FurtherAnswers) -> CellsKey {
+    var key = self
+    key.known = known.adding(more, as: Self.rows)
+    return key
+  }
+
+  private static func rows(_ value: Value) -> [[Value]]? {
+    guard let list = value.list, !list.isEmpty else { return nil }
+    if list.allSatisfy({ $0.real != nil }) { return [list] }
+    let rows = list.compactMap(\.list)
+    return rows.count == list.count ? rows : nil
+  }
+
   private func wrongShape(_ given: CellGrid, _ understood: String) -> Verdict {
     let rows = known.right.count
     let columns = known.right.first?.count ?? 0

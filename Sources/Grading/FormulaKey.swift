@@ -65,6 +65,25 @@ public struct FormulaKey: AnswerKey {
     }
   }
 
+  /// In linear form, so that a bracket in the wrong place is seen before it counts.
+  public func understood(_ answer: String) -> String? {
+    (try? Formula(answer: answer, vocabulary: vocabulary))?.linearText
+  }
+
+  /// Also knows further formulas, where they are in the names of this question.
+  public func knowing(_ more: FurtherAnswers) -> FormulaKey {
+    let vocabulary = vocabulary
+    var key = self
+    key.known = known.adding(more) { value in
+      guard case .text(let text) = value,
+        let formula = try? Formula(answer: text, vocabulary: vocabulary),
+        (try? checkNames(formula)) != nil
+      else { return nil }
+      return formula
+    }
+    return key
+  }
+
   /// Names that an answer may use, from all that is declared.
   public var vocabulary: Vocabulary {
     var vocabulary = Vocabulary()

@@ -44,6 +44,18 @@ public struct IntegerKey: AnswerKey {
     return NearMiss(known: known, working: working).verdict(reading, number, understood)
   }
 
+  /// The number, where it is exact.
+  public func value(of answer: String) -> Value? {
+    (try? NumberReading(answer))?.value.exact.map(Value.exact)
+  }
+
+  /// Also knows further numbers.
+  public func knowing(_ more: FurtherAnswers) -> IntegerKey {
+    var key = self
+    key.known = known.adding(more, as: \.exact)
+    return key
+  }
+
   private func notExact(_ reading: NumberReading, _ understood: String) -> Verdict {
     Verdict(
       outcome: .wrong, note: "not-whole",

@@ -45,6 +45,18 @@ public struct RealKey: AnswerKey {
       understood: understood)
   }
 
+  /// The number.
+  public func value(of answer: String) -> Value? {
+    (try? NumberReading(answer))?.value
+  }
+
+  /// Also knows further numbers.
+  public func knowing(_ more: FurtherAnswers) -> RealKey {
+    var key = self
+    key.known = known.adding(more) { $0.real == nil ? nil : $0 }
+    return key
+  }
+
   private func isNear(_ value: Double, _ right: Double?) -> Bool {
     guard let right else { return false }
     switch rule {

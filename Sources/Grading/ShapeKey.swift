@@ -71,6 +71,24 @@ public struct ShapeKey: AnswerKey {
     return wrongAxes(sizes, reading.orders(among: orders))
   }
 
+  /// The sizes in the declared order, read in the order that fits best.
+  public func value(of answer: String) -> Value? {
+    guard let reading = try? ShapeReading(answer), reading.sizes.count == axes.count,
+      let best = bestOrder(reading.sizes, reading.orders(among: orders))
+    else { return nil }
+    return .list(arranged(reading.sizes, from: best.order).map(Value.integer))
+  }
+
+  /// Also knows further shapes with as many axes.
+  public func knowing(_ more: FurtherAnswers) -> ShapeKey {
+    var key = self
+    key.known = known.adding(more) { value in
+      let sizes = value.list?.compactMap(\.integer) ?? []
+      return sizes.count == axes.count ? sizes : nil
+    }
+    return key
+  }
+
   /// Sizes of one order in the declared order.
   private func arranged(_ sizes: [Int], from order: [Axis]) -> [Int] {
     axes.map { axis in order.firstIndex(of: axis).map { sizes[$0] } ?? 0 }
@@ -95,15 +113,23 @@ public struct ShapeKey: AnswerKey {
       understood: sizes.map(String.init).joined(separator: " × "))
   }
 
-  private func wrongAxes(_ sizes: [Int], _ orders: [[Axis]]) -> Verdict {
-    // The order in which the most axes are right; the declared one when several are as good.
+  /// The order in which the most axes are right; the declared one when several are as good.
+  private func bestOrder(
+    _ sizes: [Int], _ orders: [[Axis]]
+  ) -> (order: [Axis], wrong: [Axis])? {
     var best: (order: [Axis], wrong: [Axis])?
     for order in orders {
       let declared = arranged(sizes, from: order)
       let wrong = axes.indices.filter { declared[$0] != known.right[$0] }.map { axes[$0] }
       if wrong.count < (best?.wrong.count ?? .max) { best = (order, wrong) }
     }
-    guard let best else { return .unreadable("Write the sizes with x between them: 3x10x10.") }
+    return best
+  }
+
+  private func wrongAxes(_ sizes: [Int], _ orders: [[Axis]]) -> Verdict {
+    guard let best = bestOrder(sizes, orders) else {
+      return .unreadable("Write the sizes with x between them: 3x10x10.")
+    }
     if sizes.sorted() == known.right.sorted() {
       return Verdict(
         outcome: .wrong, note: "axes-swapped",

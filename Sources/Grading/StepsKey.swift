@@ -72,6 +72,12 @@ public struct StepsKey: AnswerKey {
     return Verdict(outcome: .right, message: "", understood: understood)
   }
 
+  /// The lines in linear form, once all of them can be read.
+  public func understood(_ answer: String) -> String? {
+    guard let lines = try? read(answer), !lines.isEmpty else { return nil }
+    return lines.map(\.formula.linearText).joined(separator: "; ")
+  }
+
   // MARK: Reading
 
   private struct Line {

@@ -75,7 +75,7 @@ package struct QuizState: StateMachine {
 
   /// Names of the parts whose numbers may be seen.
   package var earned: Set<String> {
-    Set(zip(quiz.parts, answers).filter { $0.1.isEarned }.map(\.0.name))
+    Set(zip(quiz.parts, answers).filter { $0.1.isRevealed }.map(\.0.name))
   }
 
   /// The layers of the current part's network, with `?` for what is not earned.
@@ -90,7 +90,7 @@ package struct QuizState: StateMachine {
   /// The numbers that the student has earned, by part, in order.
   package var found: [(part: String, answer: String)] {
     zip(quiz.parts, answers).compactMap { part, answer in
-      guard answer.isEarned, answer.question.kind.isNumber, let value = answer.question.answer
+      guard answer.isRevealed, answer.question.kind.isNumber, let value = answer.question.answer
       else { return nil }
       return (part.name, value)
     }
@@ -98,6 +98,7 @@ package struct QuizState: StateMachine {
 
   package mutating func handle(_ message: Message) -> [Effect] {
     problem = nil
+    answers[current].earlier = ownAnswers
     switch message {
     case .answer(let message): return pass(message)
     case .enter:
@@ -116,6 +117,16 @@ package struct QuizState: StateMachine {
     let effects = answers[current].handle(message)
     let hintCount = answer.hintCount
     return drill?.take(effects, hintCount: hintCount) ?? effects
+  }
+
+  /// What the student answered in this quiz, by part: the last answer to each that could be read.
+  ///
+  /// In a drill each question has numbers of its own, so nothing follows.
+  private var ownAnswers: [String: String] {
+    guard drill == nil else { return [:] }
+    var own: [String: String] = [:]
+    for (part, answer) in zip(quiz.parts, answers) { own[part.name] = answer.lastReadable }
+    return own
   }
 
   private mutating func step(_ count: Int) {
@@ -162,7 +173,7 @@ extension QuestionInstance.Kind {
   fileprivate var isNumber: Bool {
     switch self {
     case .integer, .shape, .real: true
-    case .formula, .cells, .choice, .twoTier, .rubric: false
+    case .formula, .steps, .prediction, .cells, .choice, .twoTier, .rubric: false
     }
   }
 }

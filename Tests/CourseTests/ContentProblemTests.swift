@@ -15,7 +15,7 @@ struct ContentProblemTests {
       "needs: []", "nonsense: 1",
       """
       5: unknown key "nonsense". Known here: format, id, title, sources, needs, exam, variables, \
-      require, network, reveal, parts.
+      require, network, reveal, elsewhere, parts.
       """
     ),
     ("format: 1", "format: 2", "1: format: this program reads format 1 only."),

@@ -75,7 +75,7 @@ enum QuizSample {
       sourceRemark: name == "b"
         ? text("The tutorial says 304: it counts a ReLU on the four outputs too.") : nil,
       layers: layers, answer: right
-    ) { verdict(on: $0, right: right) }
+    ) { answer, _ in verdict(on: answer, right: right) }
   }
 
   private static func verdict(on answer: String, right: String) -> Verdict {

@@ -11,7 +11,7 @@ func sampleQuestion(
     id: id, seed: seed, kind: kind, prompt: text("How many?"),
     hints: (0..<hintCount).map { text("hint \($0 + 1)") }, solution: text("like this"),
     sourceRemark: text("the source says 304"), layers: layers, answer: right
-  ) { answer in
+  ) { answer, _ in
     switch answer {
     case right: Verdict(outcome: .right, message: "", understood: answer)
     case "507": Verdict(outcome: .wrong, note: "same-assumed", message: "why", understood: "507")

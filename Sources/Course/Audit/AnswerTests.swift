@@ -19,7 +19,7 @@ struct AnswerTests: Sendable {
 /// One answer with what must be said to it.
 struct AnswerTest: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case part, seed, answer, verdict, note
+    case part, seed, answer, earlier, verdict, note
   }
 
   var part: String
@@ -27,6 +27,8 @@ struct AnswerTest: Decodable, Sendable {
   var seed: UInt64?
   /// As typed; `{answer}` stands for the right one.
   var answer: String
+  /// What was answered to other parts before, by their names.
+  var earlier: OrderedMap<String>
   var verdict: Verdict.Outcome
   /// Nil when nothing must be recognised.
   var note: String?
@@ -36,6 +38,8 @@ struct AnswerTest: Decodable, Sendable {
     part = try container.decode(String.self, forKey: .part)
     seed = try container.decodeIfPresent(UInt64.self, forKey: .seed)
     answer = try container.decode(String.self, forKey: .answer)
+    earlier =
+      try container.decodeIfPresent(OrderedMap<String>.self, forKey: .earlier) ?? OrderedMap()
     note = try container.decodeIfPresent(String.self, forKey: .note)
     let word = try container.decode(String.self, forKey: .verdict)
     guard let outcome = Verdict.Outcome(rawValue: word) else {

@@ -72,6 +72,8 @@ struct FamilyAudit {
     }
     let instance = try family.instance(ofPart: index, variables: family.standard, seed: nil)
     try PartRules(part: part, instance: instance, language: family.language).check()
+    _ = try Elsewhere(family, index, part).listed()
+    try FollowThrough(family, index, part)?.check()
     try requireHidden(instance, part)
   }
 
@@ -137,6 +139,7 @@ struct FamilyAudit {
         let part = try ComputedPart(family, index, variables: variables)
         let instance = try family.instance(ofPart: index, variables: variables, seed: seed)
         try PartRules(part: part, instance: instance, language: family.language).checkAnswers()
+        try FollowThrough(family, index, part)?.check()
       }
     }
   }
@@ -148,7 +151,11 @@ struct FamilyAudit {
     }
     let instance = try family.questions[index].instance(seed: test.seed)
     let answer = test.answer.replacing("{answer}", with: instance.answer ?? "")
-    let verdict = instance.grade(answer)
+    for (name, _) in test.earlier.entries where !names.contains(name) {
+      return .unknownIdentifier("part", name, of: names)
+    }
+    let earlier = Dictionary(test.earlier.entries.map { ($0.key, $0.value) }) { _, last in last }
+    let verdict = instance.grade(answer, earlier: earlier)
     guard verdict.outcome != test.verdict || test.note.map({ $0 != verdict.note }) ?? false else {
       return nil
     }

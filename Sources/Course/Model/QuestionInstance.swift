@@ -8,6 +8,10 @@ package struct QuestionInstance: Sendable {
     case shape
     case real
     case formula
+    /// Lines that each follow from the one before, by one of the rules; none are named when there is no choice.
+    case steps(start: RichText, rules: [String])
+    /// The runs to put in order, from the smallest result; empty when a number is predicted.
+    case prediction(runs: [String])
     /// One row for a vector; cells are filled in one by one.
     case cells(rows: Int, columns: Int)
     /// One of several, already shuffled; the answer is a number from 1 or a letter.
@@ -35,13 +39,15 @@ package struct QuestionInstance: Sendable {
   package var answer: String?
   /// The misconceptions that can be told from the right answer with these numbers, such as `same-assumed`.
   package var misconceptions: Set<String>
-  private var judge: @Sendable (String) -> Verdict
+  private var reading: @Sendable (_ answer: String) -> String?
+  private var judge: @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
 
   package init(
     id: String, seed: UInt64? = nil, kind: Kind, prompt: RichText, hints: [RichText],
     solution: RichText, sourceRemark: RichText? = nil, layers: [LayerRow] = [],
     answer: String? = nil, misconceptions: Set<String> = [],
-    judge: @escaping @Sendable (String) -> Verdict
+    reading: @escaping @Sendable (_ answer: String) -> String? = { _ in nil },
+    judge: @escaping @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
   ) {
     self.id = id
     self.seed = seed
@@ -53,12 +59,20 @@ package struct QuestionInstance: Sendable {
     self.layers = layers
     self.answer = answer
     self.misconceptions = misconceptions
+    self.reading = reading
     self.judge = judge
   }
 
-  /// Judges what a student typed.
-  package func grade(_ answer: String) -> Verdict {
-    judge(answer)
+  /// Judges what a student typed, who answered `earlier` to other parts, by their names.
+  ///
+  /// An answer that would be right if those were is credited.
+  package func grade(_ answer: String, earlier: [String: String] = [:]) -> Verdict {
+    judge(answer, earlier)
+  }
+
+  /// How an answer is read while it is typed; nil where there is nothing to say, or nothing to read yet.
+  package func understood(_ answer: String) -> String? {
+    answer.allSatisfy(\.isWhitespace) ? nil : reading(answer)
   }
 
   /// The stable name of a verdict's note: `10.1.b:same-assumed`; nil when nothing was recognised.

@@ -62,7 +62,7 @@ struct ComputedPart: Sendable {
   var isUsable: Bool {
     switch file.type {
     case .integer, .shape, .real, .formula, .vector, .matrix: active.count >= 2
-    case .choice, .twoTier, .rubric: true
+    case .steps, .prediction, .choice, .twoTier, .rubric: true
     }
   }
 
@@ -74,7 +74,8 @@ struct ComputedPart: Sendable {
     case .matrix:
       return items.map { ($0.list ?? [$0]).map(\.description).joined(separator: " ") }
         .joined(separator: "; ")
-    case .integer, .real, .formula, .vector, .choice, .twoTier, .rubric: return value.description
+    case .integer, .real, .formula, .steps, .prediction, .vector, .choice, .twoTier, .rubric:
+      return value.description
     }
   }
 
@@ -109,9 +110,9 @@ struct ComputedPart: Sendable {
     document.problem(line: line, fault)
   }
 
-  /// The right choice is the answer of a question that gives choices.
+  /// The right choice is the answer of a question that gives choices, the right order where runs are given.
   private var impliedAnswer: String? {
-    file.type == .choice ? "true" : nil
+    file.type == .choice || !file.runs.entries.isEmpty ? "true" : nil
   }
 
   private static func network(
@@ -181,7 +182,9 @@ struct ComputedPart: Sendable {
 
   /// A formula's value is the formula itself, with the numbers of the draw in it.
   private func value(of expression: String, line: Int) throws(ContentProblem) -> Value {
-    guard file.type != .formula else { return .text(try filled(expression, line: line)) }
+    guard file.type != .formula, file.type != .steps else {
+      return .text(try filled(expression, line: line))
+    }
     do throws(ContentProblem.Fault) {
       return try scope.value(of: expression)
     } catch {

@@ -9,6 +9,8 @@ struct ExpressionScope: Sendable {
   var network: NetworkCalls?
   /// The right answer as texts show it; nil while it is not known yet.
   var answer: String?
+  /// What `answer(a)` stands for: the student's own answers to other parts, by name.
+  var earlier: [String: Value] = [:]
 
   /// Computes an expression of the content language.
   func value(of expression: String) throws(ContentProblem.Fault) -> Value {
@@ -34,6 +36,7 @@ struct ExpressionScope: Sendable {
   private func value(of formula: Formula) throws(EvaluationError) -> Value {
     let symbols = variables.mapValues(Value.integer)
     let evaluator = Evaluator(symbols: symbols) { call throws(EvaluationError) in
+      if call.name == "answer" { return earlier[try call.word(at: 0)] }
       if let value = try SignalCalls.value(of: call) { return value }
       if let value = try ListCalls.value(of: call) { return value }
       return try network?.value(of: call)

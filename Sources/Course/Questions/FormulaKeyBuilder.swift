@@ -4,36 +4,70 @@ internal import MathNotation
 extension KeyBuilder {
   /// The key of a question about a formula, with all that the question declares.
   func formulaKey() throws(ContentProblem) -> FormulaKey {
-    let declared = part.file.declared
     let reader = try reader()
-    func formula(_ text: String, at key: String) throws(ContentProblem) -> Formula {
-      do throws(ContentProblem.Fault) {
-        return try reader.formula(text)
-      } catch {
-        throw part.problem(at: key, error)
-      }
-    }
-    var symbols: [FormulaKey.Symbol] = []
-    for (text, word) in declared.symbols.entries {
-      symbols.append(.init(try formula(text, at: "symbols"), word.domain))
-    }
-    var facts: [FormulaKey.Fact] = []
-    for fact in declared.facts {
-      guard case .relation(let left, let links) = try formula(fact, at: "facts"),
-        links.count == 1, links[0].relation == .equal
-      else {
-        throw part.problem(
-          at: "facts",
-          .rule("the fact \"\(fact)\" is no equation", mend: "Write it as in E[w] = 0"))
-      }
-      facts.append(.init(left, links[0].value))
-    }
     let known = try known("a formula") { value in
       if case .text(let text) = value { try? reader.formula(text) } else { nil }
     }
     return FormulaKey(
-      known, symbols: symbols, facts: facts,
-      left: try declared.left.map { text throws(ContentProblem) in try formula(text, at: "left") })
+      known, symbols: try symbols(reader),
+      facts: try facts(part.file.declared.facts, "facts", reader),
+      left: try part.file.declared.left.map { text throws(ContentProblem) in
+        try formula(text, at: "left", reader)
+      })
+  }
+
+  /// The key of a derivation, from its first line to the answer.
+  func stepsKey() throws(ContentProblem) -> StepsKey {
+    let derivation = part.file.derivation
+    guard let start = derivation.start, !derivation.lines.isEmpty else {
+      throw part.problem(
+        at: nil, .missingKey("start and lines", owner: "the steps of part \"\(part.file.id)\""))
+    }
+    let reader = try reader()
+    var rules: [StepsKey.Rule] = []
+    for (name, facts) in derivation.rules.entries {
+      rules.append(.init(name: name, facts: try self.facts(facts, "rules", reader)))
+    }
+    return StepsKey(
+      start: try formula(start, at: "start", reader),
+      goal: try formula(part.answer?.description ?? "", at: "answer", reader),
+      symbols: try symbols(reader), facts: try facts(part.file.declared.facts, "facts", reader),
+      rules: rules)
+  }
+
+  private func formula(
+    _ text: String, at key: String, _ reader: FormulaReader
+  ) throws(ContentProblem) -> Formula {
+    do throws(ContentProblem.Fault) {
+      return try reader.formula(text)
+    } catch {
+      throw part.problem(at: key, error)
+    }
+  }
+
+  private func symbols(_ reader: FormulaReader) throws(ContentProblem) -> [FormulaKey.Symbol] {
+    var symbols: [FormulaKey.Symbol] = []
+    for (text, word) in part.file.declared.symbols.entries {
+      symbols.append(.init(try formula(text, at: "symbols", reader), word.domain))
+    }
+    return symbols
+  }
+
+  private func facts(
+    _ texts: [String], _ key: String, _ reader: FormulaReader
+  ) throws(ContentProblem) -> [FormulaKey.Fact] {
+    var facts: [FormulaKey.Fact] = []
+    for text in texts {
+      guard case .relation(let left, let links) = try formula(text, at: key, reader),
+        links.count == 1, links[0].relation == .equal
+      else {
+        throw part.problem(
+          at: key,
+          .rule("the fact \"\(text)\" is no equation", mend: "Write it as in E[w] = 0"))
+      }
+      facts.append(.init(left, links[0].value))
+    }
+    return facts
   }
 
   /// Learns the names of a question from each formula in it.
@@ -47,10 +81,12 @@ extension KeyBuilder {
         throw part.problem(line: line, error)
       }
     }
-    let keys = ["answer", "left", "symbols", "facts"]
+    let derivation = part.file.derivation
+    let keys = ["answer", "left", "symbols", "facts", "start", "rules"]
     let texts = [
       [part.answer].compactMap(\.self).map(\.description), [declared.left].compactMap(\.self),
       declared.symbols.entries.map(\.key), declared.facts,
+      [derivation.start].compactMap(\.self), derivation.rules.entries.flatMap(\.value),
     ]
     for (key, texts) in zip(keys, texts) {
       for text in texts { try learn(text, line: part.node.entry(key)?.line ?? part.node.line) }

@@ -20,6 +20,7 @@ struct InstanceBuilder {
     guard let solution = part.file.solution else {
       throw part.problem(at: nil, .missingKey("solution", owner: "part \"\(part.file.id)\""))
     }
+    let key = try KeyBuilder(part: part, choices: choices, language: family.language).key()
     return QuestionInstance(
       id: family.questionID(index), seed: seed,
       kind: try kind(shown.map(\.text)),
@@ -31,7 +32,8 @@ struct InstanceBuilder {
       answer: answer(choices),
       misconceptions: Set(
         part.active.map(\.note) + choices.filter { !$0.isRight }.compactMap(\.note)),
-      judge: try KeyBuilder(part: part, choices: choices, language: family.language).key().verdict)
+      reading: key.understood,
+      judge: PartJudge(family: family, index: index, part: part, key: key).verdict)
   }
 
   private func kind(_ choices: [RichText]) throws(ContentProblem) -> QuestionInstance.Kind {
@@ -40,6 +42,14 @@ struct InstanceBuilder {
     case .shape: return .shape
     case .real: return .real
     case .formula: return .formula
+    case .steps:
+      let builder = KeyBuilder(part: part, choices: [], language: family.language)
+      return .steps(
+        start: RichText([.formula(try builder.stepsKey().start)]),
+        rules: part.file.derivation.rules.entries.map(\.key))
+    case .prediction:
+      // As the author lists them: in order they would be the answer.
+      return .prediction(runs: part.file.runs.entries.map(\.key))
     case .vector, .matrix:
       let cells = part.answer?.cells ?? []
       return .cells(rows: cells.count, columns: cells.first?.count ?? 0)
@@ -62,6 +72,10 @@ struct InstanceBuilder {
     let right = choices.firstIndex(where: \.isRight).map { "\($0 + 1)" }
     switch part.file.type {
     case .integer, .shape, .real, .formula, .vector, .matrix: return part.scope.answer
+    case .steps: return part.file.derivation.lines.joined(separator: "; ")
+    case .prediction:
+      let runs = part.file.runs.entries.sorted { $0.value < $1.value }
+      return runs.isEmpty ? part.scope.answer : runs.map(\.key).joined(separator: " < ")
     case .choice: return right
     case .twoTier:
       guard let holds = part.answer?.truth, let right else { return nil }

@@ -1,4 +1,5 @@
 internal import Grading
+internal import MathNotation
 
 /// Hands the right answer and all that is recognised beside it to the key of the part's type.
 struct KeyBuilder {
@@ -19,7 +20,8 @@ struct KeyBuilder {
     switch part.file.type {
     case .integer:
       return IntegerKey(
-        try known("a whole number", \.exact), unit: part.file.unit)
+        try known("a whole number", \.exact), unit: part.file.unit, working: try working(),
+        isAbout: part.file.isAbout)
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
       let axes = part.file.axes.isEmpty ? ShapeKey.axes(count: known.right.count) : part.file.axes
@@ -32,6 +34,10 @@ struct KeyBuilder {
         try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule())
     case .formula:
       return try formulaKey()
+    case .steps:
+      return try stepsKey()
+    case .prediction:
+      return PredictionKey(try claim())
     case .vector, .matrix:
       return CellsKey(try known("a list of numbers", \.cells))
     case .choice:
@@ -44,6 +50,47 @@ struct KeyBuilder {
     case .rubric:
       return RubricKey([])
     }
+  }
+
+  /// The calculation that leads to a whole number, in numbers; it must come to the answer.
+  private func working() throws(ContentProblem) -> Formula? {
+    guard let text = part.file.working else { return nil }
+    do throws(ContentProblem.Fault) {
+      let filled = try TextTemplate.fill(text, in: part.scope).replacing(",", with: "")
+      let formula: Formula
+      do { formula = try Formula(expression: filled) } catch {
+        throw .expression(filled, reason: "\(error)")
+      }
+      let value = try ExpressionScope(variables: [:]).value(of: filled)
+      guard value == part.answer else {
+        throw .rule(
+          "the working \(filled) comes to \(value), not to the answer",
+          mend: "Write the calculation with its numbers, as in {F}*{K}*{K}")
+      }
+      return formula
+    } catch {
+      throw part.problem(at: "working", error)
+    }
+  }
+
+  /// What a prediction is compared with: the order of the runs, or a number and how near it must be.
+  private func claim() throws(ContentProblem) -> PredictionKey.Claim {
+    let runs = part.file.runs.entries
+    if runs.isEmpty {
+      guard let result = part.answer?.real, let tolerance = part.file.tolerance else {
+        throw part.problem(
+          at: nil, .missingKey("tolerance", owner: "the prediction of part \"\(part.file.id)\""))
+      }
+      return .band(result: result, relative: 0, absolute: tolerance)
+    }
+    guard runs.count > 1, Set(runs.map { $0.key.lowercased() }).count == runs.count else {
+      throw part.problem(
+        at: "runs",
+        .rule(
+          "these runs cannot be put in order",
+          mend: "Name two at least, each by a name of its own"))
+    }
+    return .order(Dictionary(uniqueKeysWithValues: runs.map { ($0.key, $0.value) }))
   }
 
   /// How near a real number must be.

@@ -20,6 +20,12 @@ struct LenientKey: AnswerKey {
     return verdict
   }
 
+  func value(of answer: String) -> Value? { key.value(of: answer) }
+
+  func knowing(_ more: FurtherAnswers) -> LenientKey {
+    LenientKey(key: key.knowing(more), spellings: spellings, freeNotes: freeNotes)
+  }
+
   /// Without blanks, capitals and marks of direction; a cross is the letter x.
   private static func plain(_ text: String) -> String {
     let seen = text.unicodeScalars.filter { scalar in

@@ -1,15 +1,28 @@
 internal import Grading
 
-/// Answers calls that rearrange lists: `reversed`, `row`, `transposed`.
+/// Answers calls on lists: `product`, `reversed`, `row`, `transposed`.
 enum ListCalls {
   /// The value of a call; nil when the name is none of these.
   static func value(of call: Evaluator.Call) throws(EvaluationError) -> Value? {
     switch call.name {
+    case "product": try product(call)
     case "reversed": .list(try call.list(at: 0).reversed())
     case "row": try row(call)
     case "transposed": try transposed(call)
     default: nil
     }
+  }
+
+  /// `product([3, 5, 5])`: how many values a shape has.
+  private static func product(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
+    var product = ExactNumber.one
+    for item in try call.list(at: 0) {
+      guard let factor = item.exact, let next = product.multiplied(by: factor) else {
+        throw .wrongKind(call.name, wanted: "a call with a list of whole numbers")
+      }
+      product = next
+    }
+    return .exact(product)
   }
 
   /// `row(M, i)`, counted from 1.

@@ -36,3 +36,13 @@ struct DeclarationFile: Sendable {
   /// Equations that both sides are rewritten with before they are compared.
   var facts: [String]
 }
+
+/// What a question about a derivation gives: the answer is the last line.
+struct DerivationFile: Sendable {
+  /// The first line.
+  var start: String?
+  /// Equations that a rule allows to be used, by its name; none when no rule is asked for.
+  var rules: OrderedMap<[String]>
+  /// A derivation that is right, line by line, as a student would type it.
+  var lines: [String]
+}

@@ -141,7 +141,7 @@ extension QuestionType {
   fileprivate var isComputed: Bool {
     switch self {
     case .integer, .shape, .real, .formula, .vector, .matrix: true
-    case .choice, .twoTier, .rubric: false
+    case .steps, .prediction, .choice, .twoTier, .rubric: false
     }
   }
 }

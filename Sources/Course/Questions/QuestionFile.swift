@@ -4,13 +4,15 @@ internal import Grading
 struct QuestionFile: Decodable, Sendable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case format, id, title, sources, needs, exam
-    case variables, require, network, reveal, parts
+    case variables, require, network, reveal, elsewhere, parts
   }
 
   var head: QuizHead?
   var variables: OrderedMap<VariableFile>
   var require: [String]
   var reveal: OrderedMap<[String]>
+  /// Numbers that are right for something else than what the parts ask.
+  var elsewhere: [AcceptedFile]
   var parts: [PartFile]
 
   init(from decoder: any Decoder) throws {
@@ -23,6 +25,7 @@ struct QuestionFile: Decodable, Sendable {
     require = try container.decodeIfPresent([String].self, forKey: .require) ?? []
     reveal =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .reveal) ?? OrderedMap()
+    elsewhere = try container.decodeIfPresent([AcceptedFile].self, forKey: .elsewhere) ?? []
     parts = try container.decode([PartFile].self, forKey: .parts)
   }
 }
@@ -75,9 +78,10 @@ struct VariableFile: Decodable, Sendable {
 /// A part as its author writes it; which keys make sense depends on its type.
 struct PartFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case id, type, ask, answer, accepted, hints, solution, misconceptions
+    case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
-    case unit, axes, figures, tolerance, left, symbols, facts
+    case unit, working, about, axes, figures, tolerance, left, symbols, facts
+    case start, rules, lines, runs
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
@@ -85,6 +89,8 @@ struct PartFile: Decodable, Sendable {
   var type: QuestionType
   var ask: LocalizedText
   var answer: String?
+  /// The answer in terms of the student's own earlier ones, which `answer(a)` stands for.
+  var follow: String?
   var accepted: [AcceptedFile]
   var hints: [LocalizedText]
   var solution: LocalizedText?
@@ -92,6 +98,10 @@ struct PartFile: Decodable, Sendable {
   var sourceSays: SourceFile?
   /// What an integer counts; a word for it may follow the number.
   var unit: CountedUnit?
+  /// The calculation of an integer, in numbers, with which a student's own is compared.
+  var working: String?
+  /// Whether an integer is asked for with "about": two right figures are enough.
+  var isAbout: Bool
   /// The axes of a shape in the order asked for; empty for the usual ones.
   var axes: [Axis]
   /// How near a real number must be: by significant figures, or by an amount.
@@ -99,6 +109,10 @@ struct PartFile: Decodable, Sendable {
   var tolerance: Double?
   /// What a formula's atoms are.
   var declared: DeclarationFile
+  /// Where a derivation begins, and what may be used in it.
+  var derivation: DerivationFile
+  /// Results of the runs whose order is predicted, by their names.
+  var runs: OrderedMap<Double>
   /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
   var input: [String]
   var weights: OrderedMap<[String]>
@@ -114,6 +128,7 @@ struct PartFile: Decodable, Sendable {
     type = try container.decode(QuestionType.self, forKey: .type)
     ask = try container.decode(LocalizedText.self, forKey: .ask)
     answer = try container.decodeIfPresent(ExpressionFile.self, forKey: .answer)?.text
+    follow = try container.decodeIfPresent(ExpressionFile.self, forKey: .follow)?.text
     accepted = try container.decodeIfPresent([AcceptedFile].self, forKey: .accepted) ?? []
     hints = try container.decodeIfPresent([LocalizedText].self, forKey: .hints) ?? []
     solution = try container.decodeIfPresent(LocalizedText.self, forKey: .solution)
@@ -122,6 +137,8 @@ struct PartFile: Decodable, Sendable {
       ?? OrderedMap()
     sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
     unit = try container.decodeIfPresent(UnitWord.self, forKey: .unit)?.unit
+    working = try container.decodeIfPresent(String.self, forKey: .working)
+    isAbout = try container.decodeIfPresent(Bool.self, forKey: .about) ?? false
     axes = try container.decodeIfPresent([AxisWord].self, forKey: .axes)?.map(\.axis) ?? []
     figures = try container.decodeIfPresent(Int.self, forKey: .figures)
     tolerance = try container.decodeIfPresent(Double.self, forKey: .tolerance)
@@ -130,6 +147,12 @@ struct PartFile: Decodable, Sendable {
       symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
         ?? OrderedMap(),
       facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
+    derivation = DerivationFile(
+      start: try container.decodeIfPresent(String.self, forKey: .start),
+      rules: try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .rules)
+        ?? OrderedMap(),
+      lines: try container.decodeIfPresent([String].self, forKey: .lines) ?? [])
+    runs = try container.decodeIfPresent(OrderedMap<Double>.self, forKey: .runs) ?? OrderedMap()
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
@@ -147,6 +170,8 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case shape
   case real
   case formula
+  case steps
+  case prediction
   case vector
   case matrix
   case choice

@@ -75,6 +75,11 @@ package struct LessonText {
         for (index, choice) in choices.enumerated() {
           lines += wrapped(choice, first: "  \(index + 1)  ")
         }
+      case .steps(let start, let rules):
+        lines += wrapped(start, first: "  begin with ")
+        if !rules.isEmpty { lines.append("  rules: " + rules.joined(separator: ", ")) }
+      case .prediction(let runs):
+        if !runs.isEmpty { lines.append("  runs: " + runs.joined(separator: ", ")) }
       case .integer, .shape, .real, .formula, .cells, .rubric: break
       }
       return lines + ["Answer with: cnn-tutor answer \(question.id) ..."]

@@ -164,6 +164,16 @@ extension QuizDialogue {
     lines.append("\(label). \(linear(question.prompt))")
     switch question.kind {
     case .integer, .shape, .real, .formula: break
+    case .steps(let start, let rules):
+      lines.append("Begin: \(linear(start)). Write the lines with ; between them.")
+      if !rules.isEmpty {
+        lines.append("Name the rule of each behind a bar |: \(rules.joined(separator: ", ")).")
+      }
+    case .prediction(let runs):
+      if !runs.isEmpty {
+        lines.append(
+          "From the smallest to the largest, with < between: \(runs.joined(separator: ", ")).")
+      }
     case .cells(let rows, let columns):
       let cells = rows == 1 ? "\(columns) cells" : "\(rows) rows of \(columns) cells"
       lines.append("Write \(cells): blanks between cells, ; between rows.")

@@ -46,6 +46,14 @@ package struct AnswerState: StateMachine {
   package private(set) var status: Status
   /// Whether the verdict is about the answer as it stands now.
   package private(set) var isVerdictCurrent = false
+  /// How the answer is read while it is typed.
+  private var echo: String?
+  /// The last answer that could be read, right or wrong: others may follow from it.
+  package private(set) var lastReadable: String?
+  /// What the student answered to other parts, by their names.
+  package var earlier: [String: String] = [:]
+  /// Whether it was solved by what follows from an own answer, so that the right one is not known yet.
+  private var isOnlyFollowed = false
 
   /// A question, and what the record knows of it from before.
   package init(question: QuestionInstance, progress: QuestionProgress? = nil) {
@@ -54,13 +62,16 @@ package struct AnswerState: StateMachine {
     status = Status(progress?.state)
   }
 
-  /// Whether numbers that hang on this question may be shown: solved, marked, or given away.
+  /// Whether nothing is left to do: solved, marked, or given away.
   package var isEarned: Bool {
     switch status {
     case .untouched, .tried: false
     case .shown, .selfMarked, .solved: true
     }
   }
+
+  /// Whether numbers that hang on this question may be shown: not where a wrong one was only followed.
+  package var isRevealed: Bool { isEarned && !isOnlyFollowed }
 
   /// The hints on the screen, in order.
   package var hints: [RichText] { Array(question.hints.prefix(hintCount)) }
@@ -72,7 +83,8 @@ package struct AnswerState: StateMachine {
     if case .rubric(let rubric) = entry {
       return rubric.isModelShown ? question.sourceRemark : nil
     }
-    return verdict?.outcome == .right || solution == .shown ? question.sourceRemark : nil
+    let isRight = verdict?.outcome == .right && verdict?.basis != .followThrough
+    return isRight || solution == .shown ? question.sourceRemark : nil
   }
 
   /// Whether the answer on the screen is the one that was judged right: nothing is left to do here.
@@ -89,9 +101,9 @@ package struct AnswerState: StateMachine {
     if case .rubric = entry { true } else { false }
   }
 
-  /// How the answer on the screen was read, once it was checked.
+  /// How the answer on the screen is read: before it is checked where that can be in doubt, and after.
   package var understood: String? {
-    isVerdictCurrent ? verdict?.understood : nil
+    isVerdictCurrent ? verdict?.understood : echo
   }
 
   /// Cells that the verdict on the answer as it stands found wrong.
@@ -105,7 +117,9 @@ package struct AnswerState: StateMachine {
     case .edit(let edit):
       let before = entry.text
       entry.edit(edit)
-      if entry.text != before { isVerdictCurrent = false }
+      guard entry.text != before else { return [] }
+      isVerdictCurrent = false
+      echo = question.understood(entry.text)
       return []
     case .submit:
       return submit()
@@ -138,10 +152,14 @@ package struct AnswerState: StateMachine {
   }
 
   private mutating func judge(_ answer: String) -> [Effect] {
-    let verdict = question.grade(answer)
+    let verdict = question.grade(answer, earlier: earlier)
     self.verdict = verdict
     isVerdictCurrent = true
+    if verdict.outcome != .unreadable { lastReadable = answer }
     guard verdict.isCounted else { return [] }
+    if verdict.outcome == .right {
+      isOnlyFollowed = verdict.basis == .followThrough && (isOnlyFollowed || !isEarned)
+    }
     raise(to: verdict.outcome == .right ? .solved : .tried)
     let attempt = Attempt(
       question: question.id, seed: question.seed, answer: answer, verdict: verdict.outcome,
@@ -164,6 +182,7 @@ package struct AnswerState: StateMachine {
     }
     guard solution != .shown else { return [] }
     solution = .shown
+    isOnlyFollowed = false
     guard !isEarned else { return [] }
     raise(to: .shown)
     return [.record(.solutionShown(question: question.id, seed: question.seed))]
