@@ -45,8 +45,8 @@ struct AnimationRequestTests {
   @Test(arguments: [
     ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
     (
-      "matrix", nil,
-      "There is no animation \"matrix\". Choose one of conv1d, conv2d, pool1d, pool2d, receptive-field."
+      "gradient", nil,
+      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, receptive-field, matrix."
     ),
     (
       "conv1d", "5x5",

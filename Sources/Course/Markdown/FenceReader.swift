@@ -39,6 +39,12 @@ struct FenceReader {
       spec.line = line
       return .receptiveField(spec)
     }
+    if name == FigureSpec.matrixName {
+      let written = try document.decode(MatrixFile.self)
+      var spec = try figure(written.spec)
+      spec.line = line
+      return .matrix(spec)
+    }
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }

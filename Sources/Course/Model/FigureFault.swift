@@ -8,6 +8,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case noWindows(String)
   case unknownLayer(String, known: [String])
   case noSuchUnit([Int], sizes: [Int])
+  case unreadablePicture(String, limit: Int)
+  case unreadableKernel(String)
+  case outOfRange(String, Int, ClosedRange<Int>)
+  /// A stack with padding is no single convolution at its edges.
+  case paddedStack
 
   /// What happened and how to mend it.
   package var description: String {
@@ -27,6 +32,15 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .noSuchUnit(let place, let sizes):
       "there is no unit \(place.map(String.init).joined(separator: ",")). The last one is "
         + sizes.map { String($0 - 1) }.joined(separator: ",") + "."
+    case .unreadablePicture(let text, let limit):
+      "the input \"\(text)\" is no picture for the matrix. Write its sides, such as 7x7, at most \(limit)."
+    case .unreadableKernel(let text):
+      "the kernel \"\(text)\" cannot be read. Write its side, such as 3, or rows such as \"1,2;3,4\"; "
+        + "a bar parts the kernels of a stack."
+    case .outOfRange(let name, let value, let range):
+      "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
+    case .paddedStack:
+      "a stack with padding is not one convolution at its edges. Take the padding away, or one kernel."
     }
   }
 }

@@ -4,18 +4,23 @@ package enum FigureSpec: Hashable, Sendable {
   case sliding(AnimationSpec)
   /// What one unit of a network sees.
   case receptiveField(ReceptiveFieldSpec)
+  /// A convolution as its matrix.
+  case matrix(MatrixSpec)
 
   /// The words behind `animate`.
   package static let names =
-    AnimationSpec.Operation.allCases.map(\.rawValue) + [receptiveFieldName]
+    AnimationSpec.Operation.allCases.map(\.rawValue) + [receptiveFieldName, matrixName]
 
   package static let receptiveFieldName = "receptive-field"
+
+  package static let matrixName = "matrix"
 
   /// The word behind `animate`.
   package var name: String {
     switch self {
     case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
+    case .matrix: Self.matrixName
     }
   }
 
@@ -24,6 +29,7 @@ package enum FigureSpec: Hashable, Sendable {
     switch self {
     case .sliding(let spec): spec.line
     case .receptiveField(let spec): spec.line
+    case .matrix(let spec): spec.line
     }
   }
 }

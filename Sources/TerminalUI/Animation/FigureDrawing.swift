@@ -18,6 +18,8 @@ package struct FigureDrawing {
         AnimationDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .receptiveField(let state):
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
+      case .matrix(let state):
+        MatrixDrawing(state: state, capabilities: capabilities)
       }
   }
 

@@ -8,6 +8,7 @@ enum FigureKeys {
     switch state {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
+    case .matrix(let state): MatrixKeys.message(for: key, state)
     }
   }
 
@@ -25,6 +26,7 @@ enum FigureKeys {
     switch state {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
+    case .matrix(let state): MatrixKeys.footer(for: state)
     }
   }
 
@@ -33,6 +35,7 @@ enum FigureKeys {
     switch state {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
+    case .matrix: MatrixKeys.all
     }
   }
 }

@@ -27,6 +27,12 @@ package struct AnimationRequest: Hashable, Sendable {
         guard let network else { throw .missingNetwork }
         return .receptiveField(try ReceptiveFieldSpec(network: network, input: input))
       }
+      if operation == FigureSpec.matrixName {
+        return .matrix(
+          try MatrixSpec(
+            input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
+            dilation: dilation))
+      }
     } catch {
       throw AnimationProblem(.refusedByEngine(error.description))
     }

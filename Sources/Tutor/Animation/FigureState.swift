@@ -6,12 +6,14 @@ package enum FigureState: StateMachine {
 
   case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
+  case matrix(MatrixState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
     switch spec {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
+    case .matrix(let spec): self = .matrix(MatrixState(spec))
     }
   }
 
@@ -25,6 +27,10 @@ package enum FigureState: StateMachine {
       let effects = state.handle(message)
       self = .receptiveField(state)
       return effects
+    case .matrix(var state):
+      let effects = state.handle(message)
+      self = .matrix(state)
+      return effects
     }
   }
 
@@ -33,6 +39,7 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
+    case .matrix: FigureSpec.matrixName
     }
   }
 
@@ -41,6 +48,7 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
+    case .matrix(let state): state.playback
     }
   }
 
@@ -49,6 +57,7 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
+    case .matrix(let state): state.frameCount
     }
   }
 }

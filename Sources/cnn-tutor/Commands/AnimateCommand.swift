@@ -6,14 +6,15 @@ internal import Tutor
 struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
-    abstract: "Watch a window slide, or see what one unit of a network sees.",
+    abstract: "Watch a window slide, see what one unit sees, or a convolution as its matrix.",
     discussion: """
       --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
       semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
-      or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2".
+      or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". matrix takes --input 7x7 and --kernel 3, \
+      or a stack of kernels: --kernel "3 | 3 | 3".
       """)
 
-  @Argument(help: "conv1d, conv2d, pool1d, pool2d or receptive-field.")
+  @Argument(help: "conv1d, conv2d, pool1d, pool2d, receptive-field or matrix.")
   var operation: String
 
   @Argument(help: "Layers in the short form, for receptive-field.")

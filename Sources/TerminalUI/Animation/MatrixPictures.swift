@@ -1,0 +1,81 @@
+import CNNEngine
+import Canvas
+import Tutor
+
+/// The two pictures beside the matrix: the weights of a row on the input, the outputs of a column below.
+struct MatrixPictures {
+  let state: MatrixState
+
+  private var pattern: ConvolutionPattern { state.pattern }
+
+  /// The input, and the output below where there is room; what does not fit is panned to the cursors.
+  func draw(width: Int, room: Int) -> Grid {
+    let input = inputPicture(width: width, room: room)
+    let left = room - input.size.height - 1
+    guard left > pattern.outputSizes[0] else { return input }
+    let output = outputPicture(width: width, room: left)
+    var grid = Grid(
+      size: Size(
+        width: max(input.size.width, output.size.width),
+        height: input.size.height + 1 + output.size.height))
+    grid.place(input, x: 0, y: 0)
+    grid.place(output, x: 0, y: input.size.height + 1)
+    return grid
+  }
+
+  private func inputPicture(width: Int, room: Int) -> Grid {
+    let texts = pattern.columns(readBy: state.row).map {
+      pattern.value(row: state.row, column: $0).figureText
+    }
+    return picture(
+      "x", .input, sizes: pattern.inputSizes, cursor: state.column,
+      cellWidth: texts.reduce(1) { max($0, $1.count) }, width: width, room: room
+    ) { pixel in
+      guard pattern.reads(row: state.row, column: pixel) else { return StyledText("·", .quiet) }
+      return StyledText(
+        pattern.value(row: state.row, column: pixel).figureText,
+        Style(.kernel, background: .window, isBold: true))
+    }
+  }
+
+  private func outputPicture(width: Int, room: Int) -> Grid {
+    picture(
+      "y", .output, sizes: pattern.outputSizes, cursor: state.row, cellWidth: 1, width: width,
+      room: room
+    ) { output in
+      pattern.reads(row: output, column: state.column)
+        ? StyledText("■", Style(.output, isBold: true)) : StyledText("·", .quiet)
+    }
+  }
+
+  /// A titled grid; brackets stand around the place that has the cursor.
+  private func picture(
+    _ name: String, _ role: Role, sizes: [Int], cursor: Int, cellWidth: Int, width: Int, room: Int,
+    cell: (Int) -> StyledText
+  ) -> Grid {
+    let here = state.place(cursor, in: sizes)
+    let step = cellWidth + 1
+    let rows = visiblePlaces(
+      of: sizes[0], around: here[0]..<here[0] + 1, room: max(1, room - 1))
+    let columns = visiblePlaces(
+      of: sizes[1], around: here[1]..<here[1] + 1, room: max(1, (width - 1) / step))
+    let isPanned = rows.count < sizes[0] || columns.count < sizes[1]
+    let title =
+      StyledText(name, role)
+      + StyledText(" \(sizes[0]) x \(sizes[1])\(isPanned ? " ◂▸" : "")", .quiet)
+    var grid = Grid(
+      size: Size(width: max(title.width, columns.count * step + 1), height: rows.count + 1))
+    grid.write(title, x: 0, y: 0)
+    let edge = Style(.focus, isBold: true)
+    for (y, row) in rows.enumerated() {
+      for (x, column) in columns.enumerated() {
+        grid.write(
+          cell(row * sizes[1] + column).padded(to: cellWidth, .right), x: x * step + 1, y: y + 1)
+        guard [row, column] == here else { continue }
+        grid.write("[", x: x * step, y: y + 1, edge)
+        grid.write("]", x: (x + 1) * step, y: y + 1, edge)
+      }
+    }
+    return grid
+  }
+}
