@@ -10,7 +10,7 @@ import Testing
     return LinePlot(
       series: [
         .init("training", training, style: Style(.kernel), mark: "*"),
-        .init("validation", validation, style: Style(.output), mark: "o"),
+        .init("validation", validation, style: Style(.output), stroke: .dashed, mark: "o"),
       ],
       horizontal: Axis("epochs", range: 0...5), vertical: Axis("loss", isLogarithmic: true))
   }
@@ -26,6 +26,19 @@ import Testing
 
   @Test func `curves stand on axes with ticks and a legend`() {
     expectGolden(drawn(plot, width: 60, height: 14, Capabilities()), named: "plot-unicode")
+  }
+
+  @Test func `curves differ without colours`() {
+    let values = [LinePlot.Value(x: 0, y: 0), .init(x: 1, y: 0)]
+    let rows = [LinePlot.Stroke.solid, .dashed].map { stroke in
+      let plot = LinePlot(
+        series: [.init("a", values, style: .plain, stroke: stroke)], horizontal: Axis("x"),
+        vertical: Axis("y", range: 0...1))
+      var grid = Grid(size: Size(width: 24, height: 8))
+      plot.draw(on: &grid, in: Rect(x: 0, y: 0, width: 24, height: 8), capabilities: Capabilities())
+      return [grid.rows[0].suffix(4), grid.rows[5].suffix(16)]
+    }
+    #expect(rows == [["── a", "⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀"], ["╌╌ a", "⣀⣀  ⣀⣀  ⣀⣀  ⣀⣀ ⢀"]])
   }
 
   @Test func `curves in ASCII have a sign each`() {

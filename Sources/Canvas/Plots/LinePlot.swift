@@ -14,6 +14,12 @@ public struct LinePlot: Hashable, Sendable {
     }
   }
 
+  /// How the dots of a curve follow each other, so that curves differ without colours.
+  public enum Stroke: Hashable, Sendable {
+    case solid
+    case dashed
+  }
+
   /// One curve.
   public struct Series: Hashable, Sendable {
     /// As the legend names it.
@@ -22,14 +28,20 @@ public struct LinePlot: Hashable, Sendable {
     public var values: [Value]
     /// How it is shown.
     public var style: Style
-    /// What it is drawn with in ASCII, so that curves differ without colours.
+    /// How it is drawn in braille dots.
+    public var stroke: Stroke
+    /// What it is drawn with in ASCII.
     public var mark: Character
 
-    /// A named curve in a style, with its ASCII sign.
-    public init(_ name: String, _ values: [Value], style: Style, mark: Character = "*") {
+    /// A named curve in a style, with its stroke and its ASCII sign.
+    public init(
+      _ name: String, _ values: [Value], style: Style, stroke: Stroke = .solid,
+      mark: Character = "*"
+    ) {
       self.name = name
       self.values = values
       self.style = style
+      self.stroke = stroke
       self.mark = mark
     }
   }
@@ -74,7 +86,8 @@ public struct LinePlot: Hashable, Sendable {
     var legend = StyledText()
     for (index, series) in series.enumerated() {
       if index > 0 { legend.append("   ") }
-      let sign = capabilities.isUnicode ? "──" : String(repeating: series.mark, count: 2)
+      let sign =
+        capabilities.isUnicode ? series.stroke.sign : String(repeating: series.mark, count: 2)
       legend.append(sign, series.style)
       legend.append(" " + series.name)
     }
@@ -88,9 +101,12 @@ public struct LinePlot: Hashable, Sendable {
     for series in series {
       var own = BrailleCanvas(size: all.size)
       let dots = series.values.map { frame.point(of: $0, in: own.dotSize) }
-      join(dots) {
-        own.setDot($0)
-        all.setDot($0)
+      var length = 0
+      join(dots) { dot in
+        length += 1
+        guard series.stroke.hasDot(after: length - 1) || dot == dots.last else { return }
+        own.setDot(dot)
+        all.setDot(dot)
       }
       for y in 0..<area.height {
         for x in 0..<area.width where own.pattern(x: x, y: y) != 0 {
@@ -122,4 +138,25 @@ public struct LinePlot: Hashable, Sendable {
       last = point
     }
   }
+}
+
+extension LinePlot.Stroke {
+  /// In the legend.
+  fileprivate var sign: String {
+    switch self {
+    case .solid: "──"
+    case .dashed: "╌╌"
+    }
+  }
+
+  /// Whether the line is drawn behind so many dots of its length.
+  fileprivate func hasDot(after length: Int) -> Bool {
+    switch self {
+    case .solid: true
+    case .dashed: length / Self.dash % 2 == 0
+    }
+  }
+
+  /// Dots of a dash and of a gap: two cells along, one cell up.
+  private static let dash = 4
 }

@@ -53,7 +53,7 @@ struct TrainingLossView {
     return LinePlot(
       series: [
         .init("training", training, style: Style(.kernel), mark: "*"),
-        .init("validation", validation, style: Style(.output), mark: "o"),
+        .init("validation", validation, style: Style(.output), stroke: .dashed, mark: "o"),
       ],
       horizontal: Axis("epochs", range: 0...Double(state.plan.epochCount)),
       // Until there is a curve: from a good end to the loss of guessing among ten classes, ln 10.
