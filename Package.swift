@@ -96,9 +96,10 @@ let package = Package(
       name: "TerminalProbe", dependencies: ["Canvas", "NcursesTerminal", "TerminalUI"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
     .testTarget(
-      name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe"],
+      name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["cnn-tutor"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["cnn-tutor", "TestSupport"], swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine", [real], exclude: ["Fixtures"]),

@@ -6,7 +6,7 @@ extension Wiring {
   /// Makes the screen of a destination: the one place that knows every screen.
   func screen(for destination: Destination) throws -> any Screen {
     switch destination {
-    case .home: homeScreen
+    case .home: try homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
     case .figure(let spec): AnimationScreen(try FigureState(spec))
     case .quiz(let id, let part, let seed):
@@ -48,19 +48,24 @@ extension Wiring {
   }
 
   private func reviewState() throws -> QuizState {
-    let items = progress.due(day: today, among: courseMap.questionIDs).compactMap { note in
+    let library = try library
+    let known = try courseMap.questionIDs
+    let items = progress.due(day: today, among: known).compactMap { note in
       (try? library.question(ProgressSummary.question(of: note)))
         .map { Review.Item(note: note, question: $0) }
     }
     guard let drill = Review(items, progress: progress, day: today).flatMap(Drill.init) else {
-      throw NothingDue(days: progress.nextDueDay(among: courseMap.questionIDs).map { $0 - today })
+      throw NothingDue(days: progress.nextDueDay(among: known).map { $0 - today })
     }
     return QuizState(drill)
   }
 
   /// Every quiz that can be read; a broken one leaves the others usable.
   private var allQuizzes: [Quiz] {
-    library.quizzes().compactMap { try? library.quiz($0.id) }
+    get throws {
+      let library = try library
+      return library.quizzes().compactMap { try? library.quiz($0.id) }
+    }
   }
 
   private func lessonState(id: String, page: Int?) throws -> LessonState {
@@ -69,7 +74,8 @@ extension Wiring {
   }
 
   /// The next lesson of the course, or the first quiz behind the last one.
-  private func sequel(of id: String) -> LessonState.Sequel? {
+  private func sequel(of id: String) throws -> LessonState.Sequel? {
+    let library = try library
     let lessons = library.lessons()
     if let index = lessons.firstIndex(where: { $0.id == id }), index + 1 < lessons.count {
       let next = lessons[index + 1]
@@ -84,6 +90,6 @@ extension Wiring {
   }
 
   private var homeScreen: HomeScreen {
-    HomeScreen(HomeState(courseMap, progress: progress, day: today))
+    get throws { HomeScreen(HomeState(try courseMap, progress: progress, day: today)) }
   }
 }

@@ -10,7 +10,7 @@ internal import Tutor
 /// Ties the course, the record and the screens together; a class because the closures of one run share it.
 final class Wiring {
   let options: GlobalOptions
-  let library: CourseLibrary
+  private let course: Result<CourseLibrary, ContentFolderError>
   /// Where tasks leave events for the screens.
   let mailbox = Mailbox(wake: NcursesTerminal.wake)
   private var store: ProgressStore
@@ -23,17 +23,28 @@ final class Wiring {
   /// The next event of a training run that is stepped by a script; set when such a screen is opened.
   var stepTraining: () -> OutsideEvent? = { nil }
 
-  /// Finds the course and opens the student's record.
-  init(_ options: GlobalOptions) throws {
+  /// Looks for the course and opens the student's record.
+  init(_ options: GlobalOptions) {
     self.options = options
-    let folder = try ContentFolder(given: options.content)
-    library = CourseLibrary(folder, language: options.lang)
+    course = Result { () throws(ContentFolderError) in
+      CourseLibrary(try ContentFolder(given: options.content), language: options.lang)
+    }
     let environment = ProcessInfo.processInfo.environment
     store = ProgressStore(path: ProgressStore.defaultPath(environment: environment))
   }
 
+  /// The course; that there is none stops only what reads it.
+  var library: CourseLibrary {
+    get throws(ContentFolderError) { try course.get() }
+  }
+
   /// All that there is to learn.
-  var courseMap: CourseMap { CourseMap(lessons: library.lessons(), quizzes: library.quizzes()) }
+  var courseMap: CourseMap {
+    get throws(ContentFolderError) {
+      let library = try library
+      return CourseMap(lessons: library.lessons(), quizzes: library.quizzes())
+    }
+  }
 
   /// Today, as the schedule of reviews counts days.
   var today: Int { StudyDay.containing(Date().timeIntervalSince1970) }
@@ -96,13 +107,18 @@ extension Wiring {
   }
 
   private func runScript(_ path: String, _ destination: Destination) throws {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw UnreadableScript(path: path)
-    }
-    let script = try Script(text, name: path)
+    let script = try Script(try textOfScript(path), name: path)
     var stack = ScreenStack(try screen(for: destination), outside: outside)
     var runner = ScriptRunner(size: options.size, capabilities: options.capabilities) { print($0) }
     runner.run(script, on: &stack)
+  }
+
+  /// Read to its end, whatever its size says: a script may come through a pipe, such as `/dev/fd/3`.
+  private func textOfScript(_ path: String) throws(UnreadableScript) -> String {
+    guard let file = FileHandle(forReadingAtPath: path), let data = try? file.readToEnd() ?? Data(),
+      let text = String(data: data, encoding: .utf8)
+    else { throw UnreadableScript(path: path) }
+    return text
   }
 
   private func talk(_ destination: Destination) throws {

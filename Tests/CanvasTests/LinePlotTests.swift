@@ -38,7 +38,8 @@ import Testing
       plot.draw(on: &grid, in: Rect(x: 0, y: 0, width: 24, height: 8), capabilities: Capabilities())
       return [grid.rows[0].suffix(4), grid.rows[5].suffix(16)]
     }
-    #expect(rows == [["── a", "⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀"], ["╌╌ a", "⣀⣀  ⣀⣀  ⣀⣀  ⣀⣀ ⢀"]])
+    // A dash is four dots and so is a gap: two cells each.
+    #expect(rows == [["── a", "⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀"], ["╌╌ a", "⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀"]])
   }
 
   @Test func `curves in ASCII have a sign each`() {

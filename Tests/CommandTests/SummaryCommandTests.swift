@@ -45,6 +45,28 @@ struct SummaryCommandTests {
     }
   }
 
+  @Test func `JSON tells every layer and the total`() throws {
+    let run = try ProgramRun("summary", "lenet5", "--json")
+    let summary = try #require(try run.objects().first)
+    #expect(run.lines.count == 1)
+    #expect(summary["total"]?["parameters"] == 61_706)
+    let first = try #require(summary["layers"]?.array?.first)
+    #expect(first["name"] == "C1")
+    #expect(first["outputShape"] == [6, 28, 28])
+    #expect(first["parameters"] == 156)
+    // 28 * 28 positions * 6 filters * 25 taps.
+    #expect(first["multiplyAdds"] == 117_600)
+    #expect(first["receptiveField"] == 5)
+  }
+
+  @Test func `the short form is read`() throws {
+    let layers = "conv 3@4x4 nobias | relu | maxpool 2 | fc 4 nobias"
+    let run = try ProgramRun("summary", "--input", "1x13x13", layers)
+    #expect(run.code == 0)
+    // 3 * 16 weights of the filters and 75 * 4 of the last layer.
+    #expect(run.output.contains("\ntotal: 348 parameters"))
+  }
+
   @Test func `an unknown name is told the nearest`() throws {
     let run = try ProgramRun("summary", "lenet6")
     #expect(run.code == 2)

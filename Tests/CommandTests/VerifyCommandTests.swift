@@ -4,7 +4,7 @@ import Testing
 struct VerifyCommandTests {
   /// Runs `verify` on a folder with one file of these lines.
   private func verify(_ lines: String, _ options: String...) throws -> ProgramRun {
-    let folder = try TemporaryHome()
+    let folder = try ProgramHome()
     try Data(lines.utf8).write(to: folder.url.appendingPathComponent("relu.jsonl"))
     return options.isEmpty
       ? try ProgramRun("verify", folder.url.path)

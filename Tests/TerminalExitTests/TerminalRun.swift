@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One of our programs in a real terminal, between two looks at the terminal's modes.
 struct TerminalRun {
@@ -12,7 +13,7 @@ struct TerminalRun {
     _ program: String, arguments: String = "", environment: String = "", width: Int = 80,
     height: Int = 24
   ) throws {
-    let path = Self.buildFolder.appendingPathComponent(program).path
+    let path = builtProgram(program).path
     terminal = try TmuxTerminal(
       script: """
         ulimit -c 0
@@ -47,7 +48,7 @@ struct TerminalRun {
   /// What the tutor prints when it is started beside this run, on the same record and at the end of its input.
   func tutorOutput(_ arguments: String) -> String {
     let state = terminal.folder.appendingPathComponent("state").path
-    let program = Self.buildFolder.appendingPathComponent("cnn-tutor").path
+    let program = builtProgram("cnn-tutor").path
     let command = "LC_ALL=C.UTF-8 XDG_STATE_HOME='\(state)' '\(program)' \(arguments) </dev/null"
     guard let stream = popen(command, "re") else { return "" }
     defer { pclose(stream) }
@@ -62,11 +63,5 @@ struct TerminalRun {
   func left(_ code: Int) -> Bool {
     terminal.shows("ended with \(code)") && terminal.flags == "0 0 1"
       && !terminal.file("before").isEmpty && terminal.file("before") == terminal.file("after")
-  }
-
-  /// Where the programs lie: beside the bundle of the tests.
-  private static var buildFolder: URL {
-    let bundle = CommandLine.arguments.first { $0.hasSuffix(".xctest") }
-    return URL(fileURLWithPath: bundle ?? CommandLine.arguments[0]).deletingLastPathComponent()
   }
 }

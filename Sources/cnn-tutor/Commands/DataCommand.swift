@@ -55,9 +55,8 @@ struct DataCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-      let content = try ContentFolder(given: options.content)
-      let source = try TrainingSettings(data: DataChoice(data)).resolvedData()
-      let images = try source.load(strokePath: content.assets + "/digits/strokes.txt").training
+      let supply = try ImageSupply(DataChoice(data)) { try ContentFolder(given: options.content) }
+      let images = try supply.load().training
       guard count > 0, (0..<images.count).contains(from) else {
         throw NoSuchDigits(from: from, count: count, available: images.count)
       }

@@ -20,16 +20,17 @@ struct LessonCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let wiring = try Wiring(options)
-    guard let id else { return list(wiring) }
+    let wiring = Wiring(options)
+    guard let id else { return try list(wiring) }
     try wiring.show(.lesson(id: id, page: nil))
   }
 
-  private func list(_ wiring: Wiring) {
-    let map = CourseMap(lessons: wiring.library.lessons(), quizzes: [])
+  private func list(_ wiring: Wiring) throws {
+    let library = try wiring.library
+    let map = CourseMap(lessons: library.lessons(), quizzes: [])
     let tables = ProgressTables(ProgressOverview(map, progress: wiring.progress))
     for line in tables.lessons(capabilities: options.capabilities) { print(line.string) }
-    if map.lessons.isEmpty { complain("there is no lesson in \(wiring.library.folder.path).") }
-    for problem in wiring.library.problems() { complain("\(problem)") }
+    if map.lessons.isEmpty { complain("there is no lesson in \(library.folder.path).") }
+    for problem in library.problems() { complain("\(problem)") }
   }
 }

@@ -29,11 +29,11 @@ struct ProgressCommand: ParsableCommand {
   }
 
   func run() throws {
-    let wiring = try Wiring(options)
+    let wiring = Wiring(options)
     if let notice = wiring.notice { complain("\(notice)") }
     if reset { return try forget(wiring) }
     let overview = ProgressOverview(
-      wiring.courseMap, progress: wiring.progress, day: wiring.today)
+      try wiring.courseMap, progress: wiring.progress, day: wiring.today)
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

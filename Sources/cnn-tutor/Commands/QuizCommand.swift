@@ -47,15 +47,15 @@ struct QuizCommand: ParsableCommand {
   }
 
   func run() throws {
-    let wiring = try Wiring(options)
+    let wiring = Wiring(options)
     if review { return try showReview(wiring) }
     if practice {
       // Few digits, so that a seed can be told to a friend.
       let seed = seed ?? UInt64.random(in: 1...9999)
       return try wiring.show(.practice(id: id, seed: seed))
     }
-    guard let id else { return list(wiring) }
-    let place = try QuizPlace(id, in: wiring.library)
+    guard let id else { return try list(wiring) }
+    let place = try QuizPlace(id, in: try wiring.library)
     try wiring.show(.quiz(id: place.quiz, part: place.part, seed: seed))
   }
 
@@ -68,12 +68,13 @@ struct QuizCommand: ParsableCommand {
     }
   }
 
-  private func list(_ wiring: Wiring) {
-    let map = CourseMap(lessons: [], quizzes: wiring.library.quizzes())
+  private func list(_ wiring: Wiring) throws {
+    let library = try wiring.library
+    let map = CourseMap(lessons: [], quizzes: library.quizzes())
     let tables = ProgressTables(ProgressOverview(map, progress: wiring.progress))
     for line in tables.quizzes(capabilities: options.capabilities) { print(line.string) }
-    if map.quizzes.isEmpty { complain("there is no quiz in \(wiring.library.folder.path).") }
-    for problem in wiring.library.problems() { complain("\(problem)") }
+    if map.quizzes.isEmpty { complain("there is no quiz in \(library.folder.path).") }
+    for problem in library.problems() { complain("\(problem)") }
   }
 }
 

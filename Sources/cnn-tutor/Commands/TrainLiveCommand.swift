@@ -28,7 +28,9 @@ struct TrainLiveCommand: ParsableCommand {
   @Option(help: "Images a step.")
   var batch = 64
 
-  @Option(name: .customLong("learning-rate"), help: "How far a step follows the gradient.")
+  @Option(
+    name: .customLong("learning-rate"), parsing: .unconditional,
+    help: "How far a step follows the gradient.")
   var learningRate = 0.1
 
   @Option(help: "Weights and the order of the images come from it.")
@@ -61,7 +63,7 @@ struct TrainLiveCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
-    let wiring = try Wiring(options)
+    let wiring = Wiring(options)
     wiring.trainingSettings = try settings
     if isDebugBuild {
       complain(

@@ -8,14 +8,13 @@ internal import Tutor
 struct TrainingRequest: Sendable {
   let plan: TrainingPlan
   private let configuration: TrainingConfiguration
-  private let source: ResolvedData
-  private let strokePath: String
+  private let supply: ImageSupply
   /// Weights to start from; nil draws them.
   private let network: Network?
   private let savedFile: WeightFile?
 
-  /// Refuses what cannot work before anything is computed.
-  init(_ settings: TrainingSettings, content: ContentFolder) throws {
+  /// Refuses what cannot work before anything is computed; `content` is called when the data needs it.
+  init(_ settings: TrainingSettings, content: () throws -> ContentFolder) throws {
     guard let architecture = Architecture.named(settings.experiment) else {
       throw UnknownExperiment(name: settings.experiment)
     }
@@ -27,16 +26,15 @@ struct TrainingRequest: Sendable {
     network = try settings.loadedFile?.read(architecture)
     savedFile = settings.savedFile
     try savedFile?.checkWritable()
-    source = try settings.resolvedData()
-    strokePath = content.assets + "/digits/strokes.txt"
+    supply = try ImageSupply(settings.data, content: content)
     plan = TrainingPlan(
-      experiment: settings.experiment, dataName: source.name, epochCount: settings.epochCount,
+      experiment: settings.experiment, dataName: supply.name, epochCount: settings.epochCount,
       batchSize: settings.batchSize, learningRate: settings.learningRate, seed: settings.seed)
   }
 
   /// Reads or prepares the images and lays the run out; the first step is not yet made.
   func begin() throws -> TrainingRun {
-    let data = try source.load(strokePath: strokePath)
+    let data = try supply.load()
     let trainer = try Trainer(configuration, data: data, network: network)
     return TrainingRun(trainer: trainer, data: data, savedFile: savedFile)
   }
@@ -58,44 +56,6 @@ struct TrainingSettings {
   var loadedFile: WeightFile?
   /// Where the weights are kept when the run is finished.
   var savedFile: WeightFile?
-
-  /// Finds the files that are meant, and makes sure that they are there.
-  func resolvedData() throws(DataSetError) -> ResolvedData {
-    let folder = DataFolder(environment: ProcessInfo.processInfo.environment)
-    let resolved = folder.resolve(data)
-    if case .files(let folder) = resolved { try folder.check() }
-    return resolved
-  }
-}
-
-extension ResolvedData {
-  /// Reads the files, or the strokes from which digits are drawn as they are needed.
-  func load(strokePath: String) throws -> TrainingData {
-    switch self {
-    case .files(let folder): try .reading(folder)
-    case .generated: .generated(try DigitStyles(contentsOf: strokePath))
-    }
-  }
-}
-
-extension DigitStyles {
-  /// Reads the stroke file of the course.
-  init(contentsOf path: String) throws {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw MissingStrokes(path: path)
-    }
-    try self.init(text: text, file: path)
-  }
-}
-
-/// The stroke file of the course is not there.
-struct MissingStrokes: Error, CustomStringConvertible {
-  let path: String
-
-  var description: String {
-    "\(path): cannot be read, so no digit can be drawn. Install Assets beside Exercises, "
-      + "or use --data DIR with MNIST's files."
-  }
 }
 
 /// A name that no experiment has.

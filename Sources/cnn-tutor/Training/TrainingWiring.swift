@@ -24,7 +24,7 @@ extension Wiring {
   private func trainingRequest(experiment: String?) throws -> TrainingRequest {
     var settings = trainingSettings ?? TrainingSettings()
     if let experiment { settings.experiment = experiment }
-    return try TrainingRequest(settings, content: library.folder)
+    return try TrainingRequest(settings, content: { try library.folder })
   }
 
   /// One event a step, without a clock, so that a script gives the same frames every time.

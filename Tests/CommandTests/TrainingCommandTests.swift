@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+/// `train-live` and `data`, on digits small enough for a debug build.
+@Suite struct TrainingCommandTests {
+  /// Four files in MNIST's form: 20 training and 10 test images of invented pixels.
+  private func home() throws -> ProgramHome {
+    let home = try ProgramHome()
+    for (name, count) in [("train", 20), ("t10k", 10)] {
+      let images = (0..<count * 784).map { UInt8(truncatingIfNeeded: $0 * 37) }
+      let labels = (0..<count).map { UInt8($0 % 10) }
+      let size: [UInt8] = [0, 0, 0, UInt8(count)]
+      let side: [UInt8] = [0, 0, 0, 28]
+      try home.write("tiny/\(name)-images-idx3-ubyte", [0, 0, 8, 3] + size + side + side + images)
+      try home.write("tiny/\(name)-labels-idx1-ubyte", [0, 0, 8, 1] + size + labels)
+    }
+    return home
+  }
+
+  /// A run on the small set; no course is there.
+  private func train(_ options: String..., in home: ProgramHome) throws -> ProgramRun {
+    try home.runPlainly(
+      ["train-live", "--data", "tiny", "--batch", "8", "--epochs", "1", "--content", "nowhere"]
+        + options)
+  }
+
+  @Test func `JSON tells start, steps, epochs and the end`() throws {
+    let run = try train("--json", in: home())
+    #expect(run.code == 0)
+    let events = try run.objects()
+    // 17 of the 20 images train, 3 validate: two whole batches of 8 and a last one of 1.
+    #expect(
+      events.map { $0["event"] } == ["start", "step", "step", "step", "epoch", "finished"])
+    for event in events {
+      #expect(event["parameters"] == 61_706)
+      #expect(event["seed"] == 1)
+      #expect(event["data"] == "tiny")
+    }
+    #expect(events.map { $0["step"] } == [0, 1, 2, 3, 3, 3])
+    #expect(events[0]["trainLoss"] == .null)
+    #expect(events[1]["trainLoss"]?.number.map { $0 > 0 } == true)
+    #expect(events[4]["validationLoss"]?.number.map { $0 > 0 } == true)
+    let error = try #require(events[5]["testError"]?.number)
+    // A fraction of the ten test images.
+    #expect((0...1).contains(error))
+    #expect(abs(error * 10 - (error * 10).rounded()) < 1e-9)
+  }
+
+  @Test func `the same seed gives the same losses`() throws {
+    let home = try home()
+    let losses = try (1...2).map { threads in
+      try train("--json", "--seed", "7", "--threads", "\(threads)", in: home).objects()
+        .map { $0["trainLoss"] }
+    }
+    #expect(losses[0] == losses[1])
+  }
+
+  @Test func `without the screen every epoch is a line`() throws {
+    let run = try train("--no-ui", in: home())
+    #expect(run.code == 0)
+    #expect(run.lines.count { $0.hasPrefix("epoch 1 of 1   training loss ") } == 1)
+    #expect(run.lines.count { $0.hasPrefix("test error ") } == 1)
+  }
+
+  @Test func `generated digits start at once and a closed pipe ends the run`() throws {
+    let home = try home()
+    let process = home.process([
+      "train-live", "--json", "--data", "generated", "--batch", "2", "--content",
+      ProgramHome.repository.path,
+    ])
+    let events = Pipe()
+    process.standardOutput = events
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var seen = Data()
+    while seen.count(where: { $0 == UInt8(ascii: "\n") }) < 2 {
+      let more = events.fileHandleForReading.availableData
+      if more.isEmpty { break }
+      seen += more
+    }
+    // Not SIGTERM: the tests' threads block it, and a program inherits that.
+    try events.fileHandleForReading.close()
+    process.waitUntilExit()
+    #expect(process.code == 128 + SIGPIPE)
+    let lines = seen.split(separator: UInt8(ascii: "\n")).prefix(2)
+    let objects = try lines.map { try JSONDecoder().decode([String: JSONValue].self, from: $0) }
+    #expect(objects.map { $0["event"] } == ["start", "step"])
+    #expect(objects.map { $0["data"] } == ["generated", "generated"])
+  }
+
+  @Test(arguments: [
+    (["--epochs", "0"], 2, "the number of epochs is 0. Take at least 1."),
+    (["--epochs", "x"], 64, "The value 'x' is invalid"),
+    (["--batch", "0"], 2, "0"),
+    (["--learning-rate", "-1"], 2, "-1"),
+    (["--initialiser", "best"], 2, "there is no initialiser \"best\"."),
+    (["nosuch"], 2, "there is no experiment \"nosuch\"."),
+    (["--data", "nowhere"], 2, "there is no such folder."),
+    (["--data", "generated"], 2, "--content needs a folder that holds Exercises."),
+  ])
+  func `what cannot be trained is told`(options: [String], code: Int32, words: String) throws {
+    let run = try home().runPlainly(
+      ["train-live", "--no-ui", "--data", "tiny", "--content", "nowhere"] + options)
+    #expect(run.code == code)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains(words), "\(run.complaints)")
+  }
+
+  @Test func `a file that is cut off ends with 2`() throws {
+    let home = try home()
+    let name = "tiny/train-images-idx3-ubyte"
+    let whole = try Data(contentsOf: home.url.appendingPathComponent(name))
+    try home.write(name, whole.dropLast())
+    let run = try train("--json", in: home)
+    #expect(run.code == 2)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains("train-images-idx3-ubyte: "))
+  }
+
+  @Test func `data list tells what is there and where it looked`() throws {
+    let home = try home()
+    let run = try home.runPlainly(["data", "list"])
+    #expect(run.code == 0)
+    #expect(
+      run.output == """
+        generated   drawn by the program from pen strokes, always there
+        mnist       not installed; looked in \(home.path("data/cnn-tutor/mnist"))
+
+        """)
+  }
+
+  @Test func `data preview draws digits of a folder without a course`() throws {
+    let run = try home().runPlainly([
+      "data", "preview", "--data", "tiny", "--count", "5", "--ascii", "--content", "nowhere",
+    ])
+    #expect(run.code == 0)
+    #expect(run.lines.first == "tiny: 17 training images")
+    #expect(run.output.utf8.allSatisfy { $0 < 0x80 })
+    #expect(run.lines.contains { $0.split(separator: " ") == ["0", "1", "2", "3", "4"] })
+  }
+}
