@@ -128,7 +128,8 @@ public struct ShapeKey: AnswerKey {
 
   private func wrongAxes(_ sizes: [Int], _ orders: [[Axis]]) -> Verdict {
     guard let best = bestOrder(sizes, orders) else {
-      return .unreadable("Write the sizes with x between them: 3x10x10.")
+      let order = axes.map(\.rawValue).joined(separator: " x ")
+      return .unreadable("Write \(axes.count) sizes with x between them: \(order).")
     }
     if sizes.sorted() == known.right.sorted() {
       return Verdict(

@@ -25,7 +25,7 @@ struct ShapeReading {
     self.named = named
   }
 
-  private static let request = "Write the sizes with x between them, such as 3x10x10."
+  private static let request = "Write the sizes with x between them, one for each axis."
 
   /// The orders to try: the one that was named, if any, else all that are understood.
   func orders(among understood: [[Axis]]) -> [[Axis]] {

@@ -11,6 +11,19 @@ struct SummaryCommandTests {
     }
   }
 
+  @Test func `the options of every command are understood by all of them`() throws {
+    let home = try ProgramHome()
+    let commands: [(words: [String], code: Int32)] = [
+      (["summary", "lenet5"], 0), (["data", "list"], 0),
+      (["verify", "no-such-folder"], 2), (["bench", "--network", "no-such-network"], 2),
+    ]
+    for (words, code) in commands {
+      let run = try home.runPlainly(words + ["--ascii", "--no-color", "--no-motion"])
+      #expect(run.code == code, "\(words)")
+      #expect(!run.output.contains { !$0.isASCII }, "\(words)")
+    }
+  }
+
   @Test func `numbers stay whole in the table of a large network`() throws {
     let run = try ProgramRun("summary", "vgg16")
     #expect(run.lines.contains { $0.hasPrefix("conv1_2 ") && $0.contains(" 1,849,688,064 ") })

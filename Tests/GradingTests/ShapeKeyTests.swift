@@ -45,6 +45,13 @@ import Testing
     #expect(key.verdict(on: answer).outcome == .unreadable)
   }
 
+  @Test(arguments: ["", "big", "3x4", "3x4x5x1", "x"])
+  func `asking for a shape gives no size away`(answer: String) {
+    let verdict = key.verdict(on: answer)
+    #expect(verdict.outcome == .unreadable)
+    #expect(!verdict.message.contains("10"))
+  }
+
   @Test func `rows and columns have one order only`() {
     let matrix = ShapeKey(axes: [.rows, .columns], known: KnownAnswers([25, 49]))
     #expect(matrix.verdict(on: "25x49").outcome == .right)

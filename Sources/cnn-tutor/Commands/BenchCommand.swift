@@ -26,6 +26,8 @@ struct BenchCommand: ParsableCommand {
   @Flag(help: "Print one JSON object a line.")
   var json = false
 
+  @OptionGroup var options: GlobalOptions
+
   func run() throws {
     guard let architecture = Architecture.named(network) else {
       throw UnknownNetwork(name: network)

@@ -16,6 +16,8 @@ struct DataCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Print which data sets there are and where they are looked for.")
 
+    @OptionGroup var options: GlobalOptions
+
     func run() throws {
       let folder = DataFolder(environment: ProcessInfo.processInfo.environment)
       let mnist = folder.mnist

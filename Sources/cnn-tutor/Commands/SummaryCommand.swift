@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CNNEngine
+internal import Canvas
 internal import Course
 internal import Foundation
 
@@ -23,6 +24,8 @@ struct SummaryCommand: ParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @OptionGroup var options: GlobalOptions
+
   func run() throws {
     guard let network else {
       guard input == nil else {
@@ -32,7 +35,9 @@ struct SummaryCommand: ParsableCommand {
     }
     let architecture = try architecture(network)
     let summary = try NetworkSummary(of: architecture)
-    print(json ? try summary.jsonLine() : summary.text(plan: try architecture.plannedLayers()))
+    if json { return print(try summary.jsonLine()) }
+    PlainText(isUnicode: options.capabilities.isUnicode)
+      .print(summary.text(plan: try architecture.plannedLayers()))
   }
 
   private func architecture(_ text: String) throws -> Architecture {

@@ -18,6 +18,8 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Do not count it as a failure when a case's operation is unknown.")
   var allowSkips = false
 
+  @OptionGroup var options: GlobalOptions
+
   func run() throws {
     let verifier = try Verifier(folder: folder)
     var total = Verifier.Tally()
