@@ -35,4 +35,29 @@ struct FastExecutorTests {
       threadCount: 2
     ).compare(stepLimit: 1)
   }
+
+  @Test(arguments: InstructionSet.available.map(\.name), 0..<40)
+  func `an image that is read alone gives what the readable executor gives`(
+    instructionSet: String, seed: Int
+  ) throws {
+    try Judge(
+      architecture: RandomArchitecture.make(seed: UInt64(seed)), batchSize: 1, imageCount: 1,
+      instructionSet: try #require(InstructionSet.named(instructionSet))
+    ).compare(stepLimit: 0)
+  }
+
+  @Test(arguments: InstructionSet.available.map(\.name))
+  func `an image alone goes through wide layers and tall pictures`(instructionSet: String) throws {
+    let layers: [Layer] = [
+      .conv2d(filters: 3, kernel: 3, stride: 2, padding: 1), .relu, .flatten,
+      .linear(outputs: 370), .relu, .linear(outputs: 5),
+    ]
+    try Judge(
+      architecture: Architecture(
+        input: [2, 43, 9],
+        layers: layers.enumerated().map { NamedLayer("layer\($0.offset)", $0.element) }),
+      batchSize: 1, imageCount: 1,
+      instructionSet: try #require(InstructionSet.named(instructionSet))
+    ).compare(stepLimit: 0)
+  }
 }

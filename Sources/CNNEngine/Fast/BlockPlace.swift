@@ -25,6 +25,9 @@ struct BlockPlace {
   /// Changes with every step.
   let dropoutKey: UInt32
 
+  /// Whether lane 0 holds the only image and nothing is learned from it: then lanes share that image.
+  var isOneImageToRead: Bool { activeLanes == 1 && !isTraining }
+
   /// First element of a tensor's values.
   func values(_ tensor: LaneTensor) -> UnsafeMutablePointer<Float> {
     slot + tensor.values + tensor.interior

@@ -16,9 +16,14 @@ struct ConvolutionUnit {
 
   func forward(_ place: BlockPlace) {
     withUnsafePointer(to: loop) { loop in
+      let bias = bias.map { UnsafePointer(place.parameters + $0) }
+      if place.isOneImageToRead {
+        return place.kernels.pointee.convolution_of_one(
+          loop, place.paddedValues(input), place.parameters + weights, bias, place.values(output),
+          place.scratch)
+      }
       place.kernels.pointee.convolution(
-        loop, place.paddedValues(input), place.parameters + weights,
-        bias.map { UnsafePointer(place.parameters + $0) }, place.values(output),
+        loop, place.paddedValues(input), place.parameters + weights, bias, place.values(output),
         place.isTraining ? winners.map(place.bytes) : nil, place.scratch)
     }
   }

@@ -168,6 +168,7 @@ extension FastPlan {
     let loop = cnn_linear(
       inputs: Int32(input.elementCount), outputs: Int32(output.elementCount),
       row_stride: Int32(weights.rowStride), activation: function.kind, slope: function.slope)
+    scratchFloatCount = max(scratchFloatCount, weights.rowStride)
     var unit = LinearUnit(
       input: input, output: output, loop: loop, weights: weights.offset, bias: bias?.offset,
       isWide: weights.floatCount * MemoryLayout<Float>.size > LinearUnit.wideByteCount)

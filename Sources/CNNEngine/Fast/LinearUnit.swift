@@ -40,9 +40,14 @@ struct LinearUnit {
 
   private func forward(_ place: BlockPlace, blocks: cnn_blocks, _ range: Range<Int>) {
     withUnsafePointer(to: loop) { loop in
+      let bias = bias.map { UnsafePointer(place.parameters + $0) }
+      if place.isOneImageToRead {
+        return place.kernels.pointee.linear_of_one(
+          loop, place.values(input), place.parameters + weights, bias, place.values(output),
+          place.scratch, Int32(range.lowerBound), Int32(range.upperBound))
+      }
       place.kernels.pointee.linear(
-        loop, blocks, place.values(input), place.parameters + weights,
-        bias.map { UnsafePointer(place.parameters + $0) }, place.values(output),
+        loop, blocks, place.values(input), place.parameters + weights, bias, place.values(output),
         Int32(range.lowerBound), Int32(range.upperBound))
     }
   }

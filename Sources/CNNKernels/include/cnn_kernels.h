@@ -94,11 +94,14 @@ typedef struct {
 
   // Convolution. Weights `[F][C/groups][KH][KW]`, bias `[F]` (may be null).
 
-  /// Vectors of working memory that both passes need.
+  /// Vectors of working memory that every pass needs.
   int64_t (*_Nonnull convolution_scratch)(const cnn_convolution *layer);
   /// x `input`, y `kept`; which element won each window goes to `winners` (null: not wanted).
   void (*_Nonnull convolution)(const cnn_convolution *layer, const float *x, const float *weights,
                       const float *_Nullable bias, float *y, uint8_t *_Nullable winners, float *scratch);
+  /// The same for a block that holds one image, in lane 0; y stands in all lanes.
+  void (*_Nonnull convolution_of_one)(const cnn_convolution *layer, const float *x, const float *weights,
+                             const float *_Nullable bias, float *y, float *scratch);
   /// dY `kept` -> dX `input` (null: not wanted), dW and dBias of this block (dBias may be null).
   void (*_Nonnull convolution_gradient)(const cnn_convolution *layer, const float *x, const float *weights,
                                const float *y, const uint8_t *_Nullable winners, const float *dy,
@@ -118,6 +121,10 @@ typedef struct {
   /// y[o] for outputs `first..<end`: x `[inputs][lanes]`, y `[outputs][lanes]` in each block.
   void (*_Nonnull linear)(const cnn_linear *layer, cnn_blocks blocks, const float *x, const float *weights,
                  const float *_Nullable bias, float *y, int32_t first, int32_t end);
+  /// The same for a block that holds one image, in lane 0; y stands in all lanes. Scratch: `row_stride` floats.
+  void (*_Nonnull linear_of_one)(const cnn_linear *layer, const float *x, const float *weights,
+                        const float *_Nullable bias, float *y, float *scratch, int32_t first,
+                        int32_t end);
   /// dX[i] for inputs `first..<end`.
   void (*_Nonnull linear_input_gradient)(const cnn_linear *layer, cnn_blocks blocks, const float *dy,
                                 const float *weights, float *dx, int32_t first, int32_t end);

@@ -4,6 +4,7 @@
 #include "activations.h"
 #include "channels.h"
 #include "convolution.h"
+#include "one_image.h"
 #include "convolution_band.h"
 #include "convolution_input.h"
 #include "convolution_weights.h"
@@ -23,12 +24,14 @@ static const cnn_kernels FN(kernels) = {
     .lanes_to_rows = FN(lanes_to_rows),
     .convolution_scratch = FN(convolution_scratch),
     .convolution = FN(convolution),
+    .convolution_of_one = FN(convolution_of_one),
     .convolution_gradient = FN(convolution_gradient),
     .max_pool = FN(max_pool),
     .max_pool_gradient = FN(max_pool_gradient),
     .average_pool = FN(average_pool),
     .average_pool_gradient = FN(average_pool_gradient),
     .linear = FN(linear),
+    .linear_of_one = FN(linear_of_one),
     .linear_input_gradient = FN(linear_input_gradient),
     .linear_weight_gradient = FN(linear_weight_gradient),
     .column_sums = FN(column_sums),

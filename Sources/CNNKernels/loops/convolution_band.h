@@ -45,7 +45,9 @@ static int64_t FN(convolution_scratch)(const cnn_convolution *layer) {
   const int64_t rows = laid_out > other ? laid_out : other;
   const int64_t backward = 2 * FN(band_filters) * rows * layer->output.width;
   const int64_t forward = (int64_t)TILE_FILTERS * layer->pool_height * layer->output.width;
-  return (backward > forward ? backward : forward) + FN(band_filters) * (taps + 1);
+  const int64_t passes = (backward > forward ? backward : forward) + FN(band_filters) * (taps + 1);
+  const int64_t of_one = FN(strip_scratch)(layer) + forward;
+  return passes > of_one ? passes : of_one;
 }
 
 /// One row of `kept` behind the function: its gradient to `live`, and its sum.
