@@ -35,6 +35,18 @@ struct ShortFormTests {
       ])
   }
 
+  @Test func `settings may be written out`() throws {
+    let letters = try Architecture(
+      input: "4x20x30", shortForm: "conv 8@3 s2 p1x0 d2 g2 | maxpool 2 s1")
+    let words = try Architecture(
+      input: "4x20x30",
+      shortForm: "conv 8@3 stride 2 padding=1x0 Dilation 2 groups 2 | maxpool 2 stride 1")
+    #expect(words == letters)
+    #expect(
+      error("conv 3@4 stride | relu")?.hasPrefix(
+        "layers, character 10: found \"stride\", expected a setting of conv") == true)
+  }
+
   @Test func `a signal makes convolutions 1-D`() throws {
     let net = try Architecture(
       input: "1x8", shortForm: "conv 2@3 same | maxpool 2 ceil | gap: globalavgpool")
@@ -56,8 +68,10 @@ struct ShortFormTests {
         == "layers, character 6: found \"3x4\", expected filters and kernel such as 3@4x4.")
     #expect(
       error("conv 3@4 nobais")
-        == "layers, character 10: found \"nobais\", expected a setting of conv. "
-        + "Did you mean \"nobias\"?")
+        == "layers, character 10: found \"nobais\", expected a setting of conv, such as "
+        + "stride 2 (or s2), padding 1, dilation 2, same, nobias. Did you mean \"nobias\"?")
+    #expect(
+      error("relu 3") == "layers, character 6: found \"3\", expected nothing more behind relu.")
     #expect(
       error("relu | | fc 3") == "layers, character 8: found nothing, expected a layer such as relu."
     )
@@ -78,6 +92,7 @@ struct ShortFormTests {
     #expect(
       error("relu", input: input)
         == "input, character 1: found \(input.isEmpty ? "nothing" : "\"\(input)\""), expected sizes "
-        + "such as 1x13x13 (channels, height, width), each at least 1.")
+        + "such as 1x13x13 (channels, height, width), each at least 1 "
+        + "and at most 2147483647 elements in all.")
   }
 }

@@ -4,8 +4,8 @@ extension Architecture {
   ///     try Architecture(input: "1x13x13", shortForm: "conv 3@4x4 nobias | relu | maxpool 2 | fc 4 nobias")
   ///
   /// Layers stand between bars, each `[name:] kind`, then its numbers and words: `conv 16@3`, `maxpool 2`,
-  /// `fc 10`, `dropout 0.5`, `groupnorm 2`; `s2` stride, `p1` padding, `d2` dilation, `g2` groups, each also
-  /// `s2x1` for rows and columns; `same`, `nobias`, `ceil`, `replicate`. A flatten layer is put before the
+  /// `fc 10`, `dropout 0.5`, `groupnorm 2`; `stride 2` or `s2`, `padding 1` or `p1`, `dilation 2` or `d2`,
+  /// `groups 2` or `g2`, each also `s2x1` for rows and columns; `same`, `nobias`, `ceil`, `replicate`. A flatten layer is put before the
   /// first `fc` where it is missing.
   ///
   /// - Throws: `ShortFormError` with the position of what cannot be read.
@@ -23,7 +23,8 @@ extension Architecture {
     guard sizes.count == parts.count, sizes.count <= 3, let shape = Shape(validating: sizes) else {
       throw ShortFormError(
         part: .input, position: 1, found: text,
-        expected: "sizes such as 1x13x13 (channels, height, width), each at least 1")
+        expected: "sizes such as 1x13x13 (channels, height, width), each at least 1 "
+          + "and at most \(Shape.elementLimit) elements in all")
     }
     return shape
   }

@@ -5,20 +5,55 @@ struct ShortFormOptions {
 
   init(_ kind: ShortFormWord, _ words: ArraySlice<ShortFormWord>) {
     self.kind = kind
-    self.words = Array(words)
+    self.words = Self.lettersForWords(in: Array(words))
   }
 
   private static let known = [
     "nobias", "bias", "same", "ceil", "nocount", "replicate", "reflect", "circular", "zeros",
+    "stride", "padding", "dilation", "groups",
   ]
+
+  /// The settings that carry a number, by their words.
+  private static let letters = [
+    "stride": "s", "padding": "p", "pad": "p", "dilation": "d", "groups": "g",
+    "s": "s", "p": "p", "d": "d", "g": "g",
+  ]
+
+  /// `stride 2`, `stride=2` and `s=2` become `s2`.
+  private static func lettersForWords(in words: [ShortFormWord]) -> [ShortFormWord] {
+    var result: [ShortFormWord] = []
+    var rest = words[...]
+    while var word = rest.popFirst() {
+      let parts = word.text.split(separator: "=", maxSplits: 1)
+      if let letter = parts.first.flatMap({ letters[$0.lowercased()] }) {
+        if parts.count == 2 {
+          word.text = letter + parts[1]
+        } else if let next = rest.first, next.text.first?.isNumber == true {
+          word.text = letter + next.text
+          rest.removeFirst()
+        }
+      }
+      result.append(word)
+    }
+    return result
+  }
 
   /// Refuses what was not taken.
   func finish() throws(ShortFormError) {
     guard let word = words.first else { return }
     throw ShortFormError(
       part: .layers, position: word.position, found: word.text,
-      expected: "a setting of \(kind.text)",
+      expected: settings.map { "a setting of \(kind.text), such as \($0)" }
+        ?? "nothing more behind \(kind.text)",
       suggestion: Self.known.nearest(to: word.text))
+  }
+
+  /// What may stand behind this kind of layer.
+  private var settings: String? {
+    let kind = kind.text.lowercased()
+    if kind.hasPrefix("conv") { return "stride 2 (or s2), padding 1, dilation 2, same, nobias" }
+    if kind.contains("pool") { return "stride 2 (or s2), padding 1, ceil" }
+    return kind == "fc" || kind == "linear" ? "nobias" : nil
   }
 
   /// Takes a word if it is there.
