@@ -43,7 +43,12 @@ struct TrainingErrorTests {
 
   @Test func `no epochs and no threads are refused`() {
     #expect(refusal { $0.epochCount = 0 } == "the number of epochs is 0. Take at least 1.")
-    #expect(refusal { $0.threadCount = 0 } == "the number of threads is 0. Take at least 1.")
+    for count in [0, 257, 100_000] {
+      #expect(
+        refusal { $0.threadCount = count }
+          == "the number of threads is \(count). Take 1 to 256; more than there are cores gain nothing."
+      )
+    }
   }
 
   @Test func `an empty set is refused with its purpose`() {

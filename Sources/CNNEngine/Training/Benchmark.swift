@@ -51,7 +51,9 @@ public final class Benchmark {
     guard (1...Self.batchLimit).contains(batchSize) else {
       throw .batchSize(got: batchSize, imageCount: Self.batchLimit)
     }
-    guard threadCount >= 1 else { throw .threadCount(threadCount) }
+    guard TrainingConfiguration.threadCounts.contains(threadCount) else {
+      throw .threadCount(threadCount)
+    }
     let plan: FastPlan
     let network: Network
     let summary: NetworkSummary

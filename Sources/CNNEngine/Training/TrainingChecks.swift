@@ -1,10 +1,15 @@
 extension TrainingConfiguration {
+  /// The threads that a run may have: each costs memory, and more than there are cores gain nothing.
+  static let threadCounts = 1...256
+
   /// Finds settings that would stop a run on any data.
   public func check() throws(TrainingError) {
     guard rule.rate.isFinite, rule.rate > 0 else { throw .learningRate(rule.rate) }
     guard epochCount >= 1 else { throw .epochCount(epochCount) }
     guard batchSize >= 1 else { throw .batchSize(got: batchSize, imageCount: nil) }
-    if let threadCount, threadCount < 1 { throw .threadCount(threadCount) }
+    if let threadCount, !Self.threadCounts.contains(threadCount) {
+      throw .threadCount(threadCount)
+    }
   }
 
   /// Finds what would stop a run, before any work is done.

@@ -10,7 +10,7 @@ public enum TrainingError: Error, Hashable, Sendable {
   case learningRate(Double)
   /// There is no pass to make.
   case epochCount(Int)
-  /// There is no thread to work.
+  /// There is no thread to work, or far more than any machine has cores.
   case threadCount(Int)
   /// A source holds no images; `purpose` is what it was meant for.
   case noImages(source: String, purpose: String)
@@ -41,7 +41,8 @@ extension TrainingError: CustomStringConvertible {
     case .epochCount(let count):
       "the number of epochs is \(count). Take at least 1."
     case .threadCount(let count):
-      "the number of threads is \(count). Take at least 1."
+      "the number of threads is \(count). Take \(TrainingConfiguration.threadCounts.lowerBound) to "
+        + "\(TrainingConfiguration.threadCounts.upperBound); more than there are cores gain nothing."
     case .noImages(let source, let purpose):
       "the data \"\(source)\" holds no images to \(purpose). Take a set with at least one."
     case .imageShape(let source, let got, let expected):
