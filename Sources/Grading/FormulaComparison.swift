@@ -1,6 +1,6 @@
 import MathNotation
 
-/// Compares two formulas of plain names: in the prime field where both are rational, else in reals.
+/// Compares two formulas of plain names: in the prime field where both are rational, else in reals of about 31 digits.
 struct FormulaComparison {
   let atoms: [FormulaAtoms.Atom]
 
@@ -68,22 +68,68 @@ struct FormulaComparison {
     return point
   }
 
+  /// Compares in reals whose error is known, at points where it leaves no doubt.
   private func realOutcome(_ first: Formula, _ second: Formula) -> Outcome {
     var source = PointSource(seed: 0x5EED)
     var compared = 0
     for _ in 0..<Self.realTryCount where compared < Self.realPointCount {
-      let evaluator = Evaluator(symbols: realPoint(&source))
-      let left = try? evaluator.value(of: first).real
-      let right = try? evaluator.value(of: second).real
+      let evaluator = PreciseEvaluator(symbols: precisePoint(&source))
+      let left = PreciseOutcome(evaluator, first)
+      let right = PreciseOutcome(evaluator, second)
       switch (left, right) {
-      case (nil, nil): continue
-      case (.some(let left), .some(let right)):
-        guard Self.agree(left, right) else { return .different }
-        compared += 1
-      case (.some, nil), (nil, .some): return .different
+      case (.unclear, _), (_, .unclear), (.undefined, .undefined): continue
+      case (.undefined, .value), (.value, .undefined): return .different
+      case (.value(let left), .value(let right)):
+        let distance = left + -right
+        guard distance.real.magnitude <= distance.error else { return .different }
+        // A bound as large as the numbers themselves would call everything equal.
+        let size = max(left.real.magnitude, right.real.magnitude)
+        if distance.error <= Self.clearPart * size || size == 0 { compared += 1 }
       }
     }
     return compared > 0 ? .equal : .undefined
+  }
+
+  /// Where the error is at most this part of the numbers, equal means equal to 15 digits at least.
+  private static let clearPart = 1e-15
+
+  private func precisePoint(_ source: inout PointSource) -> [String: PreciseReal] {
+    var point: [String: PreciseReal] = [:]
+    for atom in atoms { point[atom.name] = PreciseReal(atom.domain.sample(&source)) }
+    return point
+  }
+
+  /// Whether two formulas are as near as this, as a part of the second, at all points where both have a value.
+  func isNear(_ first: Formula, _ second: Formula, tolerance: Double) -> Bool {
+    var source = PointSource(seed: 0x5EED)
+    var compared = 0
+    for _ in 0..<Self.realPointCount {
+      let evaluator = Evaluator(symbols: realPoint(&source))
+      guard let left = try? evaluator.value(of: first).real,
+        let right = try? evaluator.value(of: second).real
+      else { continue }
+      guard (left - right).magnitude <= tolerance * right.magnitude else { return false }
+      compared += 1
+    }
+    return compared > 0
+  }
+
+  /// By which number the first formula is larger than the second, where that is the same at all small points.
+  func constantRatio(_ first: Formula, _ second: Formula) -> Value? {
+    var ratio: Value?
+    for attempt in 0..<Self.smallPointCount {
+      let evaluator = Evaluator(symbols: smallPoint(atoms, attempt: attempt))
+      guard let left = try? evaluator.value(of: first),
+        let right = try? evaluator.value(of: second),
+        let quotient = try? Arithmetic.quotient(left, right, second), let real = quotient.real
+      else { return nil }
+      guard let known = ratio else {
+        ratio = quotient
+        continue
+      }
+      guard real.isFinite, !Self.differ(known, quotient) else { return nil }
+    }
+    return ratio
   }
 
   private func realPoint(_ source: inout PointSource) -> [String: Value] {
@@ -106,23 +152,52 @@ struct FormulaComparison {
     let used = atoms.filter { atom in
       first.parts.contains(.symbol(atom.name)) || second.parts.contains(.symbol(atom.name))
     }
-    for attempt in 0..<6 {
-      var point: [(atom: FormulaAtoms.Atom, value: Value)] = []
-      for (index, atom) in used.enumerated() {
-        let values = atom.domain.smallValues
-        let number = values[(used.count - 1 - index + attempt) % values.count]
-        let value = ExactNumber(1, over: atom.domain == .fraction ? Int128(number) : 1)
-        let exact = atom.domain == .fraction ? value : ExactNumber(number)
-        point.append((atom, .exact(exact ?? .one)))
-      }
-      let evaluator = Evaluator(
-        symbols: Dictionary(uniqueKeysWithValues: point.map { ($0.atom.name, $0.value) }))
+    for attempt in 0..<Self.smallPointCount {
+      let values = smallPoint(used, attempt: attempt)
+      let point = used.map { (atom: $0, value: values[$0.name] ?? .exact(.one)) }
+      let evaluator = Evaluator(symbols: values)
       guard let left = try? evaluator.value(of: first),
-        let right = try? evaluator.value(of: second),
-        let leftReal = left.real, let rightReal = right.real, !Self.agree(leftReal, rightReal)
+        let right = try? evaluator.value(of: second), Self.differ(left, right)
       else { continue }
       return (point, left, right)
     }
     return nil
+  }
+
+  private static let smallPointCount = 6
+
+  /// Exact numbers are compared as such.
+  private static func differ(_ first: Value, _ second: Value) -> Bool {
+    if let first = first.exact, let second = second.exact { return first != second }
+    guard let first = first.real, let second = second.real else { return false }
+    return !agree(first, second)
+  }
+
+  /// Small numbers, another one for each atom, moved on by one from attempt to attempt.
+  private func smallPoint(_ used: [FormulaAtoms.Atom], attempt: Int) -> [String: Value] {
+    var point: [String: Value] = [:]
+    for (index, atom) in used.enumerated() {
+      let values = atom.domain.smallValues
+      let number = values[(used.count - 1 - index + attempt) % values.count]
+      let value =
+        atom.domain == .fraction ? ExactNumber(1, over: Int128(number)) : ExactNumber(number)
+      point[atom.name] = .exact(value ?? .one)
+    }
+    return point
+  }
+}
+
+/// What a formula comes to at one point.
+private enum PreciseOutcome {
+  case value(PreciseReal)
+  case undefined
+  case unclear
+
+  init(_ evaluator: PreciseEvaluator, _ formula: Formula) {
+    do throws(PreciseEvaluator.Obstacle) {
+      self = .value(try evaluator.value(of: formula))
+    } catch {
+      self = error == .unclear ? .unclear : .undefined
+    }
   }
 }

@@ -128,6 +128,9 @@ public struct FormulaKey: AnswerKey {
   /// Throws for a name that is not declared.
   func checkNames(_ formula: Formula) throws(EvaluationError) {
     let known = vocabulary.symbols.union(vocabulary.functions)
+    if let name = formula.bareNames.first(where: vocabulary.functions.contains) {
+      throw .failed("\"\(name)\" takes its brackets: \(example(of: name)).")
+    }
     for part in formula.parts {
       switch part {
       case .symbol(let name) where !known.contains(name) && !["pi", "e", "prime"].contains(name):
@@ -138,6 +141,17 @@ public struct FormulaKey: AnswerKey {
       default: break
       }
     }
+  }
+
+  /// `Var(w)` for `Var`: the first declared atom of this name.
+  private func example(of name: String) -> String {
+    let atom = declared.flatMap(\.parts).first { part in
+      switch part {
+      case .call(name, _), .entry(.symbol(name), _): true
+      default: false
+      }
+    }
+    return atom?.linearText ?? "\(name)(x)"
   }
 
   // MARK: Comparing
@@ -165,12 +179,38 @@ public struct FormulaKey: AnswerKey {
     }
     if let verdict { return verdict }
     let comparison = FormulaComparison(atoms: atoms.atoms)
+    if let rounding = FormulaRounding(typed: typed, given: given, comparison: comparison) {
+      if rounding.reaches(right) { return rounding.verdict(understood) }
+      let rounded = known.verdict(understood: understood) { formula in
+        guard let other = try? atoms.resolved(formula) else { return false }
+        return rounding.reaches(other)
+      }
+      if let rounded, rounded.outcome == .wrong { return rounded }
+    }
     return FormulaNearMiss(comparison: comparison, given: given, right: right)
       .verdict(understood)
   }
 }
 
 extension Formula {
+  /// Names that stand alone, not before their brackets.
+  fileprivate var bareNames: [String] {
+    switch self {
+    case .symbol(let name): [name]
+    case .entry(let head, let arguments):
+      (head.isName ? [] : head.bareNames) + arguments.flatMap(\.bareNames)
+    default: children.flatMap(\.bareNames)
+    }
+  }
+
+  private var isName: Bool {
+    switch self {
+    case .symbol: true
+    case .styled(_, let inner), .subscripted(let inner, _): inner.isName
+    default: false
+    }
+  }
+
   /// Whether a name is the index of a sum or stands below a letter.
   fileprivate func hasIndex(_ name: String) -> Bool {
     parts.contains { part in

@@ -50,7 +50,7 @@ struct FormulaNearMiss {
     let candidates =
       comparison.atoms.map { Formula.symbol($0.name) } + squared + (2...12).map(Formula.number)
     let sample = comparison.fieldSample(given, right)
-    return candidates.first { candidate in
+    let known = candidates.first { candidate in
       if let sample {
         // One point sorts nearly all candidates out.
         let evaluator = FieldEvaluator(symbols: sample.point)
@@ -59,7 +59,18 @@ struct FormulaNearMiss {
         else { return false }
       }
       return isEqual(given, times(candidate, right)) || isEqual(times(candidate, given), right)
-    }?.linearText
+    }
+    return known?.linearText ?? constantRatio
+  }
+
+  /// A ratio such as 3/2; minus one is the sign's.
+  private var constantRatio: String? {
+    guard let ratio = comparison.constantRatio(given, right), let real = ratio.real, real != 0,
+      !FormulaComparison.agree(real, -1)
+    else { return nil }
+    if let exact = ratio.exact, exact.denominator < 1000 { return "\(ratio)" }
+    let rounded = NumberText.real(real, figures: 4)
+    return rounded == "1" ? nil : "of about \(rounded)"
   }
 
   private func times(_ factor: Formula, _ formula: Formula) -> Formula {

@@ -32,12 +32,12 @@ public struct IntegerKey: AnswerKey {
     }
     let understood = reading.understood
     guard let number = reading.value.exact else {
-      return notExact(reading, understood)
+      return notExact(reading.value.real ?? 0, understood)
     }
     let pair = { MisconceptionPair.find(number, in: known) }
-    if let verdict = known.verdict(understood: understood, pair: pair, fits: { $0 == number }) {
-      return verdict
-    }
+    let verdict = knownIncludingOtherReadings(of: number)
+      .verdict(understood: understood, pair: pair, fits: { $0 == number })
+    if let verdict { return verdict }
     if isAbout, RoundedNumber.isRounding(reading.formula, number.real, of: known.right.real) {
       return Verdict(outcome: .right, message: "", understood: understood)
     }
@@ -56,10 +56,22 @@ public struct IntegerKey: AnswerKey {
     return key
   }
 
-  private func notExact(_ reading: NumberReading, _ understood: String) -> Verdict {
-    Verdict(
-      outcome: .wrong, note: "not-whole",
-      message: "A count is a whole number, and this one is not.",
+  /// With the number itself, where it comes from a known cause in another accepted reading of the question.
+  private func knownIncludingOtherReadings(of number: ExactNumber) -> KnownAnswers<ExactNumber> {
+    guard let cause = MisconceptionPair.findInOtherReading(number, in: known) else { return known }
+    var more = known
+    more.misconceptions.append(NamedAnswer(note: cause.note, answer: number, say: cause.say))
+    return more
+  }
+
+  /// A real: a root or the like, or a number beyond the range in which numbers are exact.
+  private func notExact(_ value: Double, _ understood: String) -> Verdict {
+    let isLarge = value.magnitude >= 0x1p64
+    return Verdict(
+      outcome: .wrong, note: isLarge ? "far-too-large" : "not-whole",
+      message: isLarge
+        ? "This is far more than there is to count here. What was multiplied with what?"
+        : "A count is a whole number, and this one is not.",
       understood: understood, basis: .nearMiss)
   }
 }

@@ -10,9 +10,25 @@ enum MisconceptionPair {
     for (index, first) in causes.enumerated() {
       for second in causes[(index + 1)...]
       where both(first.answer, second.answer, known.right).contains(number) {
+        // By name, so that a pair is called the same in every question.
         return NamedAnswer(
-          note: "\(first.note)+\(second.note)", answer: number,
+          note: [first.note, second.note].sorted().joined(separator: "+"), answer: number,
           say: "Perhaps two things at once. \(first.say) And: \(second.say)")
+      }
+    }
+    return nil
+  }
+
+  /// A single cause in another accepted reading of the question; nil when there is none.
+  ///
+  /// With 300 right and 304 accepted, the number 511 = 507 + 304 - 300 has the cause of 507.
+  static func findInOtherReading(
+    _ number: ExactNumber, in known: KnownAnswers<ExactNumber>
+  ) -> NamedAnswer<ExactNumber>? {
+    for reading in known.accepted {
+      guard let shift = reading.answer.adding(known.right.negated) else { continue }
+      if let cause = known.misconceptions.first(where: { $0.answer.adding(shift) == number }) {
+        return cause
       }
     }
     return nil

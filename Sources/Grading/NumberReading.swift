@@ -20,11 +20,30 @@ struct NumberReading {
           + "Write the number alone.")
     }
     unit = split.unit
-    formula = try Formula(answer: split.unit == nil ? Self.withoutLeadIn(text) : split.number)
-    value = try Evaluator().value(of: formula)
+    let typed = try Formula(answer: split.unit == nil ? Self.withoutLeadIn(text) : split.number)
+    formula = try Self.calculation(of: typed)
+    value = try Self.number(formula)
+  }
+
+  /// The first side of `3*16 = 48`, whose sides must all come to the same.
+  private static func calculation(of typed: Formula) throws -> Formula {
+    guard case .relation(let first, let links) = typed, links.allSatisfy({ $0.relation == .equal })
+    else { return typed }
+    let value = try number(first)
+    for link in links where try number(link.value) != value {
+      throw EvaluationError.failed(
+        "\"\(first.linearText)\" comes to \(value), and \"\(link.value.linearText)\" stands beside it. "
+          + "Write the one that you mean.")
+    }
+    return first.isDigits ? links[0].value : first
+  }
+
+  private static func number(_ formula: Formula) throws -> Value {
+    let value = try Evaluator().value(of: formula)
     guard value.real != nil else {
       throw EvaluationError.wrongKind(formula.linearText, wanted: "one number")
     }
+    return value
   }
 
   /// `= 48` is read as `48`.

@@ -109,7 +109,8 @@ public struct ShapeKey: AnswerKey {
     }
     return Verdict(
       outcome: .unreadable,
-      message: "This shape has \(axes.count) sizes (\(names)), and \(sizes.count) were given.",
+      message: "This shape has \(axes.count) \(axes.count == 1 ? "size" : "sizes") (\(names)), and "
+        + "\(sizes.count) \(sizes.count == 1 ? "was" : "were") given.",
       understood: sizes.map(String.init).joined(separator: " × "))
   }
 

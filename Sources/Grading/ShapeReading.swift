@@ -9,7 +9,7 @@ struct ShapeReading {
 
   init(_ text: String) throws {
     var body = Self.withoutMarks(text)
-    var named = Self.takeOrder(&body)
+    var named = Self.takeOrder(&body) ?? Self.takeLeadingOrder(&body)
     body = Self.withoutBrackets(body)
     let pieces = Self.pieces(body)
     guard !pieces.isEmpty else { throw EvaluationError.failed(Self.request) }
@@ -36,20 +36,23 @@ struct ShapeReading {
   }
 
   private static func withoutMarks(_ text: String) -> String {
-    PlainWords.normalised(text)
-      .replacing("×", with: "x").replacing("·", with: "x").replacing("✕", with: "x")
+    var body = PlainWords.normalised(AnswerText.plain(text))
+    for cross in [#"\times"#, #"\cdot"#, "×", "·", "✕", "⋅"] {
+      body = body.replacing(cross, with: "x")
+    }
+    for ignored in [#"\left"#, #"\right"#, #"\,"#, #"\;"#, #"\!"#] {
+      body = body.replacing(ignored, with: "")
+    }
+    return body.replacing("<", with: "(").replacing(">", with: ")")
   }
 
   /// Takes `(hxwxc)` or `hwc` from the end of the text.
   private static func takeOrder(_ text: inout String) -> [Axis]? {
     let bare = text.reversed().drop { $0 == ")" || $0 == "]" || $0 == " " }
     let tail = String(bare.prefix { $0.isLetter || $0 == "," || $0 == " " }.reversed())
-    let letters = tail.filter { $0.isLetter && $0 != "x" }
-    guard letters.count > 1, tail.allSatisfy({ !$0.isNumber }) else { return nil }
-    let axes = letters.compactMap { letter in
-      Axis.allCases.first { $0.words.contains(String(letter)) }
+    guard tail.allSatisfy({ !$0.isNumber }), let axes = axes(tail), axes.count > 1 else {
+      return nil
     }
-    guard axes.count == letters.count, Set(axes).count == axes.count else { return nil }
     let end = text.count - (text.count - bare.count) - tail.count
     var rest = String(text.prefix(end))
     while let last = rest.last, last == " " || last == "(" || last == "[" { rest.removeLast() }
@@ -58,13 +61,37 @@ struct ShapeReading {
     return axes
   }
 
+  /// Takes `hwc` or `cxhxw =` from the start of the text, and words such as `torch.size`.
+  private static func takeLeadingOrder(_ text: inout String) -> [Axis]? {
+    let head = text.prefix { !$0.isNumber && $0 != "(" && $0 != "[" && $0 != "=" }
+    let rest = text.dropFirst(head.count).drop { $0 == "=" || $0 == " " }
+    guard rest.first?.isNumber == true || rest.first == "(" || rest.first == "[" else { return nil }
+    let words = head.filter { !$0.isWhitespace }
+    if ["torch.size", "size", "shape"].contains(words) {
+      text = String(rest)
+      return nil
+    }
+    guard let axes = axes(words), axes.count > 1 else { return nil }
+    text = String(rest)
+    return axes
+  }
+
+  /// The axes of `hxwxc`; nil when a letter stands for none, or an axis comes twice.
+  private static func axes(_ words: some StringProtocol) -> [Axis]? {
+    let letters = words.filter { $0.isLetter && $0 != "x" }
+    let axes = letters.compactMap { letter in
+      Axis.allCases.first { $0.words.contains(String(letter)) }
+    }
+    return axes.count == letters.count && Set(axes).count == axes.count ? axes : nil
+  }
+
   private static func withoutBrackets(_ text: String) -> String {
     guard let first = text.first, let last = text.last else { return text }
     let pairs: [Character: Character] = ["(": ")", "[": "]", "{": "}"]
     guard let close = pairs[first] else { return text }
     if last != close { return text.contains(close) ? text : String(text.dropFirst()) }
     let inner = text.dropFirst().dropLast()
-    return inner.contains(first) ? text : String(inner)
+    return inner.contains(first) ? text : withoutBrackets(String(inner))
   }
 
   /// Parts between separators that stand outside of brackets: commas if there are any, else x, else `*`,

@@ -89,6 +89,9 @@ struct FormulaParser {
     var items = [try parseComparison()]
     while take(.sign(.comma)) {
       if endsPhrase || next.kind == .sign(.wideSpace) {
+        guard syntax.isTeX else {
+          throw FormulaError(.ends(after: tokens[index - 1].written), at: next.position)
+        }
         // A comma before a wide space or at the end is punctuation: it stays with its piece.
         items.append(.empty)
         break

@@ -44,12 +44,13 @@ extension Formula {
   ///
   /// - Throws: `FormulaError` with the place.
   public init(answer text: String, vocabulary: Vocabulary = Vocabulary()) throws(FormulaError) {
-    if text.contains("\\") {
-      try self.init(tex: text, vocabulary: vocabulary)
+    let plain = AnswerText.plain(text)
+    if plain.contains("\\") {
+      try self.init(tex: plain, vocabulary: vocabulary)
       return
     }
     let syntax = FormulaSyntax.answer(vocabulary)
-    var lexer = PlainLexer(text, syntax: syntax)
+    var lexer = PlainLexer(plain, syntax: syntax)
     var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
     self = try parser.parse()
   }

@@ -1,9 +1,9 @@
 /// Digits in groups of three.
 public enum NumberGrouping {
-  /// Commas from five digits before the point on: `7296`, `61,706`, `0.25`.
+  /// Commas from four digits before the point on: `7,296`, `61,706`, `0.25`.
   public static func grouped(_ digits: String) -> String {
     let whole = digits.prefix { $0.isWholeNumber }
-    guard whole.count > 4 else { return digits }
+    guard whole.count > 3 else { return digits }
     var result = ""
     for (index, digit) in whole.enumerated() {
       if index > 0, (whole.count - index).isMultiple(of: 3) { result.append(",") }

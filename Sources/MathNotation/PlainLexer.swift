@@ -93,7 +93,15 @@ struct PlainLexer {
     if run.lowercased() == "x", standsForTimes(vocabulary) {
       return add(.sign(.cross), run, from: start)
     }
-    for name in vocabulary.names(in: run) { add(.word(name), run, from: start) }
+    for name in vocabulary.names(in: run) { add(.word(called(name, vocabulary)), run, from: start) }
+  }
+
+  /// The capital of a function before its bracket: `e[x]` is `E[x]` where that is declared.
+  private func called(_ name: String, _ vocabulary: Vocabulary) -> String {
+    guard name.count == 1, !vocabulary.isDeclared(name), peek(0) == "[" || peek(0) == "(",
+      vocabulary.functions.contains(name.uppercased())
+    else { return name }
+    return name.uppercased()
   }
 
   /// Whether the letter x that was just read is a sign, as in `3x4x4`.

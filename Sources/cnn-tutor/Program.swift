@@ -23,7 +23,7 @@ struct Program: ParsableCommand {
   /// Runs the command that the arguments name and leaves with its exit code.
   static func runAndExit(arguments: [String]) -> Never {
     do {
-      var command = try parseAsRoot(arguments)
+      var command = try parseAsRoot(arguments.map(withMinusSigns))
       try command.run()
       exit(withError: nil)
     } catch let end as ExitCode {
@@ -38,6 +38,13 @@ struct Program: ParsableCommand {
 }
 
 extension Program {
+  /// Three hyphens and more begin no option: they are signs of an answer such as `---48`.
+  private static func withMinusSigns(_ argument: String) -> String {
+    guard argument.hasPrefix("---") else { return argument }
+    let rest = argument.drop { $0 == "-" }
+    return String(repeating: "\u{2212}", count: argument.count - rest.count) + rest
+  }
+
   /// Says which command was probably meant, when the first argument looks like one and is none, and leaves.
   private static func nameUnknownCommand(in arguments: [String]) {
     guard let name = arguments.first, !name.hasPrefix("-") else { return }

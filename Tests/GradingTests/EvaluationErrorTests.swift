@@ -8,7 +8,7 @@ import Testing
     ("foo(1)", "\"foo\" is not a function that can be computed here."),
     ("floor(1, 2)", "\"floor\" takes 1 value, not 2."),
     ("1/0", "This divides by zero: \"0\" is 0. Change what stands below the line."),
-    ("exp(1000)", "\"exp(1000)\" is too large to compute. Write a smaller number."),
+    ("exp(1000)", "\"exp(1,000)\" is too large to compute. Write a smaller number."),
     ("sqrt(-1)", "\"√(−1)\" is not defined. Check the sign of what stands inside."),
     ("\"a\" + 1", "\"a\" is not a number, which is needed here."),
   ])

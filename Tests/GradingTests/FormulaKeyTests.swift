@@ -50,7 +50,7 @@ enum Exercise103 {
     "2/n", #"\frac{2}{n}"#, "2n^-1", "2n^{-1}", "2 · n⁻¹", "Var(w) = 2/n", "var(w)=2/n",
     "Var(w) = 4/(2n) = 2/n", "2/n = Var(w)", "½·4/n", "1/n + 1/n", "sqrt(4/n^2)", "2÷n", "(2)/(n)",
     #"\mathrm{Var}(w) = \frac{2}{n}"#, #"n^{-1} \cdot 2"#, "200%/n", "exp(ln(2/n))", "\u{200E}2/n",
-    "2*n/n^2", "(√2)^2/n",
+    "2*n/n^2", "(√2)^2/n", "$2/n$", #"\(\frac{2}{n}\)"#, #"$$ \frac2n $$"#, "２/n", "2.0/n",
   ])
   func `two over n in any spelling`(answer: String) throws {
     #expect(try Exercise103.b4().verdict(on: answer).outcome == .right)
@@ -60,7 +60,8 @@ enum Exercise103 {
     "n*Var(w)*(Var(x)+E[x]^2)", "n*E[w^2]*E[x^2]", "n Var(w) E[x^2]", "nVar(w)E[x²]",
     "n*Var(w)*E[x*x]", "Var(v) = n*Var(w)*E[x^2]", "n Var(w_1) E[x_1^2]", "n Var(w₁) E[x₁²]",
     #"n\,\mathrm{Var}(w)\,E[x^2]"#, #"\sum_{i=1}^{n} \mathrm{Var}(w_i) E[x_i^2]"#,
-    "n*(Var(w)+E[w])*E[x^2]", "E(x^2)*Var(w)*n", #"n \operatorname{Var}(w) \mathbb{E}[x^2]"#,
+    "n*var(w)*e[x^2]", "n·Var[w]·e(x²)", "n*(Var(w)+E[w])*E[x^2]", "E(x^2)*Var(w)*n",
+    #"n \operatorname{Var}(w) \mathbb{E}[x^2]"#,
   ])
   func `facts rewrite both sides`(answer: String) throws {
     let verdict = try Exercise103.b2().verdict(on: answer)
@@ -86,7 +87,47 @@ enum Exercise103 {
       try Exercise103.b4().verdict(on: "2/(n+1)").message
         == "At n = 2 yours is 2/3 and the right one 1.")
     #expect(try Exercise103.b4().verdict(on: "√(2/n)").note == "std-vs-var")
-    #expect(try Exercise103.b4().verdict(on: "3/n").message.contains("right one 1"))
+    #expect(
+      try Exercise103.b4().verdict(on: "3/n").message
+        == "It is off by a factor 3/2. At n = 2 yours is 3/2 and the right one 1.")
+    #expect(
+      try Exercise103.b4().verdict(on: "ln(2)/n").message.hasPrefix(
+        "It is off by a factor of about 0.3466."))
+    #expect(try Exercise103.b4().verdict(on: "2/n + 1e-12").note == nil)
+  }
+
+  /// 1/(1/2 - 1/(2 pi)) = 2.93388: by hand.
+  @Test(arguments: [
+    ("2.93/n", "variance"), ("2.934/n", "variance"), ("2.93388/n", "variance"),
+    ("2.95/n", "constant-factor"), ("1.99/n", "constant-factor"),
+  ])
+  func `a rounded number stands for the one it is rounded from`(answer: String, note: String) throws
+  {
+    var key = try Exercise103.b4()
+    key.known.misconceptions.append(
+      NamedAnswer(
+        note: "variance", answer: try Exercise103.formula("1/(n*(1/2 - 1/(2*pi)))"), say: "cause"))
+    let verdict = key.verdict(on: answer)
+    #expect(verdict.outcome == .wrong)
+    #expect(verdict.note == note)
+  }
+
+  /// 1/(2 sqrt(3)) = 0.288675: by hand.
+  @Test func `right but for a rounded number costs nothing`() throws {
+    var key = try Exercise103.b4()
+    key.known = KnownAnswers(try Exercise103.formula("1/(2*sqrt(3)*n)"))
+    let verdict = key.verdict(on: "0.289/n")
+    #expect(verdict.note == "rounded-early")
+    #expect(verdict.outcome == .wrong)
+    #expect(!verdict.isCounted)
+    #expect(key.verdict(on: "0.288/n").note == "constant-factor")
+  }
+
+  @Test func `a function without its brackets is no formula yet`() throws {
+    #expect(
+      try Exercise103.b2().verdict(on: "n Var w E[x^2]").message
+        == "\"Var\" takes its brackets: Var(w).")
+    #expect(try Exercise103.b2().verdict(on: "n Var(w) E x^2").outcome == .unreadable)
   }
 
   @Test(arguments: [
@@ -128,5 +169,26 @@ enum Exercise103 {
       let verdict = key.verdict(on: answer)
       #expect(verdict.outcome != .right)
     }
+  }
+
+  /// Formulas that doubles cannot tell apart, or that cancel so that doubles call equal ones different.
+  @Test(arguments: [
+    ("sqrt(n+1)-sqrt(n)", "1/(sqrt(n+1)+sqrt(n))", true),
+    ("sqrt(n)*sqrt(n)", "n", true), ("exp(n)*exp(-n)", "1", true),
+    ("ln(n^2)", "2*ln(n)", true), ("n^(1/2)", "sqrt(n)", true),
+    ("sqrt(n+10^8)-10^4", "n/(sqrt(n+10^8)+10^4)", true),
+    ("exp(ln(n)/3)^3", "n", true), ("sqrt(3+2*sqrt(2))", "1+sqrt(2)", true),
+    ("ln(exp(n))", "n", true), ("\u{221A}(n^2)", "n", true),
+    ("sqrt(n)+10^-12", "sqrt(n)", false), ("sqrt(n)*(1+10^-14)", "sqrt(n)", false),
+    ("ln(n+10^-10)", "ln(n)", false), ("sqrt(n)", "n^0.5000000001", false),
+    ("sqrt(-n)", "sqrt(n)", false), ("ln(n)", "ln(n+1)", false),
+  ])
+  func `roots and logarithms are compared beyond the digits of a double`(
+    answer: String, right: String, isEqual: Bool
+  ) throws {
+    var key = try Exercise103.b4()
+    key.known = KnownAnswers(try Exercise103.formula(right))
+    let verdict = key.verdict(on: answer)
+    #expect((verdict.outcome == .right) == isEqual, "\(verdict)")
   }
 }

@@ -22,8 +22,9 @@ import Testing
   @Test(arguments: [
     "7296", "7,296", "7_296", "7 296", "7\u{A0}296", "7296.0", "7296 params", "7296 parameters",
     "7,296 learned parameters", "96*(5*5*3+1)", "96·5·5·3 + 96", "96 × (5 x 5 x 3 + 1)",
-    "7.296e3", "7.296*10^3", "= 7296", "\u{200F}7296\u{200E}", "96(5²·3+1)", "14592/2", "2*3648",
-    "7296.", "+7296", "14592·½", "√(7296^2)",
+    "7.296e3", "7.296*10^3", "= 7,296", "\u{200F}7296\u{200E}", "96(5²·3+1)", "14592/2", "2*3648",
+    "7296.", "+7296", "14592·½", "√(7296^2)", "٧٢٩٦", "７２９６", "$7296$", #"\(96 \cdot 76\)"#,
+    "96*76 = 7296", "7296 = 96*76", "7\u{2009}296", "7\u{202F}296", #"\frac{14592}{2}"#,
   ])
   func `the number is right in any spelling`(answer: String) {
     #expect(filters.verdict(on: answer).outcome == .right)
@@ -31,7 +32,7 @@ import Testing
 
   @Test(arguments: [
     ("2496", "no-in-ch"), ("7200", "no-bias"), ("7,200", "no-bias"), ("1728", "source-1728"),
-    ("2400", "no-in-ch+no-bias"), ("7269", "transposed-digits"), ("14592", "constant-factor"),
+    ("2400", "no-bias+no-in-ch"), ("7269", "transposed-digits"), ("14592", "constant-factor"),
     ("96*(5*4*3+1)", "one-number"), ("7296.5", "no-floor"), ("-7296", "negative"),
   ])
   func `a wrong number is told by its cause`(answer: String, note: String) {
@@ -43,7 +44,9 @@ import Testing
 
   @Test(arguments: [
     "", " ", "3*", "5/(3-3)", "seven", "7296 bananas", "(7296", "7296)", "72 96", "7.29.6", "7,29",
-    "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296", "٧٢٩٦",
+    "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296", "7296,",
+    "7296;",
+    "96*76 = 7295",
   ])
   func `what is no number costs nothing and says why`(answer: String) {
     let verdict = filters.verdict(on: answer)
@@ -86,8 +89,34 @@ import Testing
     #expect(key.verdict(on: "17").basis == .unknown)
   }
 
+  /// 507 + 4: the cause of 507, and a ReLU on the outputs as well, which is an accepted reading.
+  @Test func `a cause is recognised in another accepted reading`() {
+    let key = IntegerKey(
+      KnownAnswers(
+        ExactNumber(300), accepted: [Self.named("relu-on-output", 304)],
+        misconceptions: [Self.named("same-assumed", 507), Self.named("off-by-one-low", 243)]))
+    #expect(key.verdict(on: "511").note == "same-assumed")
+    #expect(key.verdict(on: "247").note == "off-by-one-low")
+    #expect(key.verdict(on: "508").note == nil)
+  }
+
+  @Test(arguments: ["1e60", "9^99", "99999999999999999999999999999999999999999999"])
+  func `what is far too large is wrong, and not called a fraction`(answer: String) {
+    let verdict = filters.verdict(on: answer)
+    #expect(verdict.outcome == .wrong)
+    #expect(verdict.note == "far-too-large")
+  }
+
+  @Test func `two sides of an equation must agree`() {
+    #expect(
+      filters.verdict(on: "96*76 = 7295").message
+        == "\"96 · 76\" comes to 7,296, and \"7,295\" stands beside it. Write the one that you mean."
+    )
+    #expect(filters.verdict(on: "48 = 3*16").outcome == .wrong)
+  }
+
   @Test func `a calculation is echoed with its value`() {
-    #expect(filters.verdict(on: "96*(5*5*3+1)").understood == "96 · (5 · 5 · 3 + 1) = 7296")
+    #expect(filters.verdict(on: "96*(5*5*3+1)").understood == "96 · (5 · 5 · 3 + 1) = 7,296")
     #expect(filters.verdict(on: "3274634").understood == "3,274,634")
   }
 

@@ -20,6 +20,12 @@ import Testing
     ("10x10x3 (HxWxC)", "height 10, width 10, channels 3"),
     ("C=3, H=10, W=10", "channels 3, height 10, width 10"),
     ("(13-4+1) x 10 x 3", "height 10, width 10, channels 3"),
+    (#"3 \times 10 \times 10"#, "channels 3, height 10, width 10"),
+    (#"\(10\times 10\times 3\)"#, "height 10, width 10, channels 3"),
+    ("HWC 10 10 3", "height 10, width 10, channels 3"),
+    ("HxWxC = 10x10x3", "height 10, width 10, channels 3"),
+    ("torch.Size([3, 10, 10])", "channels 3, height 10, width 10"),
+    ("<3, 10, 10>", "channels 3, height 10, width 10"),
     ("\u{200E}3x10x10\u{200F}", "channels 3, height 10, width 10"),
   ])
   func `both orders are understood and the order is named`(answer: String, understood: String) {

@@ -169,9 +169,12 @@ struct ComputedPart: Sendable {
         throw document.problem(
           line: line, .unknownIdentifier("misconception", id, of: catalogue.ids))
       }
-      let value = try value(of: misconception.value, line: line)
-      misconceptions.append(
-        Known(value: value, note: id, say: misconception.say ?? common, line: line))
+      for expression in [misconception.value, misconception.other].compactMap(\.self) {
+        misconceptions.append(
+          Known(
+            value: try value(of: expression, line: line), note: id,
+            say: misconception.say ?? common, line: line))
+      }
     }
   }
 

@@ -46,10 +46,12 @@ struct AcceptedFile: Decodable, Sendable {
 /// The number that a misconception makes, as an expression, and words of its own where the catalogue's do not fit.
 struct MisconceptionFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case value, say, free
+    case value, or, say, free
   }
 
   var value: String
+  /// Another number that the same mistake makes, such as one weight for a window, or one for each map.
+  var other: String?
   var say: LocalizedText?
   /// Whether it costs no attempt: right but for the form in which it is given.
   var isFree = false
@@ -61,6 +63,7 @@ struct MisconceptionFile: Decodable, Sendable {
     }
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     value = try container.decode(ExpressionFile.self, forKey: .value).text
+    other = try container.decodeIfPresent(ExpressionFile.self, forKey: .or)?.text
     say = try container.decodeIfPresent(LocalizedText.self, forKey: .say)
     isFree = try container.decodeIfPresent(Bool.self, forKey: .free) ?? false
   }
