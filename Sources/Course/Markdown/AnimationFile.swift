@@ -93,13 +93,3 @@ private struct Rows: Decodable, Sendable {
     }
   }
 }
-
-/// One of a few words.
-private struct Word<Value: RawRepresentable & CaseIterable & Sendable>: Decodable, Sendable
-where Value.RawValue == String {
-  var value: Value
-
-  init(from decoder: any Decoder) throws {
-    value = try decoder.word(Value.self, kind: "word")
-  }
-}

@@ -45,6 +45,16 @@ struct FenceReader {
       spec.line = line
       return .matrix(spec)
     }
+    if name == FigureSpec.backpropName {
+      var spec = try document.decode(BackpropFile.self).spec
+      spec.line = line
+      return .backprop(spec)
+    }
+    if name == FigureSpec.descentName {
+      var spec = try document.decode(DescentFile.self).spec
+      spec.line = line
+      return .descent(spec)
+    }
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }

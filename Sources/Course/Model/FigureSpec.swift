@@ -6,14 +6,24 @@ package enum FigureSpec: Hashable, Sendable {
   case receptiveField(ReceptiveFieldSpec)
   /// A convolution as its matrix.
   case matrix(MatrixSpec)
+  /// The way back through a 1-D convolution.
+  case backprop(BackpropSpec)
+  /// Gradient descent on a surface of two weights.
+  case descent(DescentSpec)
 
   /// The words behind `animate`.
   package static let names =
-    AnimationSpec.Operation.allCases.map(\.rawValue) + [receptiveFieldName, matrixName]
+    AnimationSpec.Operation.allCases.map(\.rawValue) + [
+      receptiveFieldName, matrixName, backpropName, descentName,
+    ]
 
   package static let receptiveFieldName = "receptive-field"
 
   package static let matrixName = "matrix"
+
+  package static let descentName = "descent"
+
+  package static let backpropName = "backprop"
 
   /// The word behind `animate`.
   package var name: String {
@@ -21,6 +31,8 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
     case .matrix: Self.matrixName
+    case .backprop: Self.backpropName
+    case .descent: Self.descentName
     }
   }
 
@@ -30,6 +42,8 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.line
     case .receptiveField(let spec): spec.line
     case .matrix(let spec): spec.line
+    case .backprop(let spec): spec.line
+    case .descent(let spec): spec.line
     }
   }
 }

@@ -55,20 +55,9 @@ struct AnimationCells {
   /// A cell of the student's guess, with what became of it.
   func guess(_ output: Int, variant: Int, width: Int) -> StyledText {
     guard let prediction = state.prediction else { return StyledText() }
-    let cell = prediction.cells[variant][output]
-    if output == 0 { return StyledText(state.traces[variant].frames[0].value.figureText, .quiet) }
-    guard state.entry == .predicting else {
-      let sign = cell.isRight == true ? "✓" : "✗"
-      let role: Role = cell.isRight == true ? .right : .wrong
-      return cell.isRight == nil
-        ? StyledText("-", .quiet).padded(to: width - 1, .right)
-        : StyledText(cell.text + sign, role).padded(to: width, .right)
-    }
-    let isHere = hasFocus && prediction.variant == variant && prediction.output == output
-    let frame = isHere ? Style(.focus, isBold: true) : Style(.quiet)
-    return StyledText("[", frame)
-      + StyledText(cell.text).padded(to: width - 2, .right)
-      + StyledText("]", frame)
+    return prediction.text(
+      output, variant: variant, given: state.traces[variant].frames[0].value.figureText,
+      isTyping: state.entry == .predicting, hasFocus: hasFocus, width: width)
   }
 
   private var draft: String? {
@@ -82,6 +71,36 @@ struct AnimationCells {
     guard hasFocus, state.focus == field else { return StyledText(number.figureText, style) }
     let text = draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
+  }
+}
+
+extension AnimationPrediction {
+  /// A cell of the guess: a box while it is typed, the number with a sign once it is checked; the first is given.
+  func text(
+    _ output: Int, variant: Int = 0, given: String, isTyping: Bool, hasFocus: Bool, width: Int
+  ) -> StyledText {
+    let cell = cells[variant][output]
+    if output == 0 { return StyledText(given, .quiet) }
+    guard isTyping else {
+      let sign = cell.isRight == true ? "✓" : "✗"
+      let role: Role = cell.isRight == true ? .right : .wrong
+      return cell.isRight == nil
+        ? StyledText("-", .quiet).padded(to: width - 1, .right)
+        : StyledText(cell.text + sign, role).padded(to: width, .right)
+    }
+    let isHere = hasFocus && self.variant == variant && self.output == output
+    let frame = isHere ? Style(.focus, isBold: true) : Style(.quiet)
+    return StyledText("[", frame)
+      + StyledText(cell.text).padded(to: width - 2, .right)
+      + StyledText("]", frame)
+  }
+
+  /// After a check: how many cells were right.
+  func scoreText(isNarrow: Bool) -> StyledText {
+    let isAll = score.right == score.total
+    let verdict = isAll ? "✓ all \(score.total) right" : "✗ \(score.right) of \(score.total) right"
+    let advice = isAll || isNarrow ? "" : "   step with ← → and look where they differ"
+    return StyledText(verdict, isAll ? .right : .wrong) + StyledText(advice, .quiet)
   }
 }
 

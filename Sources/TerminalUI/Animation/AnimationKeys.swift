@@ -79,7 +79,8 @@ package enum AnimationKeys {
     }
   }
 
-  private static func predicting(_ key: Key) -> AnimationState.Message? {
+  /// While a guess is typed, in a figure of any kind.
+  static func predicting(_ key: Key) -> AnimationState.Message? {
     switch key {
     case .tab, .right, .character(" "): .nextGroup
     case .backTab, .left: .previousGroup
@@ -106,7 +107,7 @@ package enum AnimationKeys {
   }
 
   /// Digits, sign and point are what a number consists of; a comma may stand for the point.
-  private static func number(_ character: Character) -> Character? {
+  static func number(_ character: Character) -> Character? {
     if character == "," { return "." }
     return character.isASCII && (character.isWholeNumber || character == "-" || character == ".")
       ? character : nil
@@ -130,11 +131,15 @@ package enum AnimationKeys {
         FooterKey("↵", "done"),
       ]
     case .predicting:
-      return [FooterKey("↵", "check guess"), FooterKey("←→", "cell"), FooterKey("x", "just show")]
+      return predictingFooter
     case .jumping:
       return jumpingFooter
     }
   }
+
+  static let predictingFooter = [
+    FooterKey("↵", "check guess"), FooterKey("←→", "cell"), FooterKey("x", "just show"),
+  ]
 
   static let jumpingFooter = [FooterKey("↵", "go"), FooterKey("esc", "stay")]
 

@@ -38,15 +38,17 @@ struct AnimationStatus {
     case .none: return scoreWords
     case .editing: return [StyledText(editWords, .focus)]
     case .predicting:
-      return [
-        StyledText(
-          isNarrow
-            ? "Predict the rest before it moves."
-            : "Predict the rest before it moves: type, → goes on, ↵ checks.", .focus)
-      ]
+      return [StyledText(Self.predictWords(isNarrow: isNarrow), .focus)]
     case .jumping(let text):
       return [StyledText("Go to output (from 0): " + text + "_", .focus)]
     }
+  }
+
+  /// What to do while a guess is typed.
+  static func predictWords(isNarrow: Bool) -> String {
+    isNarrow
+      ? "Predict the rest before it moves."
+      : "Predict the rest before it moves: type, → goes on, ↵ checks."
   }
 
   private var isNarrow: Bool { width < 64 }
@@ -68,11 +70,7 @@ struct AnimationStatus {
   /// After a checked guess: how many cells were right.
   private var scoreWords: [StyledText] {
     guard let prediction = state.prediction, prediction.isChecked else { return [] }
-    let score = prediction.score
-    let isAll = score.right == score.total
-    let verdict = isAll ? "✓ all \(score.total) right" : "✗ \(score.right) of \(score.total) right"
-    let advice = isAll || isNarrow ? "" : "   step with ← → and look where they differ"
-    return [StyledText(verdict, isAll ? .right : .wrong) + StyledText(advice, .quiet)]
+    return [prediction.scoreText(isNarrow: isNarrow)]
   }
 
   private func fields(isShort: Bool, hasMode: Bool = true) -> StyledText {

@@ -20,6 +20,10 @@ package struct FigureDrawing {
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       case .matrix(let state):
         MatrixDrawing(state: state, capabilities: capabilities)
+      case .backprop(let state):
+        BackpropDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .descent(let state):
+        DescentDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       }
   }
 

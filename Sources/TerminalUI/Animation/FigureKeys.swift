@@ -9,6 +9,8 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
     case .matrix(let state): MatrixKeys.message(for: key, state)
+    case .backprop(let state): BackpropKeys.message(for: key, state)
+    case .descent(let state): DescentKeys.message(for: key, state)
     }
   }
 
@@ -27,6 +29,8 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     case .matrix(let state): MatrixKeys.footer(for: state)
+    case .backprop(let state): BackpropKeys.footer(for: state)
+    case .descent(let state): DescentKeys.footer(for: state)
     }
   }
 
@@ -36,6 +40,8 @@ enum FigureKeys {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
     case .matrix: MatrixKeys.all
+    case .backprop: BackpropKeys.all
+    case .descent: DescentKeys.all
     }
   }
 }

@@ -91,7 +91,7 @@ extension AnimationState {
 
   private mutating func undo() {
     guard let last = history.popLast(), let old = try? last.traces() else {
-      notice = "Nothing to undo: these are the figure's first numbers."
+      notice = AnimationProblem(.nothingToUndo).description
       return
     }
     take(last, old)

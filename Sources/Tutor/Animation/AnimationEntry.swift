@@ -20,11 +20,14 @@ extension AnimationState {
     if case .editing(let editor) = entry { editor.field } else { nil }
   }
 
+  /// The outputs of each variant.
+  private var values: [[Double]] { traces.map { $0.frames.map(\.value) } }
+
   mutating func beginPrediction() {
     go(to: 0)
     isTable = false
     guard frameCount > 1 else { return }
-    prediction = AnimationPrediction(for: traces)
+    prediction = AnimationPrediction(for: values)
     entry = .predicting
   }
 
@@ -59,7 +62,7 @@ extension AnimationState {
       notice = "Type a number into a cell first, or press x to see it without a guess."
       return
     }
-    guess.check(against: traces)
+    guess.check(against: values)
     prediction = guess
     entry = .none
     playback.playFromStart(frameCount)

@@ -16,9 +16,9 @@ package struct AnimationPrediction: Hashable, Sendable {
   /// Whether the guess was checked.
   package private(set) var isChecked = false
 
-  /// Empty cells for each output of each variant, of which there are at least two.
-  init(for traces: [AnimationTrace]) {
-    cells = traces.map { $0.frames.map { _ in Cell() } }
+  /// Empty cells for rows of numbers, of which each has at least two.
+  init(for values: [[Double]]) {
+    cells = values.map { $0.map { _ in Cell() } }
   }
 
   /// Whether nothing was typed yet.
@@ -51,13 +51,12 @@ package struct AnimationPrediction: Hashable, Sendable {
   }
 
   /// Compares each cell with the engine's number; a text that is no number is wrong.
-  mutating func check(against traces: [AnimationTrace]) {
+  mutating func check(against values: [[Double]]) {
     for variant in cells.indices {
       for output in cells[variant].indices {
         let text = cells[variant][output].text
         guard !text.isEmpty else { continue }
-        let value = traces[variant].frames[output].value
-        cells[variant][output].isRight = Self.isSame(text, value)
+        cells[variant][output].isRight = Self.isSame(text, values[variant][output])
       }
     }
     isChecked = true

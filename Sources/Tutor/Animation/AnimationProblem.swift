@@ -17,6 +17,11 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case unknownOperation(String, known: [String], suggestion: String?)
     case unreadableNumbers(option: String, String, isPicture: Bool)
     case unreadableWindow(String)
+    case nothingToUndo
+    case lastCell
+    case knobOutOfRange(String, Double, ClosedRange<Double>)
+    case slopeCount(Int, outputs: Int)
+    case tooFewOutputs(input: Int, kernel: Int)
   }
 
   package let reason: Reason
@@ -60,6 +65,17 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
         + (isPicture ? "5x5, or rows such as \"1,2;3,4\"." : "8, or numbers such as 2,0,-1.")
     case .unreadableWindow(let text):
       "The pooling window \"\(text)\" cannot be read. Write its side, such as 2."
+    case .nothingToUndo:
+      "Nothing to undo: these are the figure's first numbers."
+    case .lastCell:
+      "One number has to stay. Change it instead."
+    case .knobOutOfRange(let name, let number, let range):
+      "The \(name) cannot be \(number.figureText). Choose \(range.lowerBound.figureText) to "
+        + "\(range.upperBound.figureText)" + (name == "rate" ? "." : ", a whole number.")
+    case .slopeCount(let count, let outputs):
+      "The window has \(outputs) places, but \(count) slopes are given. Write one for each output."
+    case .tooFewOutputs(let input, let kernel):
+      "A kernel of \(kernel) has fewer than two places on an input of \(input). Make the input longer."
     }
   }
 

@@ -12,6 +12,12 @@ package struct AnimationRequest: Hashable, Sendable {
   /// Nil for the usual one: 1, and the window's size for pooling.
   package var stride: Int?
   package var dilation = 1
+  /// Slopes of the loss at the outputs, for the way back; nil for 1 at each, or the course's own.
+  package var slopes: String?
+  /// Rate, points a step and seed of a descent; nil for the course's own.
+  package var rate: Double?
+  package var batch: Int?
+  package var seed: Int?
 
   /// A network's name, or layers in the short form, which need an input such as `1x13x13`.
   package var network: String?
@@ -36,7 +42,31 @@ package struct AnimationRequest: Hashable, Sendable {
     } catch {
       throw AnimationProblem(.refusedByEngine(error.description))
     }
+    if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
+    if operation == FigureSpec.descentName { return .descent(descentSpec) }
     return .sliding(try slidingSpec())
+  }
+
+  private var descentSpec: DescentSpec {
+    var spec = DescentSpec()
+    if let rate { spec.rate = rate }
+    if let batch { spec.batch = batch }
+    if let seed { spec.seed = seed }
+    return spec
+  }
+
+  private func backpropSpec() throws(AnimationProblem) -> BackpropSpec {
+    let course = BackpropSpec.course
+    let row = { (text: String?, option: String, own: [Double]) throws(AnimationProblem) in
+      guard let text else { return own }
+      return try numbers(text, option: option, .conv1d, pattern: own).joined().map(\.self)
+    }
+    let input = try row(input, "input", course.input)
+    let kernel = try row(kernel, "kernel", course.kernel)
+    let outputs = max(0, input.count - kernel.count + 1)
+    let usual =
+      outputs == course.slopes.count ? course.slopes : Array(repeating: 1.0, count: outputs)
+    return BackpropSpec(input: input, kernel: kernel, slopes: try row(slopes, "slopes", usual))
   }
 
   private func slidingSpec() throws(AnimationProblem) -> AnimationSpec {

@@ -7,6 +7,8 @@ package enum FigureState: StateMachine {
   case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
   case matrix(MatrixState)
+  case backprop(BackpropState)
+  case descent(DescentState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
@@ -14,6 +16,8 @@ package enum FigureState: StateMachine {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     case .matrix(let spec): self = .matrix(MatrixState(spec))
+    case .backprop(let spec): self = .backprop(try BackpropState(spec))
+    case .descent(let spec): self = .descent(try DescentState(spec))
     }
   }
 
@@ -31,6 +35,14 @@ package enum FigureState: StateMachine {
       let effects = state.handle(message)
       self = .matrix(state)
       return effects
+    case .backprop(var state):
+      let effects = state.handle(message)
+      self = .backprop(state)
+      return effects
+    case .descent(var state):
+      let effects = state.handle(message)
+      self = .descent(state)
+      return effects
     }
   }
 
@@ -40,6 +52,8 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
     case .matrix: FigureSpec.matrixName
+    case .backprop: FigureSpec.backpropName
+    case .descent: FigureSpec.descentName
     }
   }
 
@@ -49,6 +63,8 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
     case .matrix(let state): state.playback
+    case .backprop(let state): state.playback
+    case .descent(let state): state.playback
     }
   }
 
@@ -58,6 +74,8 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
     case .matrix(let state): state.frameCount
+    case .backprop(let state): state.frameCount
+    case .descent(let state): state.frameCount
     }
   }
 }

@@ -6,15 +6,16 @@ internal import Tutor
 struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
-    abstract: "Watch a window slide, see what one unit sees, or a convolution as its matrix.",
+    abstract: "Watch a window slide, see what one unit sees, a matrix, the way back, a descent.",
     discussion: """
       --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
       semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
       or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". matrix takes --input 7x7 and --kernel 3, \
-      or a stack of kernels: --kernel "3 | 3 | 3".
+      or a stack of kernels: --kernel "3 | 3 | 3". backprop takes --slopes 1,-1,2 as well, one for each output. descent takes --rate, \
+      --batch and --seed.
       """)
 
-  @Argument(help: "conv1d, conv2d, pool1d, pool2d, receptive-field or matrix.")
+  @Argument(help: "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop or descent.")
   var operation: String
 
   @Argument(help: "Layers in the short form, for receptive-field.")
@@ -43,11 +44,31 @@ struct AnimateCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Distance between neighbouring taps; 1 leaves no gaps.")
   var dilation = 1
 
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Slopes of the loss at the outputs, for backprop.", valueName: "numbers"))
+  var slopes: String?
+
+  @Option(help: "Learning rate, for descent.")
+  var rate: Double?
+
+  @Option(help: "Points looked at for each step, for descent.")
+  var batch: Int?
+
+  @Option(help: "What draws the batches, for descent.")
+  var seed: Int?
+
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
     if operation != FigureSpec.receptiveFieldName, layers ?? network != nil {
       throw ValidationError("--network and layers belong to \(FigureSpec.receptiveFieldName).")
+    }
+    if operation != FigureSpec.backpropName, slopes != nil {
+      throw ValidationError("--slopes belongs to \(FigureSpec.backpropName).")
+    }
+    if operation != FigureSpec.descentName, rate != nil || batch != nil || seed != nil {
+      throw ValidationError("--rate, --batch and --seed belong to \(FigureSpec.descentName).")
     }
   }
 
@@ -56,6 +77,10 @@ struct AnimateCommand: ParsableCommand {
     request.input = input
     request.network = layers ?? network
     request.kernel = kernel
+    request.slopes = slopes
+    request.rate = rate
+    request.batch = batch
+    request.seed = seed
     request.padding = padding
     request.stride = stride
     request.dilation = dilation
