@@ -26,6 +26,7 @@ extension CourseLibrary {
     } catch {
       audit.problems.append(error)
     }
+    audit.problems += orderProblems()
     for id in lessonIDs {
       do throws(ContentProblem) {
         try auditLesson(id, known: lessonIDs, drawCount, into: &audit)

@@ -33,6 +33,9 @@ struct CourseFiles: Sendable {
   /// Path of the list of misconceptions.
   let misconceptionsPath = "misconceptions.yaml"
 
+  /// Path of the order of the lessons.
+  let orderPath = "course.yaml"
+
   /// Whether a file is there.
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.exercises + "/" + path)

@@ -15,7 +15,9 @@ package struct CourseLibrary: Sendable {
     files = CourseFiles(folder: folder)
   }
 
-  /// Every lesson whose front matter can be read, those that others need first.
+  /// Every lesson whose front matter can be read, in the order of `course.yaml`.
+  ///
+  /// Lessons that it does not name come last, those that others need first.
   package func lessons() -> [LessonSummary] {
     var waiting = files.lessonIDs().compactMap { try? summary(ofLesson: $0) }
     var sorted: [LessonSummary] = []
@@ -25,7 +27,7 @@ package struct CourseLibrary: Sendable {
       }
       sorted.append(waiting.remove(at: next ?? 0))
     }
-    return sorted
+    return ((try? order()) ?? CourseOrder()).sorted(sorted, language: language)
   }
 
   /// Every quiz whose head can be read, in the order of their ids.
@@ -154,6 +156,26 @@ package struct CourseLibrary: Sendable {
     try QuestionFamily(
       id: id, text: try files.text(path), path: path, catalogue: try catalogue(),
       language: language)
+  }
+
+  private func order() throws(ContentProblem) -> CourseOrder {
+    try orderDocument().map(CourseOrder.init) ?? CourseOrder()
+  }
+
+  private func orderDocument() throws(ContentProblem) -> ContentDocument? {
+    guard files.exists(files.orderPath) else { return nil }
+    return try ContentDocument(try files.text(files.orderPath), file: files.orderPath)
+  }
+
+  /// What is wrong with the order of the lessons.
+  func orderProblems() -> [ContentProblem] {
+    do throws(ContentProblem) {
+      guard let document = try orderDocument() else { return [] }
+      _ = try CourseOrder(document)
+      return CourseOrder.problems(in: document, known: files.lessonIDs())
+    } catch {
+      return [error]
+    }
   }
 
   func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {

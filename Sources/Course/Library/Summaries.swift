@@ -9,6 +9,8 @@ package struct LessonSummary: Hashable, Sendable {
   package var pageTitles: [String]
   /// Ids such as `conv1d.flip`, in the order in which the pages ask them.
   package var questions: [String]
+  /// Heading of the course map that it stands under; nil when the course's order does not name it.
+  package var section: String?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageTitles: [String],

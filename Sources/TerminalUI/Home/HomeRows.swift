@@ -6,7 +6,7 @@ extension HomeState.Entry {
   /// The heading that it stands under.
   var heading: String {
     switch self {
-    case .lesson: "LESSONS"
+    case .lesson(let lesson): (lesson.section ?? "Lessons").uppercased()
     case .page: "PAGES"
     case .quiz: "EXERCISES"
     case .training: "TRAINING"
