@@ -30,7 +30,7 @@ import Testing
 
   @Test func `curves differ without colours`() {
     let values = [LinePlot.Value(x: 0, y: 0), .init(x: 1, y: 0)]
-    let rows = [LinePlot.Stroke.solid, .dashed].map { stroke in
+    let rows = [LinePlot.Stroke.solid, .dashed, .dotted, .dashDotted].map { stroke in
       let plot = LinePlot(
         series: [.init("a", values, style: .plain, stroke: stroke)], horizontal: Axis("x"),
         vertical: Axis("y", range: 0...1))
@@ -38,8 +38,12 @@ import Testing
       plot.draw(on: &grid, in: Rect(x: 0, y: 0, width: 24, height: 8), capabilities: Capabilities())
       return [grid.rows[0].suffix(4), grid.rows[5].suffix(16)]
     }
-    // A dash is four dots and so is a gap: two cells each.
-    #expect(rows == [["── a", "⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀"], ["╌╌ a", "⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀"]])
+    // A dash is four dots and so is a gap, two cells each; dots come every four, the last value always.
+    #expect(
+      rows == [
+        ["── a", "⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀"], ["╌╌ a", "⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀⡀ ⢀⣀"],
+        ["┈┈ a", "⢀ ⢀ ⢀ ⢀ ⢀ ⢀ ⢀ ⢀⢀"], ["─· a", "⢀⣀⣀⣀⡀⢀⢀⣀⣀⣀⡀⢀⢀⣀⣀⣀"],
+      ])
   }
 
   @Test func `curves in ASCII have a sign each`() {

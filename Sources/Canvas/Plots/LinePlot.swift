@@ -6,11 +6,14 @@ public struct LinePlot: Hashable, Sendable {
     public var x: Double
     /// Along the vertical axis; a value that is not finite interrupts the curve.
     public var y: Double
+    /// Half the length of its error bar.
+    public var error: Double?
 
-    /// A place on both axes.
-    public init(x: Double, y: Double) {
+    /// A place on both axes, with its error if there is one.
+    public init(x: Double, y: Double, error: Double? = nil) {
       self.x = x
       self.y = y
+      self.error = error
     }
   }
 
@@ -18,6 +21,22 @@ public struct LinePlot: Hashable, Sendable {
   public enum Stroke: Hashable, Sendable {
     case solid
     case dashed
+    case dotted
+    case dashDotted
+  }
+
+  /// A value of the vertical axis that is marked across the plot.
+  public struct Level: Hashable, Sendable {
+    /// Stands at the right end.
+    public var name: String
+    /// On the vertical axis.
+    public var value: Double
+
+    /// A named value.
+    public init(_ name: String, _ value: Double) {
+      self.name = name
+      self.value = value
+    }
   }
 
   /// One curve.
@@ -32,6 +51,10 @@ public struct LinePlot: Hashable, Sendable {
     public var stroke: Stroke
     /// What it is drawn with in ASCII.
     public var mark: Character
+    /// A sign at each value instead of a line between them.
+    public var symbol: Character?
+    /// A value that is marked.
+    public var highlight: Value?
 
     /// A named curve in a style, with its stroke and its ASCII sign.
     public init(
@@ -54,6 +77,8 @@ public struct LinePlot: Hashable, Sendable {
   public var vertical: Axis
   /// Where a vertical line marks a value of the horizontal axis.
   public var cursor: Double?
+  /// Values of the vertical axis that lines mark.
+  public var levels: [Level] = []
 
   /// Curves and axes.
   public init(
@@ -73,32 +98,49 @@ public struct LinePlot: Hashable, Sendable {
     let frame = PlotFrame(self, rect: rect)
     drawLegend(on: &grid, in: rect, capabilities: capabilities)
     frame.drawAxes(on: &grid, horizontalLabel: horizontal.label)
+    for level in levels {
+      frame.drawLevel(level, on: &grid, isUnicode: capabilities.isUnicode)
+    }
     if let cursor { frame.drawCursor(at: cursor, on: &grid) }
     if capabilities.isUnicode {
       drawBraille(on: &grid, frame)
     } else {
       drawMarks(on: &grid, frame)
     }
+    drawPoints(on: &grid, frame, isUnicode: capabilities.isUnicode)
   }
 
   private func drawLegend(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
+    let legend = legend(gap: "   ", capabilities)
+    let room = rect.width - vertical.label.cellWidth - 1
+    // Where there is no room for both, the names of the curves say more than that of the axis.
+    guard legend.width <= room || series.count < 2 else {
+      let short = self.legend(gap: "  ", capabilities).truncated(to: rect.width)
+      grid.write(short, x: rect.x, y: rect.y)
+      return
+    }
     grid.write(StyledText(vertical.label, .quiet), x: rect.x, y: rect.y, width: rect.width)
+    let x = rect.x + rect.width - legend.width
+    if legend.width <= room { grid.write(legend, x: x, y: rect.y) }
+  }
+
+  private func legend(gap: String, _ capabilities: Capabilities) -> StyledText {
     var legend = StyledText()
     for (index, series) in series.enumerated() {
-      if index > 0 { legend.append("   ") }
-      let sign =
+      if index > 0 { legend.append(gap) }
+      let line =
         capabilities.isUnicode ? series.stroke.sign : String(repeating: series.mark, count: 2)
-      legend.append(sign, series.style)
+      let symbol = series.symbol.map { String(capabilities.isUnicode ? $0 : series.mark) }
+      legend.append(symbol ?? line, series.style)
       legend.append(" " + series.name)
     }
-    let x = rect.x + rect.width - legend.width
-    if x > rect.x + vertical.label.cellWidth { grid.write(legend, x: x, y: rect.y) }
+    return legend
   }
 
   private func drawBraille(on grid: inout Grid, _ frame: PlotFrame) {
     let area = frame.area
     var all = BrailleCanvas(size: Size(width: area.width, height: area.height))
-    for series in series {
+    for series in series where series.symbol == nil {
       var own = BrailleCanvas(size: all.size)
       let dots = series.values.map { frame.point(of: $0, in: own.dotSize) }
       var length = 0
@@ -120,7 +162,7 @@ public struct LinePlot: Hashable, Sendable {
   private func drawMarks(on grid: inout Grid, _ frame: PlotFrame) {
     let area = frame.area
     let size = Size(width: area.width, height: area.height)
-    for series in series {
+    for series in series where series.symbol == nil {
       join(series.values.map { frame.point(of: $0, in: size) }) { point in
         guard (0..<size.width).contains(point.x), (0..<size.height).contains(point.y) else {
           return
@@ -146,6 +188,8 @@ extension LinePlot.Stroke {
     switch self {
     case .solid: "──"
     case .dashed: "╌╌"
+    case .dotted: "┈┈"
+    case .dashDotted: "─·"
     }
   }
 
@@ -154,6 +198,8 @@ extension LinePlot.Stroke {
     switch self {
     case .solid: true
     case .dashed: length / Self.dash % 2 == 0
+    case .dotted: length % Self.dash == 0
+    case .dashDotted: length % (3 * Self.dash) < 2 * Self.dash || length % (3 * Self.dash) == 10
     }
   }
 

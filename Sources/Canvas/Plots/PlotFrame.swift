@@ -9,7 +9,8 @@ struct PlotFrame {
   init(_ plot: LinePlot, rect: Rect) {
     let values = plot.series.lazy.flatMap(\.values)
     horizontal = AxisScale(plot.horizontal, values: values.map(\.x))
-    vertical = AxisScale(plot.vertical, values: values.map(\.y))
+    let heights = values.flatMap { [$0.y, $0.y - ($0.error ?? 0), $0.y + ($0.error ?? 0)] }
+    vertical = AxisScale(plot.vertical, values: Array(heights) + plot.levels.map(\.value))
     let height = rect.height - 3
     verticalTicks = vertical.ticks(atMost: max(2, height / 2))
     let gutter = (tickLabels(verticalTicks).map(\.count).max() ?? 0) + 2
@@ -62,6 +63,16 @@ struct PlotFrame {
       let start = min(max(x - digits / 2, free), end - name.cellWidth)
       if start >= free { free = grid.write(name, x: start, y: y + 1, quiet) + 1 }
     }
+  }
+
+  /// A line across the curves, with its name at the right end.
+  func drawLevel(_ level: LinePlot.Level, on grid: inout Grid, isUnicode: Bool) {
+    guard let place = vertical.place(of: level.value), (0...1).contains(place) else { return }
+    let y = area.y + area.height - 1 - Int((place * Double(area.height - 1)).rounded())
+    let line = String(repeating: isUnicode ? "┄" : ".", count: area.width)
+    grid.write(line, x: area.x, y: y, Style(.quiet))
+    let name = StyledText(" " + level.name, .quiet)
+    grid.write(name, x: area.x + max(0, area.width - name.width), y: y, width: area.width)
   }
 
   func drawCursor(at value: Double, on grid: inout Grid) {

@@ -114,7 +114,17 @@ package struct CourseLibrary: Sendable {
 
   func reader(ofLesson id: String) throws(ContentProblem) -> LessonReader {
     let path = files.lessonPath(id, language: language)
-    return LessonReader(try files.text(path), id: id, file: path)
+    let files = files
+    return LessonReader(try files.text(path), id: id, file: path) {
+      name, line throws(ContentProblem) in
+      guard !name.contains("/"), files.exists("lessons/\(id)/\(name)") else {
+        throw ContentProblem(
+          file: path, line: line,
+          fault: .rule(
+            "there is no file \"\(name)\" beside the lesson", mend: "Put it into lessons/\(id)"))
+      }
+      return try files.text("lessons/\(id)/\(name)")
+    }
   }
 
   private func summary(ofLesson id: String) throws(ContentProblem) -> LessonSummary {

@@ -3,12 +3,24 @@ struct FenceReader {
   /// The words that may follow the opening marks.
   enum Word: String, CaseIterable {
     case animate
+    case plot
     case ask
+
+    /// A word that may follow.
+    fileprivate var example: String {
+      switch self {
+      case .animate: "conv1d"
+      case .plot: "functions"
+      case .ask: "conv1d.flip"
+      }
+    }
   }
 
   var file: String
   /// Line of the opening marks.
   var line: Int
+  /// Text of a file beside the lesson.
+  var neighbour: LessonReader.Neighbour
 
   /// What a fence stands for; one without a word is code.
   func block(info: String, body: String) throws(ContentProblem) -> Block {
@@ -19,14 +31,14 @@ struct FenceReader {
       throw problem(.unknownWord("fence", first, of: allowed))
     }
     guard words.count == 2 else {
-      let example = word == .animate ? "conv1d" : "conv1d.flip"
       throw problem(
         .rule(
           "the fence \"\(info)\" has \(words.count - 1) words after \"\(first)\"",
-          mend: "Write one, as in \"\(first) \(example)\""))
+          mend: "Write one, as in \"\(first) \(word.example)\""))
     }
     switch word {
     case .animate: return .animation(try animation(words[1], body: body))
+    case .plot: return .animation(.plot(try plot(words[1], body: body)))
     case .ask: return .ask(words[1])
     }
   }
@@ -62,6 +74,14 @@ struct FenceReader {
     spec.line = line
     if let fault = spec.fault { throw problem(fault) }
     return .sliding(spec)
+  }
+
+  private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {
+    guard let kind = PlotSpec.Kind(rawValue: name) else {
+      throw problem(.unknownWord("plot", name, of: PlotSpec.Kind.allCases.map(\.rawValue)))
+    }
+    let reader = PlotReader(file: file, line: line, neighbour: neighbour)
+    return try reader.spec(kind, document: ContentDocument(body, file: file, lineOffset: line))
   }
 
   /// A figure with the place of the fence in what is thrown.

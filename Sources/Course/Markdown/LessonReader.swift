@@ -7,14 +7,24 @@ struct LessonReader {
     var problems: [ContentProblem]
   }
 
+  /// The text of a file beside the lesson, which a fence on some line asks for.
+  typealias Neighbour = (_ name: String, _ line: Int) throws(ContentProblem) -> String
+
   private let id: String
   let file: String
   private let lines: [Substring]
+  private let neighbour: Neighbour
 
   /// Takes the text of the lesson whose folder is called `id`.
-  init(_ text: String, id: String, file: String) {
+  init(
+    _ text: String, id: String, file: String,
+    neighbour: @escaping Neighbour = { name, line throws(ContentProblem) in
+      throw ContentProblem(file: name, line: line, fault: .unreadable(reason: "it is not there"))
+    }
+  ) {
     self.id = id
     self.file = file
+    self.neighbour = neighbour
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -48,7 +58,8 @@ struct LessonReader {
     }
     for range in pageRanges {
       var reader = PageReader(
-        lines[range].joined(separator: "\n"), file: file, lineOffset: range.lowerBound)
+        lines[range].joined(separator: "\n"), file: file, lineOffset: range.lowerBound,
+        neighbour: neighbour)
       result.pages.append(reader.read())
       result.problems += reader.problems
     }

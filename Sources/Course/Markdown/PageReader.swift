@@ -4,11 +4,15 @@ struct PageReader {
   private let file: String
   /// Lines of the file before the page.
   private let lineOffset: Int
+  private let neighbour: LessonReader.Neighbour
   private let tex: TeXSpans
   private var inlines: InlineReader
 
   /// Takes the page's text without the rules around it.
-  init(_ source: String, file: String, lineOffset: Int) {
+  init(
+    _ source: String, file: String, lineOffset: Int, neighbour: @escaping LessonReader.Neighbour
+  ) {
+    self.neighbour = neighbour
     self.file = file
     self.lineOffset = lineOffset
     tex = TeXSpans(source)
@@ -92,7 +96,7 @@ struct PageReader {
 
   private mutating func code(_ node: MarkdownNode) -> Block? {
     do {
-      return try FenceReader(file: file, line: node.line + lineOffset)
+      return try FenceReader(file: file, line: node.line + lineOffset, neighbour: neighbour)
         .block(info: node.fenceInfo, body: node.literal)
     } catch {
       problems.append(error)

@@ -10,6 +10,8 @@ package enum FigureSpec: Hashable, Sendable {
   case backprop(BackpropSpec)
   /// Gradient descent on a surface of two weights.
   case descent(DescentSpec)
+  /// Functions, bars, curves or points; made by a `plot` fence.
+  case plot(PlotSpec)
 
   /// The words behind `animate`.
   package static let names =
@@ -25,6 +27,9 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let backpropName = "backprop"
 
+  /// The word of its own fence.
+  package static let plotName = "plot"
+
   /// The word behind `animate`.
   package var name: String {
     switch self {
@@ -33,6 +38,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .matrix: Self.matrixName
     case .backprop: Self.backpropName
     case .descent: Self.descentName
+    case .plot: Self.plotName
     }
   }
 
@@ -44,6 +50,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .matrix(let spec): spec.line
     case .backprop(let spec): spec.line
     case .descent(let spec): spec.line
+    case .plot(let spec): spec.line
     }
   }
 }

@@ -24,6 +24,8 @@ package struct FigureDrawing {
         BackpropDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .descent(let state):
         DescentDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .plot(let state):
+        PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       }
   }
 

@@ -11,6 +11,7 @@ enum FigureKeys {
     case .matrix(let state): MatrixKeys.message(for: key, state)
     case .backprop(let state): BackpropKeys.message(for: key, state)
     case .descent(let state): DescentKeys.message(for: key, state)
+    case .plot: PlotKeys.message(for: key)
     }
   }
 
@@ -31,6 +32,7 @@ enum FigureKeys {
     case .matrix(let state): MatrixKeys.footer(for: state)
     case .backprop(let state): BackpropKeys.footer(for: state)
     case .descent(let state): DescentKeys.footer(for: state)
+    case .plot(let state): PlotKeys.footer(for: state)
     }
   }
 
@@ -42,6 +44,7 @@ enum FigureKeys {
     case .matrix: MatrixKeys.all
     case .backprop: BackpropKeys.all
     case .descent: DescentKeys.all
+    case .plot: PlotKeys.all
     }
   }
 }

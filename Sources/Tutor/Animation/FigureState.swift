@@ -9,6 +9,7 @@ package enum FigureState: StateMachine {
   case matrix(MatrixState)
   case backprop(BackpropState)
   case descent(DescentState)
+  case plot(PlotState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
@@ -18,6 +19,7 @@ package enum FigureState: StateMachine {
     case .matrix(let spec): self = .matrix(MatrixState(spec))
     case .backprop(let spec): self = .backprop(try BackpropState(spec))
     case .descent(let spec): self = .descent(try DescentState(spec))
+    case .plot(let spec): self = .plot(PlotState(spec))
     }
   }
 
@@ -43,6 +45,10 @@ package enum FigureState: StateMachine {
       let effects = state.handle(message)
       self = .descent(state)
       return effects
+    case .plot(var state):
+      let effects = state.handle(message)
+      self = .plot(state)
+      return effects
     }
   }
 
@@ -54,6 +60,7 @@ package enum FigureState: StateMachine {
     case .matrix: FigureSpec.matrixName
     case .backprop: FigureSpec.backpropName
     case .descent: FigureSpec.descentName
+    case .plot: FigureSpec.plotName
     }
   }
 
@@ -65,6 +72,7 @@ package enum FigureState: StateMachine {
     case .matrix(let state): state.playback
     case .backprop(let state): state.playback
     case .descent(let state): state.playback
+    case .plot(let state): state.playback
     }
   }
 
@@ -76,6 +84,7 @@ package enum FigureState: StateMachine {
     case .matrix(let state): state.frameCount
     case .backprop(let state): state.frameCount
     case .descent(let state): state.frameCount
+    case .plot(let state): state.frameCount
     }
   }
 }

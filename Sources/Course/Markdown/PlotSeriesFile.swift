@@ -1,0 +1,164 @@
+/// The body of a `plot curves` or `plot points` fence: columns of a file, or points written out.
+struct SeriesFile: Decodable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case file, x, y, series, points, best, marks, rows, source
+  }
+
+  /// Name of the file beside the lesson.
+  let file: String?
+  private let columns: OrderedMap<Column>
+  /// The points that stand in the fence itself.
+  private let written: [PlotSpec.Series]
+  private let horizontal: PlotSpec.Axis
+  private let vertical: PlotSpec.Axis
+  private let horizontalColumn: String?
+  private let best: Best?
+  private let marks: [PlotSpec.Mark]
+  private let rows: Int?
+  private let source: String?
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+    let scope = ExpressionScope.plain
+    file = try container.decodeIfPresent(String.self, forKey: .file)
+    columns = try container.decodeIfPresent(OrderedMap<Column>.self, forKey: .series) ?? .init()
+    let across = try container.decode(PlotAxisFile.self, forKey: .x)
+    horizontal = try across.axis(in: scope)
+    horizontalColumn = across.columnName
+    vertical =
+      try container.decodeIfPresent(PlotAxisFile.self, forKey: .y)?.axis(in: scope) ?? .init()
+    best = try container.decodeIfPresent(Best.self, forKey: .best)
+    marks = try container.marks(forKey: .marks, in: scope)
+    rows = try container.decodeIfPresent(Int.self, forKey: .rows)
+    source = try container.decodeIfPresent(String.self, forKey: .source)
+    let points = try container.decodeIfPresent(
+      OrderedMap<[[PlotNumber]]>.self, forKey: .points)
+    written = try (points?.entries ?? []).map { name, rows in
+      PlotSpec.Series(name, try rows.map { try Self.value($0, in: scope, container) })
+    }
+  }
+
+  /// `[x, y]` or `[x, y, error]`.
+  private static func value(
+    _ row: [PlotNumber], in scope: ExpressionScope, _ container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> PlotSpec.Value {
+    let numbers = try row.values(in: scope)
+    guard (2...3).contains(numbers.count) else {
+      throw PlacedFault(
+        .rule(
+          "a point has \(numbers.count) numbers",
+          mend: "Write two, or three with the error: [x, y, error]"),
+        at: container.codingPath + [CodingKeys.points])
+    }
+    return PlotSpec.Value(
+      x: numbers[0], y: numbers[1], error: numbers.count == 3 ? numbers[2] : nil)
+  }
+
+  /// The plot, with the numbers of the file that it names.
+  func spec(
+    _ kind: PlotSpec.Kind, table: CurveTable?
+  ) throws(ContentProblem.Fault) -> PlotSpec {
+    guard (table == nil) != written.isEmpty, kind == .points || table != nil else {
+      throw kind == .curves ? .curvesWithoutFile : .pointsFromNowhere
+    }
+    var spec = PlotSpec(kind, written)
+    if let table {
+      spec.series = try series(of: table)
+      spec.origin = table.origin
+    }
+    for index in spec.series.indices {
+      spec.series[index].values.sort { $0.x < $1.x }
+      spec.series[index].line = spec.series[index].values
+    }
+    spec.horizontal = horizontal
+    spec.vertical = vertical
+    spec.marks = marks
+    spec.rows = rows ?? spec.rows
+    spec.origin = spec.origin ?? source
+    if let best { try mark(best, in: &spec) }
+    return spec
+  }
+
+  private func series(of table: CurveTable) throws(ContentProblem.Fault) -> [PlotSpec.Series] {
+    guard let horizontalColumn else { throw .missingKey("column", owner: "x") }
+    let across = try table.rising(horizontalColumn)
+    return try columns.entries.map { entry throws(ContentProblem.Fault) in
+      let heights = try table.column(entry.value.column)
+      let errors = try entry.value.error.map { name throws(ContentProblem.Fault) in
+        try table.column(name)
+      }
+      let values = across.indices.compactMap { index in
+        heights[index].map { PlotSpec.Value(x: across[index], y: $0, error: errors?[index]) }
+      }
+      return PlotSpec.Series(entry.key, values)
+    }
+  }
+
+  private func mark(_ best: Best, in spec: inout PlotSpec) throws(ContentProblem.Fault) {
+    guard let index = spec.series.firstIndex(where: { $0.name == best.series }) else {
+      throw .unknownIdentifier("series", best.series, of: spec.series.map(\.name))
+    }
+    let values = spec.series[index].values
+    spec.series[index].best = values.indices.min { left, right in
+      best.isGreatest ? values[left].y > values[right].y : values[left].y < values[right].y
+    }
+  }
+
+  /// A column's name, or with that of its errors.
+  private struct Column: Decodable, Sendable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+      case column, error
+    }
+
+    var column: String
+    var error: String?
+
+    init(from decoder: any Decoder) throws {
+      if let name = try? decoder.singleValueContainer().decode(String.self) {
+        column = name
+        return
+      }
+      let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+      column = try container.decode(String.self, forKey: .column)
+      error = try container.decodeIfPresent(String.self, forKey: .error)
+    }
+  }
+
+  /// The series whose least value is marked, or its greatest.
+  private struct Best: Decodable {
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+      case series, of
+    }
+
+    private enum End: String, CaseIterable, Decodable {
+      case least, greatest
+
+      init(from decoder: any Decoder) throws {
+        self = try decoder.word(Self.self, kind: "end")
+      }
+    }
+
+    var series: String
+    var isGreatest = false
+
+    init(from decoder: any Decoder) throws {
+      if let name = try? decoder.singleValueContainer().decode(String.self) {
+        series = name
+        return
+      }
+      let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+      series = try container.decode(String.self, forKey: .series)
+      isGreatest = try container.decodeIfPresent(End.self, forKey: .of) == .greatest
+    }
+  }
+}
+
+extension ContentProblem.Fault {
+  fileprivate static let curvesWithoutFile = Self.rule(
+    "the curves have no file",
+    mend: "Name one beside the lesson, as in file: curves.csv, and its columns below series")
+
+  fileprivate static let pointsFromNowhere = Self.rule(
+    "the points come from no file and are not written here, or both",
+    mend: "Write either file and series, or points: {name: [[x, y, error]]}")
+}

@@ -1,0 +1,77 @@
+import Canvas
+import Course
+import RealModule
+import Tutor
+
+extension Double {
+  /// As plots show a number: whole ones with commas, others with four figures, `0.04213`, `2.303`.
+  var plotText: String {
+    guard isFinite, abs(self) < 1e15 else { return description }
+    if rounded() == self { return Int(self).grouped }
+    let exponent = Int(Double.log10(abs(self)).rounded(.down))
+    guard exponent >= -6 else { return description }
+    var text = fixed(max(0, 3 - exponent))
+    if text.contains(".") {
+      while text.last == "0" { text.removeLast() }
+      if text.last == "." { text.removeLast() }
+    }
+    return text
+  }
+}
+
+extension PlotSpec.Value {
+  /// `16.4 ± 0.3`.
+  var text: String { y.plotText + (error.map { " ± " + $0.plotText } ?? "") }
+}
+
+extension PlotState {
+  /// `epoch 7   training 0.031   validation 0.045, the best`; bars say their name and value.
+  ///
+  /// Without names the values follow each other as the legend does.
+  func reading(gap: String, isNamed: Bool = true) -> StyledText {
+    var text = StyledText()
+    if spec.kind != .bars {
+      text.append((spec.horizontal.label + " " + place.plotText).trimmed, Style(.focus))
+    }
+    for reading in readings(at: playback.position) {
+      if !text.isEmpty { text.append(gap) }
+      if isNamed { text.append(reading.name + " ", Style(.quiet)) }
+      text.append(reading.value?.text ?? "-")
+      if reading.isBest { text.append(" best", Style(.right)) }
+    }
+    return text
+  }
+
+  /// What the numbers are and how they were made, one a line.
+  var originLines: [String] {
+    spec.origin?.split(separator: "\n").map(String.init) ?? []
+  }
+
+  /// Every value, a row each stop.
+  func table(marked: Bool) -> [StyledText] {
+    let rows = stops.indices.map { stop in
+      let isHere = marked && stop == playback.position
+      let sign = StyledText(isHere ? "▸ " : "  ", .focus)
+      let readings = readings(at: stop)
+      let name = spec.kind == .bars ? readings[0].name : stops[stop].plotText
+      return [sign + StyledText(name, Style(.text, isBold: isHere))]
+        + readings.map { reading in
+          StyledText(reading.value?.text ?? "-")
+            + (reading.isBest ? StyledText(" best", .right) : "")
+        }
+    }
+    let first = spec.kind == .bars ? "" : spec.horizontal.label
+    let names = spec.kind == .bars ? [spec.vertical.label] : spec.series.map(\.name)
+    let columns =
+      [TextTable.Column("  " + first)] + names.map { TextTable.Column($0, .right) }
+    let marks = spec.marks.map { StyledText("  \($0.name): \($0.value.plotText)", .quiet) }
+    return TextTable(columns: columns, rows: rows, gap: 3).lines() + marks
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
