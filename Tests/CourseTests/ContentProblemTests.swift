@@ -132,7 +132,7 @@ struct ContentProblemTests {
       "17: unknown fence \"animat\"; did you mean \"animate\"?"
     ),
     (
-      "```animate conv1d", "```derive chain", "17: unknown fence \"derive\". Allowed: animate, ask."
+      "```animate conv1d", "```derive chain", "17: unknown fence \"derive\". Allowed: animate, plot, ask."
     ),
     (
       "```animate conv1d", "```animate conv3d",
