@@ -72,6 +72,13 @@ extension CourseLibrary {
           file: reader.file, line: ask.line, fault: .unknownIdentifier("question", ask.id, of: own))
       )
     }
+    audit.problems += result.pages.flatMap(\.blocks).flatMap { block in
+      block.hidingQuestions.subtracting(own).map { question in
+        ContentProblem(
+          file: reader.file, line: block.figureLine,
+          fault: .unknownIdentifier("question", question, of: own))
+      }
+    }
   }
 
   private func auditQuiz(
@@ -146,6 +153,17 @@ extension ContentDocument {
     problem(
       line: root.entry("sources")?.line ?? 1,
       .rule("no source is named", mend: "Write where the subject comes from under \"sources\""))
+  }
+}
+
+extension Block {
+  /// Ids of the questions that a layer table waits for.
+  fileprivate var hidingQuestions: Set<String> {
+    if case .animation(.network(let spec)) = self { spec.questions } else { [] }
+  }
+
+  fileprivate var figureLine: Int? {
+    if case .animation(let spec) = self { spec.line } else { nil }
   }
 }
 

@@ -4,6 +4,7 @@ struct FenceReader {
   enum Word: String, CaseIterable {
     case animate
     case plot
+    case network
     case ask
 
     /// A word that may follow.
@@ -11,6 +12,7 @@ struct FenceReader {
       switch self {
       case .animate: "conv1d"
       case .plot: "functions"
+      case .network: "lenet5"
       case .ask: "conv1d.flip"
       }
     }
@@ -39,6 +41,7 @@ struct FenceReader {
     switch word {
     case .animate: return .animation(try animation(words[1], body: body))
     case .plot: return .animation(.plot(try plot(words[1], body: body)))
+    case .network: return .animation(.network(try network(words[1], body: body)))
     case .ask: return .ask(words[1])
     }
   }
@@ -74,6 +77,20 @@ struct FenceReader {
     spec.line = line
     if let fault = spec.fault { throw problem(fault) }
     return .sliding(spec)
+  }
+
+  private func network(_ name: String, body: String) throws(ContentProblem) -> NetworkSpec {
+    var written = NetworkFile()
+    if !body.allSatisfy(\.isWhitespace) {
+      written = try ContentDocument(body, file: file, lineOffset: line).decode(NetworkFile.self)
+    }
+    do throws(ContentProblem.Fault) {
+      var spec = try written.spec(named: name)
+      spec.line = line
+      return spec
+    } catch {
+      throw problem(error)
+    }
   }
 
   private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {

@@ -12,6 +12,8 @@ package enum FigureSpec: Hashable, Sendable {
   case descent(DescentSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
   case plot(PlotSpec)
+  /// The layer table of a network; made by a `network` fence.
+  case network(NetworkSpec)
 
   /// The words behind `animate`.
   package static let names =
@@ -30,6 +32,9 @@ package enum FigureSpec: Hashable, Sendable {
   /// The word of its own fence.
   package static let plotName = "plot"
 
+  /// The word of its own fence.
+  package static let networkName = "network"
+
   /// The word behind `animate`.
   package var name: String {
     switch self {
@@ -39,6 +44,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .backprop: Self.backpropName
     case .descent: Self.descentName
     case .plot: Self.plotName
+    case .network: Self.networkName
     }
   }
 
@@ -51,6 +57,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .backprop(let spec): spec.line
     case .descent(let spec): spec.line
     case .plot(let spec): spec.line
+    case .network(let spec): spec.line
     }
   }
 }

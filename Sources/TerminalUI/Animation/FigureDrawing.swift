@@ -26,6 +26,8 @@ package struct FigureDrawing {
         DescentDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .plot(let state):
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .network(let state):
+        NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       }
   }
 

@@ -12,6 +12,7 @@ enum FigureKeys {
     case .backprop(let state): BackpropKeys.message(for: key, state)
     case .descent(let state): DescentKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
+    case .network(let state): NetworkKeys.message(for: key, state)
     }
   }
 
@@ -33,6 +34,7 @@ enum FigureKeys {
     case .backprop(let state): BackpropKeys.footer(for: state)
     case .descent(let state): DescentKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
+    case .network(let state): NetworkKeys.footer(for: state)
     }
   }
 
@@ -45,6 +47,7 @@ enum FigureKeys {
     case .backprop: BackpropKeys.all
     case .descent: DescentKeys.all
     case .plot: PlotKeys.all
+    case .network: NetworkKeys.all
     }
   }
 }

@@ -10,6 +10,7 @@ package enum FigureState: StateMachine {
   case backprop(BackpropState)
   case descent(DescentState)
   case plot(PlotState)
+  case network(NetworkState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
@@ -20,6 +21,7 @@ package enum FigureState: StateMachine {
     case .backprop(let spec): self = .backprop(try BackpropState(spec))
     case .descent(let spec): self = .descent(try DescentState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
+    case .network(let spec): self = .network(NetworkState(spec))
     }
   }
 
@@ -49,6 +51,10 @@ package enum FigureState: StateMachine {
       let effects = state.handle(message)
       self = .plot(state)
       return effects
+    case .network(var state):
+      let effects = state.handle(message)
+      self = .network(state)
+      return effects
     }
   }
 
@@ -61,6 +67,7 @@ package enum FigureState: StateMachine {
     case .backprop: FigureSpec.backpropName
     case .descent: FigureSpec.descentName
     case .plot: FigureSpec.plotName
+    case .network: FigureSpec.networkName
     }
   }
 
@@ -73,6 +80,7 @@ package enum FigureState: StateMachine {
     case .backprop(let state): state.playback
     case .descent(let state): state.playback
     case .plot(let state): state.playback
+    case .network(let state): state.playback
     }
   }
 
@@ -85,6 +93,7 @@ package enum FigureState: StateMachine {
     case .backprop(let state): state.frameCount
     case .descent(let state): state.frameCount
     case .plot(let state): state.frameCount
+    case .network(let state): state.frameCount
     }
   }
 }

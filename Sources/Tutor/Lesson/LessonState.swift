@@ -51,6 +51,7 @@ package struct LessonState: StateMachine {
     let wanted = page ?? progress.lastPage[lesson.id] ?? 0
     self.page = min(max(0, wanted), lesson.pages.count - 1)
     focus = partsOnPage.isEmpty ? nil : 0
+    showEarned()
   }
 
   /// Whether all pages are behind.
@@ -112,6 +113,7 @@ package struct LessonState: StateMachine {
     guard let focus, case .question(var answer) = parts[page][focus].content else { return [] }
     let effects = answer.handle(message)
     parts[page][focus].content = .question(answer)
+    showEarned()
     return effects
   }
 
@@ -148,6 +150,18 @@ package struct LessonState: StateMachine {
     return [
       .record(.pageRead(lesson: lesson.id, page: page, pageCount: lesson.pages.count))
     ]
+  }
+
+  /// Layer tables show what questions of the lesson hid until they were answered.
+  private mutating func showEarned() {
+    let earned = Set(answers.filter(\.isEarned).map(\.question.id))
+    for page in parts.indices {
+      for index in parts[page].indices {
+        guard case .figure(.network(var table)) = parts[page][index].content else { continue }
+        table.earned = earned
+        parts[page][index].content = .figure(.network(table))
+      }
+    }
   }
 
   private mutating func changeFigures(_ change: (inout FigureState) -> [Effect]) {
