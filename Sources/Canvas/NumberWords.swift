@@ -20,3 +20,10 @@ extension Double {
     isFinite ? String(format: "%.\(digits)f", self) : "-"
   }
 }
+
+extension Double {
+  /// With so many digits that count, in powers of ten where it is very small or large: `0.00195`, `1.55e+05`.
+  public func significant(_ digits: Int) -> String {
+    isFinite ? String(format: "%.\(digits)g", self) : "-"
+  }
+}

@@ -2,7 +2,8 @@ public import MathNotation
 
 /// A derivation, line by line: each line equals the one before it, by a rule that the student names.
 ///
-/// Lines stand between semicolons or line ends; the rule follows a bar: `n E[w] E[x] | independence`.
+/// Lines stand between semicolons or line ends; the rule follows a bar: `n E[w] E[x] | independence`. A line that
+/// takes several steps at once names all their rules, with commas between them.
 public struct StepsKey: AnswerKey {
   /// What may be used in a step.
   public struct Rule: Hashable, Sendable {
@@ -82,10 +83,10 @@ public struct StepsKey: AnswerKey {
 
   private struct Line {
     let formula: Formula
-    let rule: Rule?
+    let rules: [Rule]
   }
 
-  private var key: FormulaKey {
+  var key: FormulaKey {
     let all = facts + rules.flatMap(\.facts)
     return FormulaKey(
       KnownAnswers(
@@ -98,16 +99,28 @@ public struct StepsKey: AnswerKey {
     let texts = answer.split { $0 == ";" || $0.isNewline }.filter { !$0.allSatisfy(\.isWhitespace) }
     return try texts.map { text in
       let parts = text.split(separator: "|", maxSplits: 1).map(String.init)
-      var formula = try Formula(
-        answer: String(parts[0].drop { $0 == "=" || $0.isWhitespace }), vocabulary: vocabulary)
-      if case .relation(_, let links) = formula, let last = links.last { formula = last.value }
-      try key.checkNames(formula)
+      let formula = try formula(parts[0], vocabulary)
       guard parts.count > 1 || rules.isEmpty else {
         throw EvaluationError.failed(
           "Name the rule of each line after a bar: \(ShapeKey.listed(rules.map(\.name))).")
       }
-      return Line(formula: formula, rule: try parts.count > 1 ? rule(parts[1]) : nil)
+      return Line(formula: formula, rules: try parts.count > 1 ? rules(parts[1]) : [])
     }
+  }
+
+  /// One line without its rule; of a chain of equations the last side.
+  func formula(_ text: String, _ vocabulary: Vocabulary) throws -> Formula {
+    var formula = try Formula(
+      answer: String(text.drop { $0 == "=" || $0.isWhitespace }), vocabulary: vocabulary)
+    if case .relation(_, let links) = formula, let last = links.last { formula = last.value }
+    try key.checkNames(formula)
+    return formula
+  }
+
+  /// One rule, or several with commas between them.
+  private func rules(_ text: String) throws -> [Rule] {
+    if let whole = try? rule(text) { return [whole] }
+    return try text.split(separator: ",").map { try rule(String($0)) }
   }
 
   private func rule(_ text: String) throws -> Rule {
@@ -122,8 +135,8 @@ public struct StepsKey: AnswerKey {
   private func problem(
     _ line: Line, after previous: Formula
   ) throws -> (note: String, message: String)? {
-    if try isEqual(line.formula, previous, with: line.rule?.facts ?? []) { return nil }
-    for rule in rules where rule != line.rule {
+    if try isEqual(line.formula, previous, with: line.rules.flatMap(\.facts)) { return nil }
+    for rule in rules where line.rules != [rule] {
       if try isEqual(line.formula, previous, with: rule.facts) {
         return ("rule", "it follows, but not by this rule. Which one is at work?")
       }
@@ -131,7 +144,7 @@ public struct StepsKey: AnswerKey {
     return ("line", "it does not follow from the line before. What was changed, and why may it be?")
   }
 
-  private func isEqual(
+  func isEqual(
     _ first: Formula, _ second: Formula, with extra: [FormulaKey.Fact]
   ) throws -> Bool {
     var atoms = key.atoms(facts: facts + extra)
@@ -141,7 +154,7 @@ public struct StepsKey: AnswerKey {
   }
 
   /// Whether a line has no atoms but those of the goal, as they are written.
-  private func isReached(_ formula: Formula) throws -> Bool {
+  func isReached(_ formula: Formula) throws -> Bool {
     var wanted = key.atoms(facts: [])
     _ = try wanted.resolved(goal)
     let count = wanted.atoms.count

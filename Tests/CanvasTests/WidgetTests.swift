@@ -94,3 +94,18 @@ import Testing
     #expect(grid.rows == [" @+"])
   }
 }
+
+struct DecadeBarTests {
+  @Test func `bars go left below one and right above, on one scale`() {
+    let bar = DecadeBar(for: [0.01, 10, 0, .infinity], width: 10)
+    #expect(bar.decades == 2)
+    #expect(bar.width == 9)
+    #expect(bar.scale.string == "1e-2 1 1e+2")
+    #expect(bar.line(1).string == "    █    ")
+    #expect(bar.line(0.01).string == "████│    ")
+    #expect(bar.line(10, mark: 100).string == "    │██ ◆")
+    #expect(bar.line(nil, mark: 0.1).string == "  ◆ │    ")
+    #expect(bar.line(0).string == bar.line(0.01).string)
+    #expect(bar.line(.infinity).string == "    │████")
+  }
+}

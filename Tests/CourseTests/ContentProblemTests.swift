@@ -132,8 +132,8 @@ struct ContentProblemTests {
       "17: unknown fence \"animat\"; did you mean \"animate\"?"
     ),
     (
-      "```animate conv1d", "```derive chain",
-      "17: unknown fence \"derive\". Allowed: animate, plot, network, ask."
+      "```animate conv1d", "```experiment one",
+      "17: unknown fence \"experiment\". Allowed: animate, plot, network, derive, ask."
     ),
     (
       "```animate conv1d", "```animate conv3d",

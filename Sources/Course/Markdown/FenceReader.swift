@@ -5,6 +5,7 @@ struct FenceReader {
     case animate
     case plot
     case network
+    case derive
     case ask
 
     /// A word that may follow.
@@ -13,6 +14,7 @@ struct FenceReader {
       case .animate: "conv1d"
       case .plot: "functions"
       case .network: "lenet5"
+      case .derive: "init.linear"
       case .ask: "conv1d.flip"
       }
     }
@@ -42,41 +44,47 @@ struct FenceReader {
     case .animate: return .animation(try animation(words[1], body: body))
     case .plot: return .animation(.plot(try plot(words[1], body: body)))
     case .network: return .animation(.network(try network(words[1], body: body)))
+    case .derive: return .derivation(try derivation(words[1], body: body))
     case .ask: return .ask(words[1])
     }
   }
 
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
     let document = try ContentDocument(body, file: file, lineOffset: line)
-    if name == FigureSpec.receptiveFieldName {
-      let written = try document.decode(ReceptiveFieldFile.self)
-      var spec = try figure(written.spec)
-      spec.line = line
-      return .receptiveField(spec)
-    }
-    if name == FigureSpec.matrixName {
-      let written = try document.decode(MatrixFile.self)
-      var spec = try figure(written.spec)
-      spec.line = line
-      return .matrix(spec)
-    }
-    if name == FigureSpec.backpropName {
+    switch name {
+    case FigureSpec.receptiveFieldName:
+      return .receptiveField(
+        try figure(try document.decode(ReceptiveFieldFile.self).spec, \.line))
+    case FigureSpec.matrixName:
+      return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.line))
+    case FigureSpec.varianceName:
+      return .variance(try figure(try document.decode(VarianceFile.self).spec, \.line))
+    case FigureSpec.unitName:
+      return .unit(try figure(try document.decode(UnitFile.self).spec, \.line))
+    case FigureSpec.signalName:
+      return .signal(try signal(try document.decode(SignalFile.self)))
+    case FigureSpec.backpropName:
       var spec = try document.decode(BackpropFile.self).spec
       spec.line = line
       return .backprop(spec)
-    }
-    if name == FigureSpec.descentName {
+    case FigureSpec.descentName:
       var spec = try document.decode(DescentFile.self).spec
       spec.line = line
       return .descent(spec)
+    default: return .sliding(try sliding(name, document))
     }
+  }
+
+  private func sliding(
+    _ name: String, _ document: ContentDocument
+  ) throws(ContentProblem) -> AnimationSpec {
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
     var spec = try document.decode(AnimationFile.self).spec(operation)
     spec.line = line
     if let fault = spec.fault { throw problem(fault) }
-    return .sliding(spec)
+    return spec
   }
 
   private func network(_ name: String, body: String) throws(ContentProblem) -> NetworkSpec {
@@ -101,12 +109,39 @@ struct FenceReader {
     return try reader.spec(kind, document: ContentDocument(body, file: file, lineOffset: line))
   }
 
-  /// A figure with the place of the fence in what is thrown.
+  /// The networks beside a derivation are the author's to choose, or the usual ones.
+  private func derivation(
+    _ question: String, body: String
+  ) throws(ContentProblem) -> DerivationSpec {
+    var spread = VarianceSpec()
+    if !body.allSatisfy(\.isWhitespace) {
+      let document = try ContentDocument(body, file: file, lineOffset: line)
+      spread = try figure(try document.decode(VarianceFile.self).spec, \.line)
+    }
+    return DerivationSpec(question: question, spread: spread, line: line)
+  }
+
+  private func signal(_ written: SignalFile) throws(ContentProblem) -> SignalSpec {
+    let text = try neighbour(written.data, line)
+    let path = file.split(separator: "/").dropLast().joined(separator: "/") + "/" + written.data
+    let document = try ContentDocument(text, file: path)
+    let weights = try document.decode(WeightsFile.self)
+    if let fault = weights.fault { throw document.problem(line: 1, fault) }
+    var spec = SignalSpec(
+      weights: weights.weights, input: weights.input, scale: written.scale)
+    spec.isPredicted = written.isPredicted
+    spec.line = line
+    return spec
+  }
+
+  /// A figure with the place of the fence, in it and in what is thrown.
   private func figure<Spec>(
-    _ make: () throws(FigureFault) -> Spec
+    _ make: () throws(FigureFault) -> Spec, _ place: WritableKeyPath<Spec, Int>
   ) throws(ContentProblem) -> Spec {
     do throws(FigureFault) {
-      return try make()
+      var spec = try make()
+      spec[keyPath: place] = line
+      return spec
     } catch {
       throw problem(.wrongValue("the figure", reason: error.description))
     }

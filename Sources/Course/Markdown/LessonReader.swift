@@ -96,7 +96,7 @@ struct LessonReader {
   /// The same with their lines.
   var asks: [(id: String, line: Int)] {
     lines.indices.compactMap { index in
-      guard lines[index].hasPrefix("```ask ") else { return nil }
+      guard ["```ask ", "```derive "].contains(where: lines[index].hasPrefix) else { return nil }
       let words = lines[index].split(separator: " ")
       return (words[1...].joined(separator: " "), index + 1)
     }

@@ -11,6 +11,8 @@ package enum Block: Sendable {
   case code(String)
   /// A figure that moves.
   case animation(FigureSpec)
+  /// A derivation that is made line by line, of a question of this lesson.
+  case derivation(DerivationSpec)
   /// A question of this lesson, by id.
   case ask(String)
 }

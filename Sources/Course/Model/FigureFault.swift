@@ -11,6 +11,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadablePicture(String, limit: Int)
   case unreadableKernel(String)
   case outOfRange(String, Int, ClosedRange<Int>)
+  case unreadableVariance(String)
+  case tooLarge(Double)
+  case notWhole(String)
+  case unknownQuantity(String, known: [String])
+  case unknownActivation(String, suggestion: String?)
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
 
@@ -39,6 +44,19 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + "a bar parts the kernels of a stack."
     case .outOfRange(let name, let value, let range):
       "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
+    case .unreadableVariance(let text):
+      "the variance \"\(text)\" cannot be used. Write lecun, xavier, he, a number above 0 such as 0.02, "
+        + "or a formula in n such as 2/n."
+    case .notWhole(let text):
+      "\"\(text)\" is no whole number. Write one such as 100."
+    case .unknownQuantity(let name, let known):
+      "there is no quantity \"\(name)\". Choose one of \(known.joined(separator: ", "))."
+    case .unknownActivation(let name, let suggestion):
+      "there is no activation \"\(name)\""
+        + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")
+        + " Choose linear, relu, tanh or sigmoid."
+    case .tooLarge(let limit):
+      "a number is too large for the figure. Stay between -\(Int(limit)) and \(Int(limit))."
     case .paddedStack:
       "a stack with padding is not one convolution at its edges. Take the padding away, or one kernel."
     }

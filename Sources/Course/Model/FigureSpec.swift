@@ -14,11 +14,18 @@ package enum FigureSpec: Hashable, Sendable {
   case plot(PlotSpec)
   /// The layer table of a network; made by a `network` fence.
   case network(NetworkSpec)
+  /// How far signals spread through a stack of layers.
+  case variance(VarianceSpec)
+  /// A ReLU unit that learns by hand.
+  case unit(UnitSpec)
+  /// The numbers of a given network, layer by layer.
+  case signal(SignalSpec)
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName, matrixName, backpropName, descentName,
+      receptiveFieldName, matrixName, backpropName, descentName, varianceName, unitName,
+      signalName,
     ]
 
   package static let receptiveFieldName = "receptive-field"
@@ -35,6 +42,12 @@ package enum FigureSpec: Hashable, Sendable {
   /// The word of its own fence.
   package static let networkName = "network"
 
+  package static let varianceName = "variance"
+
+  package static let unitName = "dead-relu"
+
+  package static let signalName = "signal"
+
   /// The word behind `animate`.
   package var name: String {
     switch self {
@@ -45,6 +58,9 @@ package enum FigureSpec: Hashable, Sendable {
     case .descent: Self.descentName
     case .plot: Self.plotName
     case .network: Self.networkName
+    case .variance: Self.varianceName
+    case .unit: Self.unitName
+    case .signal: Self.signalName
     }
   }
 
@@ -58,6 +74,9 @@ package enum FigureSpec: Hashable, Sendable {
     case .descent(let spec): spec.line
     case .plot(let spec): spec.line
     case .network(let spec): spec.line
+    case .variance(let spec): spec.line
+    case .unit(let spec): spec.line
+    case .signal(let spec): spec.line
     }
   }
 }

@@ -39,13 +39,15 @@ package struct QuestionInstance: Sendable {
   package var answer: String?
   /// The misconceptions that can be told from the right answer with these numbers, such as `same-assumed`.
   package var misconceptions: Set<String>
+  /// How the lines of a derivation are checked one by one; nil for other kinds.
+  package var derivation: Derivation?
   private var reading: @Sendable (_ answer: String) -> String?
   private var judge: @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
 
   package init(
     id: String, seed: UInt64? = nil, kind: Kind, prompt: RichText, hints: [RichText],
     solution: RichText, sourceRemark: RichText? = nil, layers: [LayerRow] = [],
-    answer: String? = nil, misconceptions: Set<String> = [],
+    answer: String? = nil, misconceptions: Set<String> = [], derivation: Derivation? = nil,
     reading: @escaping @Sendable (_ answer: String) -> String? = { _ in nil },
     judge: @escaping @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
   ) {
@@ -59,6 +61,7 @@ package struct QuestionInstance: Sendable {
     self.layers = layers
     self.answer = answer
     self.misconceptions = misconceptions
+    self.derivation = derivation
     self.reading = reading
     self.judge = judge
   }

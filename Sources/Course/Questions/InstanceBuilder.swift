@@ -32,6 +32,7 @@ struct InstanceBuilder {
       answer: answer(choices),
       misconceptions: Set(
         part.active.map(\.note) + choices.filter { !$0.isRight }.compactMap(\.note)),
+      derivation: try derivation(),
       reading: key.understood,
       judge: PartJudge(family: family, index: index, part: part, key: key).verdict)
   }
@@ -66,6 +67,17 @@ struct InstanceBuilder {
       }
       return .rubric(model: try part.richText(model, family.language, at: "model"), ticks: ticks)
     }
+  }
+
+  /// How its lines are checked one by one, where it is a derivation.
+  private func derivation() throws(ContentProblem) -> Derivation? {
+    guard part.file.type == .steps else { return nil }
+    let builder = KeyBuilder(part: part, choices: [], language: family.language)
+    let written = part.file.derivation
+    let lines = written.lines.map { line in
+      String(line.prefix { $0 != "|" }.reversed().drop { $0 == " " }.reversed())
+    }
+    return Derivation(key: try builder.stepsKey(), lines: lines, traps: written.traps)
   }
 
   private func answer(_ choices: [Choice]) -> String? {

@@ -45,4 +45,14 @@ struct DerivationFile: Sendable {
   var rules: OrderedMap<[String]>
   /// A derivation that is right, line by line, as a student would type it.
   var lines: [String]
+  /// Wrong lines that are offered beside each of these where a line is chosen.
+  var traps: [[String]]
+
+  init(from container: KeyedDecodingContainer<PartFile.CodingKeys>) throws {
+    start = try container.decodeIfPresent(String.self, forKey: .start)
+    rules =
+      try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .rules) ?? OrderedMap()
+    lines = try container.decodeIfPresent([String].self, forKey: .lines) ?? []
+    traps = try container.decodeIfPresent([[String]].self, forKey: .traps) ?? []
+  }
 }

@@ -77,11 +77,11 @@ struct VariableFile: Decodable, Sendable {
 
 /// A part as its author writes it; which keys make sense depends on its type.
 struct PartFile: Decodable, Sendable {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
+  enum CodingKeys: String, CodingKey, CaseIterable {
     case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
     case unit, working, about, axes, figures, tolerance, left, symbols, facts
-    case start, rules, lines, runs
+    case start, rules, lines, traps, runs
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
@@ -147,11 +147,7 @@ struct PartFile: Decodable, Sendable {
       symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
         ?? OrderedMap(),
       facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
-    derivation = DerivationFile(
-      start: try container.decodeIfPresent(String.self, forKey: .start),
-      rules: try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .rules)
-        ?? OrderedMap(),
-      lines: try container.decodeIfPresent([String].self, forKey: .lines) ?? [])
+    derivation = try DerivationFile(from: container)
     runs = try container.decodeIfPresent(OrderedMap<Double>.self, forKey: .runs) ?? OrderedMap()
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =

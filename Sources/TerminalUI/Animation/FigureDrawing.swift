@@ -28,6 +28,14 @@ package struct FigureDrawing {
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .network(let state):
         NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .variance(let state):
+        VarianceDrawing(state: state, capabilities: capabilities)
+      case .unit(let state):
+        UnitDrawing(state: state, capabilities: capabilities)
+      case .signal(let state):
+        SignalDrawing(state: state, capabilities: capabilities)
+      case .derivation(let state):
+        DerivationDrawing(state: state, capabilities: capabilities)
       }
   }
 

@@ -42,7 +42,7 @@ struct LessonPage {
       LessonItem(body: .lines(display(formula)))
     case .code(let text):
       LessonItem(body: .lines(code(text)), isBreakable: true)
-    case .animation, .ask:
+    case .animation, .derivation, .ask:
       nil
     }
   }

@@ -24,7 +24,7 @@ package struct LessonScreen: Screen {
 
   package var place: String? { state.lesson.id }
 
-  package var isTextEntry: Bool { state.focused?.isQuestion ?? false }
+  package var isTextEntry: Bool { state.focused?.isTextEntry ?? false }
 
   package var tickIntervalMilliseconds: Int? { state.intervalMilliseconds }
 

@@ -58,7 +58,7 @@ package struct LessonText {
       ["    " + formula.linearText(capabilities.isUnicode ? .unicode : .ascii)]
     case .code(let text):
       text.split(separator: "\n").map(String.init)
-    case .animation, .ask: []
+    case .animation, .derivation, .ask: []
     }
   }
 

@@ -14,13 +14,18 @@ package struct AnimationRequest: Hashable, Sendable {
   package var dilation = 1
   /// Slopes of the loss at the outputs, for the way back; nil for 1 at each, or the course's own.
   package var slopes: String?
-  /// Rate, points a step and seed of a descent; nil for the course's own.
+  /// Rate, points a step and seed of a descent, rate of a unit, seed of networks; nil for the course's own.
   package var rate: Double?
   package var batch: Int?
   package var seed: Int?
 
   /// A network's name, or layers in the short form, which need an input such as `1x13x13`.
   package var network: String?
+
+  /// Of a stack of layers: width, depth, activation, variance of the weights, what is shown.
+  package var variance = VarianceWishes()
+  /// Of a unit that learns by hand: its numbers.
+  package var unit = UnitWishes()
 
   package init(operation: String) {
     self.operation = operation
@@ -39,8 +44,14 @@ package struct AnimationRequest: Hashable, Sendable {
             input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
             dilation: dilation))
       }
+      if operation == FigureSpec.varianceName { return .variance(try variance.spec(seed: seed)) }
+      if operation == FigureSpec.unitName { return .unit(try unit.spec(rate: rate)) }
     } catch {
-      throw AnimationProblem(.refusedByEngine(error.description))
+      throw AnimationProblem(fault: error)
+    }
+    guard operation != FigureSpec.signalName else {
+      throw AnimationProblem(
+        .refusedByEngine("The figure \"signal\" has its numbers in a lesson: open lesson init."))
     }
     if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
     if operation == FigureSpec.descentName { return .descent(descentSpec) }

@@ -23,6 +23,8 @@ package struct AnimationState: StateMachine {
     case nextVariants
     case beginPrediction, skipPrediction
     case showTable
+    /// Shows one hint more, where a figure has some.
+    case hint
   }
 
   /// What keys are typed into.
@@ -83,6 +85,7 @@ package struct AnimationState: StateMachine {
     case .beginPrediction: beginPrediction()
     case .skipPrediction: endPrediction()
     case .showTable: isTable.toggle()
+    case .hint: break
     }
     return []
   }

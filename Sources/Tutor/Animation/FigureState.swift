@@ -11,6 +11,10 @@ package enum FigureState: StateMachine {
   case descent(DescentState)
   case plot(PlotState)
   case network(NetworkState)
+  case variance(VarianceState)
+  case unit(UnitState)
+  case signal(SignalState)
+  case derivation(DerivationState)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
@@ -22,40 +26,36 @@ package enum FigureState: StateMachine {
     case .descent(let spec): self = .descent(try DescentState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
+    case .variance(let spec): self = .variance(VarianceState(spec))
+    case .unit(let spec): self = .unit(try UnitState(spec))
+    case .signal(let spec): self = .signal(try SignalState(spec))
     }
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch self {
-    case .sliding(var state):
-      let effects = state.handle(message)
-      self = .sliding(state)
-      return effects
-    case .receptiveField(var state):
-      let effects = state.handle(message)
-      self = .receptiveField(state)
-      return effects
-    case .matrix(var state):
-      let effects = state.handle(message)
-      self = .matrix(state)
-      return effects
-    case .backprop(var state):
-      let effects = state.handle(message)
-      self = .backprop(state)
-      return effects
-    case .descent(var state):
-      let effects = state.handle(message)
-      self = .descent(state)
-      return effects
-    case .plot(var state):
-      let effects = state.handle(message)
-      self = .plot(state)
-      return effects
-    case .network(var state):
-      let effects = state.handle(message)
-      self = .network(state)
-      return effects
+    case .sliding(let state): pass(message, to: state, FigureState.sliding)
+    case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
+    case .matrix(let state): pass(message, to: state, FigureState.matrix)
+    case .backprop(let state): pass(message, to: state, FigureState.backprop)
+    case .descent(let state): pass(message, to: state, FigureState.descent)
+    case .plot(let state): pass(message, to: state, FigureState.plot)
+    case .network(let state): pass(message, to: state, FigureState.network)
+    case .variance(let state): pass(message, to: state, FigureState.variance)
+    case .unit(let state): pass(message, to: state, FigureState.unit)
+    case .signal(let state): pass(message, to: state, FigureState.signal)
+    case .derivation(let state): pass(message, to: state, FigureState.derivation)
     }
+  }
+
+  /// Hands a message to one kind of figure, and keeps what becomes of it.
+  private mutating func pass<State: StateMachine>(
+    _ message: Message, to state: State, _ figure: (State) -> FigureState
+  ) -> [Effect] where State.Message == Message {
+    var next = state
+    let effects = next.handle(message)
+    self = figure(next)
+    return effects
   }
 
   /// The word behind `animate`.
@@ -68,6 +68,10 @@ package enum FigureState: StateMachine {
     case .descent: FigureSpec.descentName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
+    case .variance: FigureSpec.varianceName
+    case .unit: FigureSpec.unitName
+    case .signal: FigureSpec.signalName
+    case .derivation: "derive"
     }
   }
 
@@ -81,6 +85,10 @@ package enum FigureState: StateMachine {
     case .descent(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
+    case .variance(let state): state.playback
+    case .unit(let state): state.playback
+    case .signal(let state): state.playback
+    case .derivation: AnimationPlayback()
     }
   }
 
@@ -94,6 +102,21 @@ package enum FigureState: StateMachine {
     case .descent(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
+    case .variance(let state): state.frameCount
+    case .unit(let state): state.frameCount
+    case .signal(let state): state.frameCount
+    case .derivation: 1
+    }
+  }
+
+  /// Whether letters typed now are text.
+  package var isTextEntry: Bool {
+    switch self {
+    case .sliding, .receptiveField, .matrix, .backprop, .descent, .plot, .network: false
+    case .variance(let state): state.knobEntry != nil
+    case .unit(let state): state.knobEntry != nil
+    case .signal(let state): state.knobEntry != nil
+    case .derivation(let state): state.isTyping
     }
   }
 }

@@ -12,7 +12,15 @@ package struct LessonPart: Sendable {
   package let block: Int
   package internal(set) var content: Content
 
-  /// Whether letters typed here are text.
+  /// Whether letters typed now are text.
+  package var isTextEntry: Bool {
+    switch content {
+    case .figure(let figure): figure.isTextEntry
+    case .question: true
+    }
+  }
+
+  /// Whether it is asked and answered on the page.
   package var isQuestion: Bool {
     if case .question = content { true } else { false }
   }
@@ -30,6 +38,9 @@ extension LessonPart {
         switch block {
         case .animation(let spec):
           parts.append(LessonPart(block: index, content: .figure(try figure(spec, in: lesson))))
+        case .derivation(let spec):
+          let state = try derivation(spec, in: lesson, page: page, progress: progress)
+          parts.append(LessonPart(block: index, content: .figure(.derivation(state))))
         case .ask(let id):
           let question = try question(id, of: lesson, page: page)
           let answer = AnswerState(
@@ -42,6 +53,21 @@ extension LessonPart {
       pages.append(parts)
     }
     return pages
+  }
+
+  private static func derivation(
+    _ spec: DerivationSpec, in lesson: Lesson, page: Page, progress: ProgressSummary
+  ) throws(ContentProblem) -> DerivationState {
+    let question = try question(spec.question, of: lesson, page: page).instance()
+    guard let derivation = question.derivation else {
+      throw ContentProblem(
+        file: file(of: lesson), line: spec.line,
+        fault: .rule(
+          "the question \"\(spec.question)\" is no derivation",
+          mend: "Name one of type steps, or ask it with \"ask\""))
+    }
+    let answer = AnswerState(question: question, progress: progress.questions[spec.question])
+    return DerivationState(answer, derivation, spread: spec.spread)
   }
 
   private static func figure(

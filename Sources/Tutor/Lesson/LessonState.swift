@@ -69,7 +69,11 @@ package struct LessonState: StateMachine {
   /// All questions of the lesson, in order.
   package var answers: [AnswerState] {
     parts.joined().compactMap { part in
-      if case .question(let answer) = part.content { answer } else { nil }
+      switch part.content {
+      case .question(let answer): answer
+      case .figure(.derivation(let state)): state.answer
+      case .figure: nil
+      }
     }
   }
 

@@ -12,10 +12,14 @@ struct AnimateCommand: ParsableCommand {
       semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
       or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". matrix takes --input 7x7 and --kernel 3, \
       or a stack of kernels: --kernel "3 | 3 | 3". backprop takes --slopes 1,-1,2 as well, one for each output. descent takes --rate, \
-      --batch and --seed.
+      --batch and --seed. variance runs networks before any training, with --weights lecun, xavier, he, a number or \
+      2/n; dead-relu is a unit that learns by hand, with --rate.
       """)
 
-  @Argument(help: "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop or descent.")
+  @Argument(
+    help:
+      "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop, descent, variance or dead-relu."
+  )
   var operation: String
 
   @Argument(help: "Layers in the short form, for receptive-field.")
@@ -49,26 +53,42 @@ struct AnimateCommand: ParsableCommand {
     help: ArgumentHelp("Slopes of the loss at the outputs, for backprop.", valueName: "numbers"))
   var slopes: String?
 
-  @Option(help: "Learning rate, for descent.")
+  @Option(help: "Learning rate, for descent and dead-relu.")
   var rate: Double?
 
   @Option(help: "Points looked at for each step, for descent.")
   var batch: Int?
 
-  @Option(help: "What draws the batches, for descent.")
+  @Option(help: "What draws the batches of descent, and the networks of variance.")
   var seed: Int?
+
+  @OptionGroup var spread: SpreadOptions
 
   @OptionGroup var options: GlobalOptions
 
   func validate() throws {
+    if operation != FigureSpec.varianceName, !spread.variance.isEmpty {
+      throw ValidationError(
+        "--width, --depth, --activation, --weights and --show belong to variance.")
+    }
+    if operation != FigureSpec.unitName, !spread.unit.isEmpty {
+      throw ValidationError(
+        "--weight, --bias, --target and --steps belong to dead-relu.")
+    }
     if operation != FigureSpec.receptiveFieldName, layers ?? network != nil {
       throw ValidationError("--network and layers belong to \(FigureSpec.receptiveFieldName).")
     }
     if operation != FigureSpec.backpropName, slopes != nil {
       throw ValidationError("--slopes belongs to \(FigureSpec.backpropName).")
     }
-    if operation != FigureSpec.descentName, rate != nil || batch != nil || seed != nil {
-      throw ValidationError("--rate, --batch and --seed belong to \(FigureSpec.descentName).")
+    if operation != FigureSpec.descentName, batch != nil {
+      throw ValidationError("--batch belongs to descent.")
+    }
+    if ![FigureSpec.descentName, FigureSpec.unitName].contains(operation), rate != nil {
+      throw ValidationError("--rate belongs to descent and dead-relu.")
+    }
+    if ![FigureSpec.descentName, FigureSpec.varianceName].contains(operation), seed != nil {
+      throw ValidationError("--seed belongs to descent and variance.")
     }
   }
 
@@ -84,6 +104,8 @@ struct AnimateCommand: ParsableCommand {
     request.padding = padding
     request.stride = stride
     request.dilation = dilation
+    request.variance = spread.variance
+    request.unit = spread.unit
     try Wiring(options).show(.figure(request.spec()))
   }
 }

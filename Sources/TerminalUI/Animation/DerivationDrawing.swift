@@ -1,0 +1,170 @@
+import CNNEngine
+import Canvas
+import Course
+import Grading
+import Tutor
+
+/// A derivation in the making: its lines with their numbers, what comes next, and the networks beside it.
+struct DerivationDrawing: FigureView {
+  /// Columns of the networks, where there is room for them.
+  private static let networkWidth = 26
+
+  let state: DerivationState
+  let capabilities: Capabilities
+
+  var isTable: Bool { state.isTable }
+  var hasWordLine: Bool { true }
+
+  private var spread: VarianceSpec { state.spread }
+  private var weights: String { VarianceWords(spec: spread, values: state.theory).weights }
+
+  var plainSettings: String {
+    "derive \(state.answer.question.id): begin with \(state.derivation.key.startText); rules: "
+      + state.derivation.key.rules.map(\.name).joined(separator: ", ")
+  }
+
+  func settings(width: Int) -> StyledText {
+    let count = "line \(state.lines.count + 1)"
+    let full =
+      "n \(spread.width)  depth \(spread.depth)  \(spread.activation.rawValue)  Var(w) \(weights)"
+    let short = "Var(w) \(weights)"
+    let text = full.count + count.count + 4 <= width ? full : short
+    return StyledText(text, .quiet).truncated(to: width - count.count - 4)
+      .padded(to: width - 2 - count.count) + StyledText(count)
+  }
+
+  func words(width: Int) -> [StyledText] {
+    if let notice = state.notice { return [StyledText(notice, .wrong)] }
+    switch state.entry {
+    case .weighing(let text):
+      return [StyledText("Var(w), such as 1/n, he or 0.01: \(text)_", .focus)]
+    case .typing, .choosing: break
+    }
+    let hint = state.answer.hints.last.map { hint in
+      StyledText("hint  ", .quiet) + hint.styled(capabilities: capabilities)
+    }
+    guard let outcome = state.outcome else {
+      return [hint ?? StyledText("Any line that follows is taken, not one alone.", .quiet)]
+    }
+    return [words(of: outcome)] + (hint.map { [$0] } ?? [])
+  }
+
+  private func words(of outcome: DerivationState.Outcome) -> StyledText {
+    switch outcome {
+    case .taken(let line):
+      let why = line.rules.isEmpty ? "the same in another form" : line.rules.joined(separator: ", ")
+      return StyledText(state.isFinished ? "✓ derived: \(why)" : "✓ \(why)", .right)
+    case .unreadable(let sentence): return StyledText(sentence, .wrong)
+    case .refused(let line):
+      let before = state.lines.last?.text ?? state.derivation.key.startText
+      guard let value = state.value(of: line), let old = state.value(of: before) else {
+        return StyledText("✗ \(line) does not follow from the line above.", .wrong)
+      }
+      let numbers = "in these networks it is \(value.significant(3)), the line above "
+      return StyledText("✗ \(line): \(numbers)\(old.significant(3))", .wrong)
+    }
+  }
+
+  func figure(width: Int, room: Int) -> Grid {
+    let isWide = width >= 68
+    let left = isWide ? width - Self.networkWidth - 4 : width - 2
+    let next = nextLines(width: left)
+    let all = lines(width: left)
+    let kept = all.suffix(max(1, room - next.count))
+    let height = min(room, naturalHeight(isWide: isWide))
+    var grid = Grid(size: Size(width: width, height: height))
+    let written = grid.write(Array(kept), x: 1, y: 0, width: left, limit: height)
+    grid.write(next, x: 1, y: written, width: left, limit: max(0, height - written))
+    if isWide {
+      grid.write(
+        networks(room: height), x: left + 3, y: 0, width: Self.networkWidth, limit: height)
+    }
+    return grid
+  }
+
+  /// As high as the longest state that the author's way has, so that nothing jumps.
+  private func naturalHeight(isWide: Bool) -> Int {
+    let offered = (state.derivation.traps.map(\.count).max() ?? 0) + 1
+    let count = max(state.derivation.lines.count, state.lines.count)
+    return max(count + 3 + offered, isWide ? spread.depth + 2 : 0)
+  }
+
+  /// The lines that stand: formula, what it comes to in the networks, and its rule.
+  private func lines(width: Int) -> [StyledText] {
+    let start = lines("  " + state.derivation.key.startText, rules: [], width: width)
+    return start
+      + state.lines.flatMap { lines("= " + $0.text, rules: $0.rules, width: width) }
+  }
+
+  /// One row, or two where the formula leaves no room for what is said of it.
+  private func lines(_ text: String, rules: [String], width: Int) -> [StyledText] {
+    let formula = StyledText(text, Style(.text, isBold: true))
+    var remark = StyledText()
+    if let value = state.value(of: String(text.dropFirst(2))) {
+      remark.append(StyledText(value.significant(3), .output).padded(to: 6, .right))
+    }
+    if !rules.isEmpty { remark.append("  " + rules.joined(separator: ", "), Style(.quiet)) }
+    let column = 22
+    let whole = formula.padded(to: column) + remark
+    if remark.isEmpty || whole.width <= width { return [whole.fitted(to: capabilities)] }
+    let indent = StyledText(String(repeating: " ", count: min(column, width / 4)))
+    return formula.fitted(to: capabilities).wrapped(to: width, indent: 2)
+      + [(indent + remark).fitted(to: capabilities).truncated(to: width)]
+  }
+
+  /// What may come next: lines to choose from, or what is typed.
+  private func nextLines(width: Int) -> [StyledText] {
+    if state.isFinished { return [] }
+    if case .typing(let text) = state.entry {
+      let shown = String(("= " + text + "_").suffix(width))
+      return [StyledText("Type the next line:", .quiet), StyledText(shown, .focus)]
+    }
+    let offers = state.offers.enumerated().flatMap { index, offer in
+      let text = (try? state.derivation.key.compactText(of: offer)) ?? offer
+      return (StyledText("\(index + 1)  ", .key) + StyledText(text))
+        .fitted(to: capabilities).wrapped(to: width, indent: 3)
+    }
+    return [StyledText("Which line comes next?", .quiet)] + offers
+  }
+
+  /// The variance of each layer's sums in the networks that were run.
+  private func networks(room: Int) -> [StyledText] {
+    guard let measured = state.measured else {
+      let text =
+        "\(spread.settings.networkCount) networks run with your first line, "
+        + "and each line gets its number there"
+      return StyledText(text, .quiet).wrapped(to: Self.networkWidth)
+    }
+    let variances = measured.layers.map(\.sums.variance)
+    let bar = DecadeBar(
+      for: variances + state.theory.sums, width: Self.networkWidth - 12)
+    let rows = variances.indices.map { index in
+      StyledText("\(index + 1)").padded(to: 3)
+        + StyledText(variances[index].significant(3), .output).padded(to: 8, .right) + " "
+        + bar.line(variances[index], mark: state.theory.sums[index])
+    }
+    let heading = StyledText("layer Var(v) ", .quiet) + StyledText("◆ theory", .kernel)
+    return ([heading] + rows.prefix(max(0, room - 1))).map { $0.fitted(to: capabilities) }
+  }
+
+  func table(width: Int, room: Int) -> [StyledText] {
+    Array(networkTable(state.measured).prefix(room))
+  }
+
+  func completeTable(width: Int) -> [StyledText] {
+    let id = state.answer.question.id
+    let ask = "Answer with: cnn-tutor answer \(id) \"line | rule; line | rule; ...\""
+    let settings = spread.settings
+    let title =
+      "\(settings.networkCount) networks, n = \(spread.width), "
+      + "\(spread.activation.rawValue), Var(w) = \(weights):"
+    return state.answer.question.prompt.lines(width: width, capabilities: capabilities)
+      + [StyledText(ask), StyledText(title)] + networkTable(try? SignalSpread(settings))
+  }
+
+  private func networkTable(_ measured: SignalSpread?) -> [StyledText] {
+    VarianceTable(
+      spec: spread, theory: state.theory, measured: measured, shown: 0..<spread.depth
+    ).lines(isWide: true).map { $0.fitted(to: capabilities) }
+  }
+}

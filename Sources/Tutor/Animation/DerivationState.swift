@@ -1,0 +1,165 @@
+package import CNNEngine
+package import Course
+internal import Grading
+
+/// A derivation made line by line: each next line is chosen or typed, and any line that follows is taken.
+package struct DerivationState: StateMachine {
+  package typealias Message = AnimationState.Message
+
+  /// A line that stands, and why it may.
+  package struct Line: Hashable, Sendable {
+    package var text: String
+    /// The rules that lead to it; empty where only its form has changed.
+    package var rules: [String]
+  }
+
+  /// What keys are typed into.
+  package enum Entry: Hashable, Sendable {
+    case choosing
+    case typing(String)
+    /// The variance of the weights in the networks beside it.
+    case weighing(String)
+  }
+
+  /// What became of the last line that was tried.
+  package enum Outcome: Hashable, Sendable {
+    case taken(Line)
+    case refused(String)
+    case unreadable(String)
+  }
+
+  /// The question: hints, the record, and whether it was solved before.
+  package private(set) var answer: AnswerState
+  package let derivation: Derivation
+  package private(set) var lines: [Line] = []
+  package private(set) var entry = Entry.choosing
+  package private(set) var outcome: Outcome?
+  package private(set) var isFinished = false
+  package private(set) var isTable = false
+  package private(set) var notice: String?
+  /// The networks beside the lines: they run with the first line that stands.
+  package private(set) var spread: VarianceSpec
+  package private(set) var theory: SpreadTheory
+  package private(set) var measured: SignalSpread?
+
+  /// Nothing but the first line.
+  package init(_ answer: AnswerState, _ derivation: Derivation, spread: VarianceSpec) {
+    self.answer = answer
+    self.derivation = derivation
+    self.spread = spread
+    theory = SpreadTheory(spread.settings)
+  }
+
+  /// Whether letters are typed.
+  package var isTyping: Bool { entry != .choosing }
+
+  package mutating func handle(_ message: Message) -> [Effect] {
+    guard message != .tick else { return [] }
+    notice = nil
+    switch entry {
+    case .choosing: return choose(message)
+    case .typing(let text): return type(text, message)
+    case .weighing(let text):
+      weigh(text, message)
+      return []
+    }
+  }
+
+  private mutating func choose(_ message: Message) -> [Effect] {
+    switch message {
+    case .preset(let number):
+      let offered = offers
+      guard !isFinished, offered.indices.contains(number - 1) else { return [] }
+      return attempt(offered[number - 1])
+    case .beginEdit: if !isFinished { entry = .typing("") }
+    case .beginPrediction: entry = .weighing("")
+    case .undo: takeBack()
+    case .hint: return answer.handle(.hint)
+    case .showTable:
+      isTable.toggle()
+      measure()
+    default: break
+    }
+    return []
+  }
+
+  private mutating func type(_ text: String, _ message: Message) -> [Effect] {
+    switch message {
+    case .type(let character): if text.count < 200 { entry = .typing(text + String(character)) }
+    case .erase: entry = .typing(String(text.dropLast()))
+    case .cancel: entry = .choosing
+    case .commit:
+      guard !text.allSatisfy(\.isWhitespace) else {
+        entry = .choosing
+        return []
+      }
+      let count = lines.count
+      let effects = attempt(text)
+      if lines.count > count { entry = isFinished ? .choosing : .typing("") }
+      return effects
+    default: break
+    }
+    return []
+  }
+
+  private mutating func weigh(_ text: String, _ message: Message) {
+    switch message {
+    case .type(let character): if text.count < 24 { entry = .weighing(text + String(character)) }
+    case .erase: entry = .weighing(String(text.dropLast()))
+    case .cancel: entry = .choosing
+    case .commit:
+      entry = .choosing
+      guard !text.isEmpty else { return }
+      do throws(FigureFault) {
+        spread.weights = try WeightVariance(text)
+        theory = SpreadTheory(spread.settings)
+        measure()
+      } catch {
+        notice = AnimationProblem(fault: error).description
+      }
+    default: break
+    }
+  }
+
+  /// Takes a line when it follows; else says so, and the numbers beside it show why.
+  private mutating func attempt(_ text: String) -> [Effect] {
+    measure()
+    do {
+      let plain = try derivation.key.compactText(of: text)
+      switch try derivation.key.reason(for: text, after: lines.last?.text) {
+      case .doesNotFollow: outcome = .refused(plain)
+      case .follows(let rules, let isLast):
+        let line = Line(text: plain, rules: rules)
+        lines.append(line)
+        outcome = .taken(line)
+        guard isLast else { return [] }
+        isFinished = true
+        return answer.handle(.give(written))
+      }
+    } catch {
+      outcome = .unreadable("\(error)")
+    }
+    return []
+  }
+
+  /// All lines with their rules, as the question takes them.
+  private var written: String {
+    lines.map { line in
+      line.rules.isEmpty ? line.text : line.text + " | " + line.rules.joined(separator: ", ")
+    }.joined(separator: "; ")
+  }
+
+  private mutating func takeBack() {
+    guard lines.popLast() != nil else {
+      notice = "Nothing to take back: this is the first line."
+      return
+    }
+    isFinished = false
+    outcome = nil
+  }
+
+  private mutating func measure() {
+    guard measured?.settings != spread.settings else { return }
+    measured = try? SignalSpread(spread.settings)
+  }
+}

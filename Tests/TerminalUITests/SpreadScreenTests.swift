@@ -1,0 +1,86 @@
+import CNNEngine
+import Canvas
+import Course
+import TerminalUI
+import TestSupport
+import Testing
+import Tutor
+
+struct SpreadScreenTests {
+  private func stack(
+    _ activation: VarianceSpec.Nonlinearity, _ weights: WeightVariance, depth: Int = 6
+  ) -> AnimationScreen {
+    var spec = VarianceSpec()
+    spec.width = 40
+    spec.depth = depth
+    spec.activation = activation
+    spec.weights = weights
+    return AnimationScreen(.variance(VarianceState(spec)))
+  }
+
+  private func unit(_ rate: Double) throws -> AnimationScreen {
+    var spec = UnitSpec()
+    spec.rate = rate
+    return AnimationScreen(.unit(try UnitState(spec)))
+  }
+
+  @Test func `a stack is shown layer by layer, then in numbers`() {
+    var screen = stack(.relu, .lecun)
+    expectGolden(screen.frames(), named: "variance-start")
+    screen.type(keys: [.end])
+    expectGolden(screen.frames(), named: "variance")
+    screen.type(text: "t")
+    expectGolden(screen.frames(), named: "variance-table")
+  }
+
+  @Test func `slopes come back from the last layer`() {
+    var screen = stack(.sigmoid, .xavier)
+    screen.type(text: "[")
+    screen.type(keys: [.right, .right])
+    expectGolden(screen.frames(), named: "variance-slopes")
+  }
+
+  @Test func `a setting is edited in its place`() {
+    var screen = stack(.tanh, .he)
+    screen.type(text: "e")
+    screen.type(keys: [.tab, .tab, .tab])
+    screen.type(text: "3/n")
+    expectGolden(screen.frames(), named: "variance-edit")
+  }
+
+  @Test func `in a pipe every layer is told`() {
+    expectGolden(stack(.relu, .he).plainText(), named: "variance-plain")
+  }
+
+  @Test func `a unit learns, or goes silent`() throws {
+    var screen = try unit(0.1)
+    screen.type(keys: [.right, .right])
+    expectGolden(screen.frames(), named: "dead-relu")
+    var silent = try unit(1)
+    silent.type(keys: [.end])
+    expectGolden(silent.frames(), named: "dead-relu-silent")
+    expectGolden(silent.plainText(), named: "dead-relu-plain")
+  }
+
+  @Test(arguments: [0, 1])
+  func `any keys leave a figure that can be drawn`(kind: Int) throws {
+    let keys: [Key] =
+      [.left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end]
+      + "[]aepxt123/n. +-".map { Key.character($0) }
+    var random = RandomSource(seed: 1)
+    var small = VarianceSpec()
+    small.width = 4
+    small.depth = 3
+    var viewer = Viewer(
+      kind == 0 ? AnimationScreen(.variance(VarianceState(small))) : try unit(0.3), 80, 24)
+    for step in 0..<600 {
+      viewer.press(keys.randomElement(using: &random) ?? .enter)
+      if let tick = viewer.screen.tick, step % 3 == 0 { _ = viewer.screen.handle(tick) }
+      guard step % 10 == 0 else { continue }
+      viewer.size = step % 20 == 0 ? Size(width: 80, height: 24) : Size(width: 40, height: 12)
+      #expect(viewer.rows().count == viewer.size.height)
+      let state = viewer.screen.state
+      #expect((0..<state.frameCount).contains(state.playback.position))
+    }
+  }
+}
