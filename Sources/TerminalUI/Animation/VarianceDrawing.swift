@@ -41,7 +41,10 @@ struct VarianceDrawing: FigureView {
     if let notice = state.notice { return [StyledText(notice, .wrong)] }
     let trends = TrendWords(isNarrow: width < 64)
     if state.isPredicting {
-      return [trends.question("From the first layer to the last, it")]
+      let way =
+        spec.quantity == .slopes
+        ? "From the last layer back to the first" : "From the first layer to the last"
+      return [trends.question("\(way), it")]
     }
     if state.knobEntry != nil {
       let text = width < 64 ? "Type, or press ↑↓." : "Type a number; Var(w) takes 2/n or he too."
