@@ -15,3 +15,14 @@ public protocol ImageSource: Sendable {
   /// Writes one image, row-major, pixels 0 to 1; the buffer holds `imageShape.elementCount` floats.
   func copyImage(at index: Int, into pixels: UnsafeMutableBufferPointer<Float>)
 }
+
+extension ImageSource {
+  /// One image, row by row.
+  public func image(at index: Int) -> [Float] {
+    let size = imageShape.elementCount
+    return Array(unsafeUninitializedCapacity: size) { buffer, count in
+      copyImage(at: index, into: UnsafeMutableBufferPointer(rebasing: buffer[..<size]))
+      count = size
+    }
+  }
+}

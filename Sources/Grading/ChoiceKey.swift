@@ -28,9 +28,14 @@ public struct ChoiceKey: AnswerKey {
     self.choices = choices
   }
 
+  /// Place of the choice that an answer names; nil when it names none.
+  public func index(of answer: String) -> Int? {
+    ChoiceReading.index(answer, among: choices.map(\.text))
+  }
+
   /// Reads the answer and compares it, the known answers first.
   public func verdict(on answer: String) -> Verdict {
-    guard let index = ChoiceReading.index(answer, among: choices.map(\.text)) else {
+    guard let index = index(of: answer) else {
       return .unreadable(ChoiceReading.request(choices.count))
     }
     return choices[index].verdict(understood: "\(index + 1): \(choices[index].text)")

@@ -4,4 +4,6 @@ package enum OutsideEvent: Sendable {
   case progress(ProgressSummary)
   /// The training run behind the dashboard reports.
   case training(TrainingReport)
+  /// The runs behind an experiment report.
+  case experiment(ExperimentReport)
 }

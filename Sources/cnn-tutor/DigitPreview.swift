@@ -39,17 +39,6 @@ struct DigitPreview {
   }
 }
 
-extension ImageSource {
-  /// One image, row by row.
-  func image(at index: Int) -> [Float] {
-    let count = imageShape.elementCount
-    return Array(unsafeUninitializedCapacity: count) { buffer, initialized in
-      copyImage(at: index, into: buffer)
-      initialized = count
-    }
-  }
-}
-
 extension Grid {
   /// The rows with their grey levels as colours 16, 232 to 255 and 231 of the 256-colour palette.
   fileprivate var rowsInGrey: [String] {

@@ -22,7 +22,7 @@ extension Wiring {
     switch destination {
     case .home, .lesson, .figure: .text(try screen(for: destination).plainText())
     case .training(let experiment):
-      .work { [self] in try trainInLines(experiment: experiment, json: false) }
+      .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
     case .quiz(let id, let part, let seed):
       dialogue(try quizState(id: id, part: part, seed: seed))
     case .practice(let id, let seed): dialogue(try practiceState(id: id, seed: seed))

@@ -94,7 +94,7 @@ import Testing
     (["--batch", "0"], 2, "0"),
     (["--learning-rate", "-1"], 2, "-1"),
     (["--initialiser", "best"], 2, "there is no initialiser \"best\"."),
-    (["nosuch"], 2, "there is no experiment \"nosuch\"."),
+    (["nosuch"], 2, "--content needs a folder that holds Exercises."),
     (["--data", "nowhere"], 2, "there is no such folder."),
     (["--data", "generated"], 2, "--content needs a folder that holds Exercises."),
   ])

@@ -52,6 +52,41 @@ struct TrainerTests {
     #expect(trainer.next() == nil)
   }
 
+  @Test func `a limit of steps ends the run within an epoch`() throws {
+    var settings = configuration(epochCount: 9)
+    settings.stepLimit = 6
+    let steps = try trainer(settings).compactMap { event -> String? in
+      switch event {
+      case .step(let step): "\(step.epoch).\(step.step)"
+      case .epoch(let epoch): "epoch \(epoch.epoch) after \(epoch.step)"
+      case .finished: "finished"
+      case .started, .diverged: nil
+      }
+    }
+    #expect(
+      steps == [
+        "1.1", "1.2", "1.3", "1.4", "epoch 1 after 4", "2.5", "2.6", "epoch 2 after 6", "finished",
+      ])
+    settings.stepLimit = 0
+    #expect(throws: TrainingError.stepLimit(0)) { try settings.check() }
+  }
+
+  @Test func `the weights of the best epoch are kept when asked for`() throws {
+    var settings = configuration(epochCount: 30)
+    settings.keepsBestEpoch = true
+    let others = NoiseImages(count: 20, imageShape: [1, 16, 16], classCount: 4, seed: 8)
+    let trainer = try Trainer(
+      settings, data: TrainingData(training: Self.images, validation: others, test: others))
+    var (validationLosses, testLoss): ([Double], Double?) = ([], nil)
+    for event in trainer {
+      if case .epoch(let epoch) = event { validationLosses.append(epoch.validationLoss) }
+      if case .finished(let result) = event { testLoss = result.testLoss }
+    }
+    // Validation and test images are the same here; what is learned of noise holds for no other noise.
+    #expect(testLoss == validationLosses.min())
+    #expect(validationLosses.last != validationLosses.min())
+  }
+
   @Test func `the start tells sizes and names`() throws {
     guard case .started(let start)? = try trainer(configuration()).next() else {
       Issue.record("the first event is not the start")

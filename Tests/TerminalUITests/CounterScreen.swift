@@ -40,7 +40,7 @@ struct CounterScreen: Screen {
 
   func message(for event: OutsideEvent) -> Message? {
     switch event {
-    case .training: .add(1)
+    case .training, .experiment: .add(1)
     case .progress(let summary): .add(summary.questions.count * 1000)
     }
   }

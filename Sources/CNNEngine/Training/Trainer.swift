@@ -34,9 +34,12 @@ public final class Trainer: Sequence, IteratorProtocol {
   private var order: [Int]
   private var epoch = 0
   private var step = 0
-  /// Images of this epoch already seen, and the sum of its batch losses.
+  /// Images and steps of this epoch so far, and the sum of its batch losses.
   private var seenCount = 0
+  private var stepsOfEpoch = 0
   private var lossSum = 0.0
+  /// The weights with the lowest validation loss, where they are to be kept.
+  private var best: (loss: Double, network: Network)?
 
   private enum State {
     case ready
@@ -102,6 +105,7 @@ public final class Trainer: Sequence, IteratorProtocol {
     case .epochEnd: return endEpoch()
     case .end:
       state = .over
+      if let best { executor.load(best.network) }
       let result = evaluate(data.test)
       cancel()
       return .finished(
@@ -148,6 +152,7 @@ extension Trainer {
   private func beginEpoch() {
     epoch += 1
     seenCount = 0
+    stepsOfEpoch = 0
     lossSum = 0
     guard configuration.isShuffled else { return }
     var random = RandomSource(seed: configuration.seed, stream: RandomStream.shuffle(epoch))
@@ -171,17 +176,23 @@ extension Trainer {
     }
     lossSum += loss
     seenCount = end
-    if seenCount == order.count { state = .epochEnd }
+    stepsOfEpoch += 1
+    if seenCount == order.count || isLastStep { state = .epochEnd }
     return .step(report)
   }
 
+  private var isLastStep: Bool { step == configuration.stepLimit }
+
   private func endEpoch() -> TrainingEvent {
     let result = evaluate(data.validation)
+    if configuration.keepsBestEpoch, result.loss < best?.loss ?? .infinity {
+      best = (result.loss, network)
+    }
     let report = TrainingEpoch(
-      epoch: epoch, step: step, trainLoss: lossSum / Double(start.stepsPerEpoch),
+      epoch: epoch, step: step, trainLoss: lossSum / Double(stepsOfEpoch),
       validationLoss: result.loss, validationWrongCount: result.wrongCount,
       validationCount: data.validation.count)
-    if epoch == configuration.epochCount {
+    if epoch == configuration.epochCount || isLastStep {
       state = .end
     } else {
       state = .training

@@ -22,13 +22,8 @@ extension Trainer {
   public func activations(
     ofImage index: Int, in source: any ImageSource
   ) throws(ShapeError) -> [String: Tensor] {
-    let shape = source.imageShape
-    let pixels = [Float](unsafeUninitializedCapacity: shape.elementCount) { buffer, count in
-      let room = UnsafeMutableBufferPointer(rebasing: buffer[..<shape.elementCount])
-      source.copyImage(at: index, into: room)
-      count = shape.elementCount
-    }
-    let batch = Tensor(Shape([1] + shape.dimensions), pixels.map(Double.init))
+    let batch = Tensor(
+      Shape([1] + source.imageShape.dimensions), source.image(at: index).map(Double.init))
     return try network.forward(batch).activations.mapValues { tensor in
       Tensor(Shape(Array(tensor.shape.dimensions.dropFirst())), tensor.elements)
     }

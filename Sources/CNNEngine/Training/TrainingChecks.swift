@@ -6,6 +6,7 @@ extension TrainingConfiguration {
   public func check() throws(TrainingError) {
     guard rule.rate.isFinite, rule.rate > 0 else { throw .learningRate(rule.rate) }
     guard epochCount >= 1 else { throw .epochCount(epochCount) }
+    if let stepLimit, stepLimit < 1 { throw .stepLimit(stepLimit) }
     guard batchSize >= 1 else { throw .batchSize(got: batchSize, imageCount: nil) }
     if let threadCount, !Self.threadCounts.contains(threadCount) {
       throw .threadCount(threadCount)

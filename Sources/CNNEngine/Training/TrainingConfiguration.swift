@@ -10,12 +10,16 @@ public struct TrainingConfiguration: Hashable, Sendable {
   public var batchSize: Int
   /// Passes over the training images.
   public var epochCount: Int
+  /// The last step, wherever it falls in an epoch; nil goes to the end of the last epoch.
+  public var stepLimit: Int?
   /// Weights, shuffles and dropout come from it.
   public var seed: UInt64
   /// Threads, the caller's included; nil takes all cores.
   public var threadCount: Int?
   /// Whether the images come in a new order in each epoch.
   public var isShuffled: Bool
+  /// Whether the run ends with the weights of the epoch whose validation loss was lowest.
+  public var keepsBestEpoch: Bool
   /// Whether each step reports the norm of its gradient, which costs a little.
   public var measuresGradientNorm: Bool
 
@@ -23,17 +27,19 @@ public struct TrainingConfiguration: Hashable, Sendable {
   public init(
     architecture: Architecture, initialiser: Initialiser? = nil,
     rule: Optimiser.Rule = .sgd(rate: 0.1), batchSize: Int = 64, epochCount: Int = 20,
-    seed: UInt64 = 1, threadCount: Int? = nil, isShuffled: Bool = true,
-    measuresGradientNorm: Bool = false
+    stepLimit: Int? = nil, seed: UInt64 = 1, threadCount: Int? = nil, isShuffled: Bool = true,
+    keepsBestEpoch: Bool = false, measuresGradientNorm: Bool = false
   ) {
     self.architecture = architecture
     self.initialiser = initialiser
     self.rule = rule
     self.batchSize = batchSize
     self.epochCount = epochCount
+    self.stepLimit = stepLimit
     self.seed = seed
     self.threadCount = threadCount
     self.isShuffled = isShuffled
+    self.keepsBestEpoch = keepsBestEpoch
     self.measuresGradientNorm = measuresGradientNorm
   }
 }

@@ -10,6 +10,8 @@ public enum TrainingError: Error, Hashable, Sendable {
   case learningRate(Double)
   /// There is no pass to make.
   case epochCount(Int)
+  /// The last step comes before the first.
+  case stepLimit(Int)
   /// There is no thread to work, or far more than any machine has cores.
   case threadCount(Int)
   /// A source holds no images; `purpose` is what it was meant for.
@@ -40,6 +42,8 @@ extension TrainingError: CustomStringConvertible {
       "the learning rate is \(rate). Take a number above 0, such as 0.1."
     case .epochCount(let count):
       "the number of epochs is \(count). Take at least 1."
+    case .stepLimit(let count):
+      "the number of steps is \(count). Take at least 1."
     case .threadCount(let count):
       "the number of threads is \(count). Take \(TrainingConfiguration.threadCounts.lowerBound) to "
         + "\(TrainingConfiguration.threadCounts.upperBound); more than there are cores gain nothing."

@@ -41,6 +41,7 @@ extension CourseLibrary {
         audit.problems.append(error)
       }
     }
+    audit.problems += experimentProblems()
     var seen: Set<ContentProblem> = []
     audit.problems = audit.problems.filter { seen.insert($0).inserted }
     return audit

@@ -36,6 +36,9 @@ struct CourseFiles: Sendable {
   /// Path of the order of the lessons.
   let orderPath = "course.yaml"
 
+  /// Path of the list of experiments.
+  let experimentsPath = "experiments.yaml"
+
   /// Whether a file is there.
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.exercises + "/" + path)

@@ -102,7 +102,7 @@ package struct CourseLibrary: Sendable {
         problems.append(error)
       }
     }
-    return problems
+    return problems + experimentProblems()
   }
 
   private func require(

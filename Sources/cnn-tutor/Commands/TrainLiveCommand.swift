@@ -14,27 +14,38 @@ struct TrainLiveCommand: ParsableCommand {
       files of MNIST, such as train-images-idx3-ubyte, plain or .gz.
       """)
 
-  @Argument(help: ArgumentHelp("The experiment: lenet5.", valueName: "experiment"))
-  var experiment = "lenet5"
+  @Argument(
+    help: ArgumentHelp(
+      "An experiment of the course, such as lr-sweep; --list names them.",
+      valueName: "experiment"))
+  var experiment: String?
+
+  @Flag(help: "Name the experiments and what they cost on this machine.")
+  var list = false
 
   @Option(
     help: ArgumentHelp(
       "auto (MNIST when it is installed), generated, mnist, or a folder.", valueName: "data"))
   var data = "auto"
 
-  @Option(help: "Passes over the training images.")
-  var epochs = 20
+  @Option(help: "Passes over the training images; the experiment's own when not given.")
+  var epochs: Int?
 
-  @Option(help: "Images a step.")
-  var batch = 64
+  @Option(help: "Images a step; the experiment's own when not given.")
+  var batch: Int?
 
   @Option(
     name: .customLong("learning-rate"), parsing: .unconditional,
-    help: "How far a step follows the gradient.")
-  var learningRate = 0.1
+    help: "How far a step follows the gradient; the experiment's own when not given.")
+  var learningRate: Double?
 
-  @Option(help: "Weights and the order of the images come from it.")
-  var seed: UInt64 = 1
+  @Option(help: "Weights and the order of the images come from it: one run a variant.")
+  var seed: UInt64?
+
+  @Option(
+    help: ArgumentHelp("Several seeds, such as 1,2,3: one run each.", valueName: "list"),
+    transform: parseSeeds)
+  var seeds: [UInt64]?
 
   @Option(help: "Threads; all cores when not given.")
   var threads: Int?
@@ -65,12 +76,13 @@ struct TrainLiveCommand: ParsableCommand {
   func run() throws {
     let wiring = Wiring(options)
     wiring.trainingSettings = try settings
+    if list { return try wiring.listExperiments() }
     if isDebugBuild {
       complain(
         "this is a debug build, many times slower. Build with swift build -c release to train.")
     }
     if json || hasNoUI {
-      try wiring.trainInLines(experiment: experiment, json: json)
+      try wiring.trainInLines(experiment: experiment, json: json, asks: false)
     } else {
       try wiring.show(.training(experiment: experiment))
       if let failure = wiring.trainingSession?.failure {
@@ -84,7 +96,7 @@ struct TrainLiveCommand: ParsableCommand {
     get throws {
       TrainingSettings(
         experiment: experiment, data: DataChoice(data), epochCount: epochs, batchSize: batch,
-        learningRate: learningRate, seed: seed, threadCount: threads,
+        learningRate: learningRate, seeds: seed.map { [$0] } ?? seeds, threadCount: threads,
         initialiser: try initialiser.map { try Self.initialiser($0) },
         loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) })
     }
@@ -94,6 +106,16 @@ struct TrainLiveCommand: ParsableCommand {
     guard let initialiser = Initialiser(name) else { throw UnknownInitialiser(name: name) }
     return initialiser
   }
+}
+
+/// Reads `1,2,3`.
+private func parseSeeds(_ text: String) throws -> [UInt64] {
+  let seeds = text.split(separator: ",").map { UInt64($0) }
+  guard !seeds.isEmpty, !seeds.contains(nil) else {
+    throw ValidationError(
+      "\"\(text)\" is no list of seeds; write whole numbers with commas, such as 1,2,3.")
+  }
+  return seeds.compactMap(\.self)
 }
 
 /// A way to draw weights that is none.

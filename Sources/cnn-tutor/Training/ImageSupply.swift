@@ -28,6 +28,14 @@ enum ImageSupply: Sendable {
     }
   }
 
+  /// Whether the images were written by people, and are read from files.
+  var isRead: Bool {
+    switch self {
+    case .files: true
+    case .generated: false
+    }
+  }
+
   /// Reads the files, or the strokes from which digits are drawn as they are needed.
   func load() throws -> TrainingData {
     switch self {

@@ -8,48 +8,70 @@ internal import Tutor
 struct TrainingRequest: Sendable {
   let plan: TrainingPlan
   private let configuration: TrainingConfiguration
+  private let recipe: DataRecipe
   private let supply: ImageSupply
+  /// Where the training images come from, when the test images come from elsewhere.
+  private let drawn: ImageSupply?
   /// Weights to start from; nil draws them.
   private let network: Network?
   private let savedFile: WeightFile?
 
-  /// Refuses what cannot work before anything is computed; `content` is called when the data needs it.
-  init(_ settings: TrainingSettings, content: () throws -> ContentFolder) throws {
-    guard let architecture = Architecture.named(settings.experiment) else {
-      throw UnknownExperiment(name: settings.experiment)
-    }
-    configuration = TrainingConfiguration(
-      architecture: architecture, initialiser: settings.initialiser,
-      rule: .sgd(rate: settings.learningRate), batchSize: settings.batchSize,
-      epochCount: settings.epochCount, seed: settings.seed, threadCount: settings.threadCount)
+  /// Refuses what cannot work before anything is computed.
+  init(
+    _ experiment: String, _ run: ExperimentSettings, seed: UInt64, _ settings: TrainingSettings,
+    supply: ImageSupply, drawn: ImageSupply? = nil
+  ) throws {
+    configuration = TrainingConfiguration(run, seed: seed, threadCount: settings.threadCount)
     try configuration.check()
-    network = try settings.loadedFile?.read(architecture)
+    network = try settings.loadedFile?.read(run.network)
     savedFile = settings.savedFile
-    try savedFile?.checkWritable()
-    supply = try ImageSupply(settings.data, content: content)
+    self.supply = supply
+    self.drawn = drawn
+    recipe = DataRecipe(run, seed: seed)
     plan = TrainingPlan(
-      experiment: settings.experiment, dataName: supply.name, epochCount: settings.epochCount,
-      batchSize: settings.batchSize, learningRate: settings.learningRate, seed: settings.seed)
+      experiment: experiment, dataName: supply.name,
+      epochCount: run.epochCount(imageCount: recipe.expectedTrainingCount),
+      batchSize: run.batchSize, learningRate: run.rule.rate, seed: seed)
+  }
+
+  /// Reads the files, or the strokes from which digits are drawn.
+  func load() throws -> LoadedImages {
+    LoadedImages(data: try supply.load(), drawn: try drawn?.load())
   }
 
   /// Reads or prepares the images and lays the run out; the first step is not yet made.
   func begin() throws -> TrainingRun {
-    let data = try supply.load()
+    try begin(load())
+  }
+
+  /// Lays the run out on images that were read already.
+  func begin(_ images: LoadedImages) throws -> TrainingRun {
+    let data = recipe.apply(to: images.mixed)
     let trainer = try Trainer(configuration, data: data, network: network)
     return TrainingRun(trainer: trainer, data: data, savedFile: savedFile)
   }
 }
 
-/// What a student can choose of a run; the defaults are the course's.
-struct TrainingSettings {
-  static let experiments = ["lenet5"]
+/// Images that were read, before an experiment takes its share.
+struct LoadedImages: Sendable {
+  let data: TrainingData
+  /// What is trained on instead, where only the test is on `data`.
+  let drawn: TrainingData?
 
-  var experiment = "lenet5"
+  fileprivate var mixed: TrainingData {
+    guard let drawn else { return data }
+    return TrainingData(training: drawn.training, validation: drawn.validation, test: data.test)
+  }
+}
+
+/// What a student can choose of a run; what is nil the experiment decides.
+struct TrainingSettings {
+  var experiment: String?
   var data = DataChoice.automatic
-  var epochCount = 20
-  var batchSize = 64
-  var learningRate = 0.1
-  var seed: UInt64 = 1
+  var epochCount: Int?
+  var batchSize: Int?
+  var learningRate: Double?
+  var seeds: [UInt64]?
   var threadCount: Int?
   var initialiser: Initialiser?
   /// Where weights to start from are read.
@@ -58,14 +80,34 @@ struct TrainingSettings {
   var savedFile: WeightFile?
 }
 
-/// A name that no experiment has.
-struct UnknownExperiment: Error, CustomStringConvertible {
-  let name: String
-
-  var description: String {
-    let known = TrainingSettings.experiments
-    let hint = known.nearest(to: name).map { "Did you mean \($0)?" }
-    return "there is no experiment \"\(name)\". "
-      + (hint ?? "Take one of: \(known.joined(separator: ", ")).")
+extension TrainingConfiguration {
+  /// One run of an experiment.
+  fileprivate init(_ run: ExperimentSettings, seed: UInt64, threadCount: Int?) {
+    self.init(
+      architecture: run.network, initialiser: run.initialiser, rule: run.rule,
+      batchSize: run.batchSize, seed: seed, threadCount: threadCount,
+      isShuffled: run.data.order == .shuffled, keepsBestEpoch: run.weights == .best)
+    switch run.length {
+    case .epochs(let count): epochCount = count
+    case .steps(let count):
+      // Each epoch makes at least one step.
+      epochCount = count
+      stepLimit = count
+    }
   }
+}
+
+extension DataRecipe {
+  /// What an experiment makes of the images.
+  fileprivate init(_ run: ExperimentSettings, seed: UInt64) {
+    self.init(imageShape: run.network.input, seed: seed)
+    trainingCount = run.data.trainingCount
+    validationCount = run.data.validationCount
+    hasShuffledLabels = run.data.labels == .shuffled
+    isSortedByClass = run.data.order == .sorted
+    pairCount = run.data.pairCount
+  }
+
+  /// Images to train on when the set is MNIST or as large.
+  fileprivate var expectedTrainingCount: Int { pairCount ?? trainingCount ?? 58_976 }
 }

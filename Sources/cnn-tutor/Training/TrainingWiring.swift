@@ -8,7 +8,10 @@ internal import Tutor
 extension Wiring {
   /// The dashboard of the run that was asked for, or of the default one.
   func trainingScreen(experiment: String?) throws -> any Screen {
-    let request = try trainingRequest(experiment: experiment)
+    let asked = try experimentRequest(experiment)
+    guard asked.plan.experiment.id == Experiment.lenet5.id, let request = asked.single else {
+      return experimentScreen(asked)
+    }
     if isScripted {
       stepTraining = stepper(of: request)
     } else {
@@ -19,12 +22,6 @@ extension Wiring {
       mailbox.post(.training(.ready))
     }
     return TrainingScreen(plan: request.plan)
-  }
-
-  private func trainingRequest(experiment: String?) throws -> TrainingRequest {
-    var settings = trainingSettings ?? TrainingSettings()
-    if let experiment { settings.experiment = experiment }
-    return try TrainingRequest(settings, content: { try library.folder })
   }
 
   /// One event a step, without a clock, so that a script gives the same frames every time.
@@ -44,26 +41,6 @@ extension Wiring {
       return waiting.isEmpty ? nil : .training(waiting.removeFirst())
     }
   }
-
-  /// The run in lines on standard output: text, or one JSON object an event.
-  func trainInLines(experiment: String?, json: Bool) throws {
-    endAtOnceOnSignals()
-    let request = try trainingRequest(experiment: experiment)
-    let printer = TrainingPrinter(isJSON: json, isUnicode: options.capabilities.isUnicode)
-    var state = TrainingState(plan: request.plan)
-    let run = try request.begin()
-    let clock = ContinuousClock()
-    let start = clock.now
-    while let event = try run.next() {
-      let elapsed = (clock.now - start).milliseconds
-      for case .record(let entry) in state.handle(
-        .report(.events([event], elapsedMilliseconds: elapsed)))
-      {
-        recordOrComplain(entry)
-      }
-      try printer.print(event, state)
-    }
-  }
 }
 
 extension TrainingRun {
@@ -76,33 +53,5 @@ extension TrainingRun {
     case .finished(let result): return [report, .digits(digits(of: result))]
     case .step, .diverged: return [report]
     }
-  }
-}
-
-/// Lines of output for each event of a run.
-private struct TrainingPrinter {
-  private let isJSON: Bool
-  private let text: PlainText
-  private let encoder = JSONEncoder()
-
-  init(isJSON: Bool, isUnicode: Bool) {
-    self.isJSON = isJSON
-    text = PlainText(isUnicode: isUnicode)
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  }
-
-  func print(_ event: TrainingEvent, _ state: TrainingState) throws {
-    if isJSON {
-      text.print(String(decoding: try encoder.encode(state.line(for: event)), as: UTF8.self))
-    } else {
-      for line in state.words(for: event) { text.print(line) }
-    }
-  }
-}
-
-/// Without a screen there is nothing to put back: a signal ends the program with 128 + its number.
-private func endAtOnceOnSignals() {
-  for number in [SIGINT, SIGTERM, SIGHUP] {
-    signal(number) { _exit(128 + $0) }
   }
 }

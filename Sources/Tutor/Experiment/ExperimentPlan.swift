@@ -1,0 +1,35 @@
+package import Course
+
+/// An experiment as it will be run: every variant once a seed, the seeds one after the other.
+package struct ExperimentPlan: Hashable, Sendable {
+  /// One training run of the experiment.
+  package struct Run: Hashable, Sendable {
+    /// Place of the variant in the experiment.
+    package var variant: Int
+    package var training: TrainingPlan
+
+    package init(variant: Int, training: TrainingPlan) {
+      self.variant = variant
+      self.training = training
+    }
+  }
+
+  package let experiment: Experiment
+  package let runs: [Run]
+  /// What the data calls itself: `mnist`, `generated`.
+  package let dataName: String
+  /// Whether the bands are judged: they hold on MNIST's files, with nothing overridden.
+  package let judgesBands: Bool
+
+  package init(
+    experiment: Experiment, runs: [Run], dataName: String, judgesBands: Bool
+  ) {
+    self.experiment = experiment
+    self.runs = runs
+    self.dataName = dataName
+    self.judgesBands = judgesBands
+  }
+
+  /// Name of a run's variant; empty when there is only one.
+  package func variantName(of run: Run) -> String { experiment.variants[run.variant].name }
+}

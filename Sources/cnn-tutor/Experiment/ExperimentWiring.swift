@@ -1,0 +1,95 @@
+internal import CNNEngine
+internal import Course
+internal import Foundation
+internal import TerminalUI
+internal import Tutor
+
+extension Wiring {
+  /// The experiment that was asked for with its options; the default run needs no course.
+  func experimentRequest(_ id: String?) throws -> ExperimentRequest {
+    let settings = trainingSettings ?? TrainingSettings()
+    let experiment = try experiment(id ?? settings.experiment)
+    return try ExperimentRequest(experiment, settings, content: { try library.folder })
+  }
+
+  private func experiment(_ id: String?) throws -> Experiment {
+    let standard = Experiment.lenet5
+    guard let id else { return standard }
+    do {
+      return try library.experiment(id)
+    } catch where id == standard.id {
+      return standard
+    }
+  }
+
+  /// The screen of an experiment of several runs.
+  func experimentScreen(_ request: ExperimentRequest) -> any Screen {
+    if isScripted {
+      stepTraining = stepper(of: request)
+    } else {
+      let session = ExperimentSession(request, mailbox: mailbox)
+      train = { session.obey($0) }
+      // Mail is collected after the first frame is drawn, so nothing is computed before it.
+      mailbox.post(.experiment(.ready))
+    }
+    return ExperimentScreen(ExperimentState(plan: request.plan))
+  }
+
+  /// One report a step, without a clock, so that a script gives the same frames every time.
+  private func stepper(of request: ExperimentRequest) -> () -> OutsideEvent? {
+    var work: ExperimentWork?
+    var isOver = false
+    return {
+      guard !isOver else { return nil }
+      let current = work ?? request.begin()
+      work = current
+      do {
+        return try current.next().map { .experiment($0) }
+      } catch {
+        isOver = true
+        return .experiment(.failed("\(error)"))
+      }
+    }
+  }
+
+  /// An experiment in lines on standard output: text, or one JSON object an event.
+  ///
+  /// `asks` lets the student guess first, line by line.
+  func trainInLines(experiment id: String?, json: Bool, asks: Bool) throws {
+    endAtOnceOnSignals()
+    let request = try experimentRequest(id)
+    let printer = ExperimentPrinter(isJSON: json, capabilities: options.capabilities)
+    var state = ExperimentState(plan: request.plan, asks: asks)
+    printer.printOpening(request.plan)
+    if state.phase == .asking { askForGuess(&state, printer) }
+    let work = request.begin()
+    let clock = ContinuousClock()
+    let start = clock.now
+    while var report = try work.next() {
+      if case .training(.events(let events, _)) = report {
+        let elapsed = (clock.now - start).milliseconds
+        report = .training(.events(events, elapsedMilliseconds: elapsed))
+      }
+      for case .record(let entry) in state.handle(.report(report)) { recordOrComplain(entry) }
+      try printer.print(report, state)
+    }
+  }
+
+  /// Asks until a choice is named, a line is empty, or no line is left.
+  private func askForGuess(_ state: inout ExperimentState, _ printer: ExperimentPrinter) {
+    printer.printQuestion(state)
+    repeat {
+      printer.printRequest()
+      guard let line = readLine(), line.contains(where: { !$0.isWhitespace }) else { break }
+      if state.guess(line).isRead { return }
+    } while true
+    _ = state.handle(.skip)
+  }
+}
+
+/// Without a screen there is nothing to put back: a signal ends the program with 128 + its number.
+private func endAtOnceOnSignals() {
+  for number in [SIGINT, SIGTERM, SIGHUP] {
+    signal(number) { _exit(128 + $0) }
+  }
+}
