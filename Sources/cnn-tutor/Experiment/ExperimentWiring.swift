@@ -17,7 +17,7 @@ extension Wiring {
     guard let id else { return standard }
     do {
       return try library.experiment(id)
-    } catch where id == standard.id {
+    } catch  where id == standard.id {
       return standard
     }
   }
