@@ -71,6 +71,27 @@ struct TrainerTests {
     #expect(throws: TrainingError.stepLimit(0)) { try settings.check() }
   }
 
+  @Test func `a falling rate makes the first step alike and the last one small`() throws {
+    var settings = configuration(epochCount: 1)
+    let steady = try losses(trainer(settings))
+    settings.isRateFalling = true
+    let falling = try losses(trainer(settings))
+    // The loss of a step is taken before its update: two losses come before the rates differ.
+    #expect(falling[0] == steady[0] && falling[1] == steady[1])
+    #expect(falling[2] != steady[2])
+    // Four steps at 1, 3/4, 1/2 and 1/4 of the rate, made by hand.
+    settings.isRateFalling = false
+    let byHand = try trainer(settings)
+    var index = 0
+    let made = byHand.compactMap { event -> Double? in
+      guard case .step(let step) = event else { return nil }
+      index += 1
+      byHand.learningRate = 0.1 * (Double(4 - index + (index == 4 ? 1 : 0)) / 4)
+      return step.trainLoss
+    }
+    #expect(made == Array(falling.prefix(4)))
+  }
+
   @Test func `the weights of the best epoch are kept when asked for`() throws {
     var settings = configuration(epochCount: 30)
     settings.keepsBestEpoch = true

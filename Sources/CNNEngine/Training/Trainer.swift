@@ -165,7 +165,7 @@ extension Trainer {
     let loss = executor.train(
       on: order[seenCount..<end], of: data.training,
       settings: StepSettings(
-        rule: rule, step: step, seed: configuration.seed,
+        rule: ruleOfStep, step: step, seed: configuration.seed,
         measuresGradientNorm: configuration.measuresGradientNorm))
     let report = TrainingStep(
       epoch: epoch, step: step, trainLoss: loss, imageCount: end - seenCount,
@@ -182,6 +182,15 @@ extension Trainer {
   }
 
   private var isLastStep: Bool { step == configuration.stepLimit }
+
+  /// The rule with the rate that is left of it.
+  private var ruleOfStep: Optimiser.Rule {
+    guard configuration.isRateFalling else { return rule }
+    let last = configuration.stepLimit ?? start.stepsPerEpoch * configuration.epochCount
+    var falling = rule
+    falling.rate *= Double(last - step + 1) / Double(last)
+    return falling
+  }
 
   private func endEpoch() -> TrainingEvent {
     let result = evaluate(data.validation)

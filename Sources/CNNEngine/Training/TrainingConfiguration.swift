@@ -18,6 +18,8 @@ public struct TrainingConfiguration: Hashable, Sendable {
   public var threadCount: Int?
   /// Whether the images come in a new order in each epoch.
   public var isShuffled: Bool
+  /// Whether the learning rate falls in a straight line, from its value in the first step almost to 0 in the last.
+  public var isRateFalling: Bool
   /// Whether the run ends with the weights of the epoch whose validation loss was lowest.
   public var keepsBestEpoch: Bool
   /// Whether each step reports the norm of its gradient, which costs a little.
@@ -28,7 +30,7 @@ public struct TrainingConfiguration: Hashable, Sendable {
     architecture: Architecture, initialiser: Initialiser? = nil,
     rule: Optimiser.Rule = .sgd(rate: 0.1), batchSize: Int = 64, epochCount: Int = 20,
     stepLimit: Int? = nil, seed: UInt64 = 1, threadCount: Int? = nil, isShuffled: Bool = true,
-    keepsBestEpoch: Bool = false, measuresGradientNorm: Bool = false
+    isRateFalling: Bool = false, keepsBestEpoch: Bool = false, measuresGradientNorm: Bool = false
   ) {
     self.architecture = architecture
     self.initialiser = initialiser
@@ -39,6 +41,7 @@ public struct TrainingConfiguration: Hashable, Sendable {
     self.seed = seed
     self.threadCount = threadCount
     self.isShuffled = isShuffled
+    self.isRateFalling = isRateFalling
     self.keepsBestEpoch = keepsBestEpoch
     self.measuresGradientNorm = measuresGradientNorm
   }

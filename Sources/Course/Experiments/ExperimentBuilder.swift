@@ -74,9 +74,11 @@ struct ExperimentBuilder {
     data.validationCount = file.data.validation
     data.pairCount = file.data.pairs
     data.isDrawn = file.data.isDrawn
-    return ExperimentSettings(
+    var settings = ExperimentSettings(
       network: network, rule: file.optimiser.rule(rate: file.optimiser.rates.values[0]),
       batchSize: file.optimiser.batch, initialiser: nil, length: file.length, data: data)
+    settings.isRateFalling = file.optimiser.isFalling
+    return settings
   }
 
   /// By name: those of `networks`, or one network with every combination of its words in `vary`.

@@ -82,13 +82,15 @@ struct OptimiserFile: Decodable, Sendable {
   }
 
   private enum SettingKeys: String, CodingKey, CaseIterable {
-    case rate, batch, momentum
+    case rate, batch, momentum, falls
   }
 
   var isAdam: Bool
   var rates: OneOrMore<Double>
   var batch: Int
   var momentum: Double
+  /// Whether the rate falls to 0 over the run.
+  var isFalling: Bool
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
@@ -98,6 +100,7 @@ struct OptimiserFile: Decodable, Sendable {
     rates = try settings.decode(OneOrMore<Double>.self, forKey: .rate)
     batch = try settings.decode(Int.self, forKey: .batch)
     momentum = try settings.decodeIfPresent(Double.self, forKey: .momentum) ?? 0
+    isFalling = try settings.decodeIfPresent(Bool.self, forKey: .falls) ?? false
   }
 
   /// The rule at one of the rates.

@@ -19,6 +19,8 @@ package struct ExperimentSettings: Hashable, Sendable {
   package var network: Architecture
   package var rule: Optimiser.Rule
   package var batchSize: Int
+  /// Whether the rate falls to 0 over the run.
+  package var isRateFalling = false
   /// Nil takes the one that fits the network.
   package var initialiser: Initialiser?
   package var length: Length

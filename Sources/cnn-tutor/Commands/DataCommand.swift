@@ -8,8 +8,8 @@ internal import Foundation
 /// `cnn-tutor data`: which images there are to train on.
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "data", abstract: "List the data sets, or look at their digits.",
-    subcommands: [List.self, Preview.self])
+    commandName: "data", abstract: "List the data sets, fetch MNIST, or look at digits.",
+    subcommands: [List.self, DataFetchCommand.self, Preview.self])
 
   /// The command `cnn-tutor data list`.
   struct List: ParsableCommand {

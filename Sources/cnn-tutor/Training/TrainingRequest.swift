@@ -86,7 +86,8 @@ extension TrainingConfiguration {
     self.init(
       architecture: run.network, initialiser: run.initialiser, rule: run.rule,
       batchSize: run.batchSize, seed: seed, threadCount: threadCount,
-      isShuffled: run.data.order == .shuffled, keepsBestEpoch: run.weights == .best)
+      isShuffled: run.data.order == .shuffled, isRateFalling: run.isRateFalling,
+      keepsBestEpoch: run.weights == .best)
     switch run.length {
     case .epochs(let count): epochCount = count
     case .steps(let count):

@@ -1,0 +1,214 @@
+import Foundation
+
+/// Brings MNIST's four files into the data folder: all of them, checked, or none.
+///
+/// Files gather in `mnist.part`, where a next attempt goes on; only when all four have the right checksum is the
+/// folder renamed to `mnist`.
+package struct MNISTInstaller: Sendable {
+  /// Where to; the data folder of the program.
+  package var folder: DataFolder
+  /// Tried in this order.
+  package var places: [DownloadPlace]
+  /// SHA-256 of each file as it is without compression.
+  package var checksums: [MNISTFolder.Part: String]
+  /// How long nothing may come.
+  package var timeoutMilliseconds: Int
+
+  package init(
+    _ folder: DataFolder, from places: [DownloadPlace] = DownloadPlace.mirrors,
+    checksums: [MNISTFolder.Part: String] = MNISTInstaller.checksums,
+    timeoutMilliseconds: Int = 20_000
+  ) {
+    self.folder = folder
+    self.places = places
+    self.checksums = checksums
+    self.timeoutMilliseconds = timeoutMilliseconds
+  }
+
+  /// Of the raw files, as published; archives of them differ.
+  package static let checksums: [MNISTFolder.Part: String] = [
+    .trainingImages: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db",
+    .trainingLabels: "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5",
+    .testImages: "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7",
+    .testLabels: "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2",
+  ]
+
+  /// What is fetched now, and how much of it is there.
+  package struct Progress: Hashable, Sendable {
+    /// From 0, of four.
+    package var file: Int
+    package var name: String
+    package var received: Int
+    package var expected: Int?
+  }
+
+  /// A part that stops is gone on with so often at one place, as long as more of it arrives.
+  private static let attemptLimit = 3
+
+  private var partFolder: String { folder.url.appendingPathComponent("mnist.part").path }
+  private var finalFolder: String { folder.url.appendingPathComponent("mnist").path }
+
+  /// Whether all four files lie in their folder, each with its checksum.
+  package var isInstalled: Bool {
+    let installed = folder.mnist
+    return MNISTFolder.Part.allCases.allSatisfy { part in
+      guard let path = try? installed.path(of: part) else { return false }
+      return isRight(path, part)
+    }
+  }
+
+  /// Fetches what is not there yet, checks all and installs it.
+  ///
+  /// - Throws: `DownloadError` of the last place that was tried.
+  package func run(progress: (Progress) -> Void = { _ in }) throws(DownloadError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: partFolder, withIntermediateDirectories: true)
+    } catch {
+      throw unwritable(partFolder, error)
+    }
+    for (index, part) in MNISTFolder.Part.allCases.enumerated() {
+      if isRight(partPath(of: part), part) { continue }
+      try fetch(part) { received, expected in
+        progress(
+          Progress(
+            file: index, name: part.archiveName, received: received, expected: expected))
+      }
+    }
+    try install()
+  }
+
+  private func partPath(of part: MNISTFolder.Part) -> String {
+    "\(partFolder)/\(part.archiveName)"
+  }
+
+  /// From the first place that has the right file.
+  private func fetch(
+    _ part: MNISTFolder.Part, _ progress: @escaping (Int, Int?) -> Void
+  ) throws(DownloadError) {
+    var last = DownloadError(place: "--from", problem: .address)
+    for place in places {
+      do throws(DownloadError) {
+        try fetch(part, at: place, progress)
+        return
+      } catch {
+        last = error
+        if !error.canResume { try? FileManager.default.removeItem(atPath: partPath(of: part)) }
+      }
+    }
+    throw last
+  }
+
+  private func fetch(
+    _ part: MNISTFolder.Part, at place: DownloadPlace, _ progress: @escaping (Int, Int?) -> Void
+  ) throws(DownloadError) {
+    let path = partPath(of: part)
+    var received = -1
+    for attempt in 1...Self.attemptLimit {
+      do throws(DownloadError) {
+        let origin = try transfer(part, from: place, to: path, progress)
+        guard isRight(path, part) else {
+          throw DownloadError(place: origin, problem: .otherFile)
+        }
+        return
+      } catch {
+        let now = Self.size(path)
+        guard error.canResume, attempt < Self.attemptLimit, now > max(0, received) else {
+          throw error
+        }
+        received = now
+      }
+    }
+  }
+
+  /// Brings a file; returns where it came from.
+  private func transfer(
+    _ part: MNISTFolder.Part, from place: DownloadPlace, to path: String,
+    _ progress: @escaping (Int, Int?) -> Void
+  ) throws(DownloadError) -> String {
+    switch place {
+    case .http(let folder):
+      let url = folder.appendingPathComponent(part.archiveName)
+      try HTTPTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds, progress: progress)
+        .run(url)
+      return url.absoluteString
+    case .https(let folder):
+      let url = folder.appendingPathComponent(part.archiveName)
+      progress(0, nil)
+      try CurlTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds).run(url)
+      return url.absoluteString
+    case .folder(let from):
+      return try copy(part, from: MNISTFolder(URL(fileURLWithPath: from)), to: path)
+    }
+  }
+
+  private func copy(
+    _ part: MNISTFolder.Part, from folder: MNISTFolder, to path: String
+  ) throws(DownloadError) -> String {
+    let origin: String
+    do {
+      origin = try folder.path(of: part)
+    } catch {
+      throw DownloadError(
+        place: folder.path, problem: .unreachable(reason: "\(part.archiveName) is not there"))
+    }
+    do {
+      try? FileManager.default.removeItem(atPath: path)
+      try FileManager.default.copyItem(atPath: origin, toPath: path)
+      // A copy keeps the permissions, which may not allow to write.
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    } catch {
+      throw unwritable(path, error)
+    }
+    return origin
+  }
+
+  private func isRight(_ path: String, _ part: MNISTFolder.Part) -> Bool {
+    guard FileManager.default.fileExists(atPath: path), let wanted = checksums[part] else {
+      return false
+    }
+    return (try? Self.checksum(ofContentsOf: path)) == wanted
+  }
+
+  /// SHA-256 of what a file holds, plain or compressed.
+  static func checksum(ofContentsOf path: String) throws(DataSetError) -> String {
+    var input = try GzipInput(path: path)
+    var sum = SHA256()
+    while true {
+      let bytes = try input.read(upTo: 1 << 20)
+      if bytes.isEmpty { return sum.finish() }
+      sum.update(bytes)
+    }
+  }
+
+  /// Renames the folder of parts; what stood there before goes away last.
+  private func install() throws(DownloadError) {
+    let files = FileManager.default
+    let old = "\(finalFolder).old"
+    do {
+      try? files.removeItem(atPath: old)
+      if files.fileExists(atPath: finalFolder) {
+        try files.moveItem(atPath: finalFolder, toPath: old)
+      }
+      try files.moveItem(atPath: partFolder, toPath: finalFolder)
+      try? files.removeItem(atPath: old)
+    } catch {
+      throw unwritable(finalFolder, error)
+    }
+  }
+
+  private func unwritable(_ path: String, _ error: any Error) -> DownloadError {
+    DownloadError(
+      place: folder.url.path, problem: .unwritable(path: path, reason: error.localizedDescription))
+  }
+
+  private static func size(_ path: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+  }
+}
+
+extension MNISTFolder.Part {
+  /// The official name, compressed, under which mirrors hold the file.
+  var archiveName: String { fileNames[0] + ".gz" }
+}

@@ -1,0 +1,84 @@
+internal import ArgumentParser
+internal import Canvas
+internal import DataSets
+internal import Foundation
+
+/// The command `cnn-tutor data fetch`.
+struct DataFetchCommand: ParsableCommand {
+  enum DataSet: String, ExpressibleByArgument, CaseIterable {
+    case mnist
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "fetch", abstract: "Fetch MNIST and install it, checked and whole or not at all.",
+    discussion: """
+      A fetch that was interrupted goes on where it stopped. Author of the files: Yann LeCun, Corinna \
+      Cortes and Christopher J. C. Burges, under CC BY-SA 3.0.
+      """)
+
+  @Argument(help: "What to fetch.")
+  var name: DataSet
+
+  @Option(
+    help: ArgumentHelp(
+      "An http, https or file address of a folder, or its path; known mirrors when not given.",
+      valueName: "url"))
+  var from: String?
+
+  @OptionGroup var options: GlobalOptions
+
+  func run() throws {
+    let folder = DataFolder(environment: ProcessInfo.processInfo.environment)
+    var installer = MNISTInstaller(folder)
+    if let from { installer.places = [try DownloadPlace(from)] }
+    guard from != nil || !installer.isInstalled else {
+      print("mnist is installed in \(folder.mnist.path), with the right checksums")
+      return
+    }
+    let bar = DownloadBar(isUnicode: options.capabilities.isUnicode)
+    defer { bar.end() }
+    try installer.run { bar.show($0) }
+    bar.end()
+    print("mnist is installed in \(folder.mnist.path)")
+  }
+}
+
+/// A line on standard error that tells how much is there: rewritten on a terminal, once a file in a pipe.
+///
+/// A class because it remembers what it wrote last.
+private final class DownloadBar {
+  private let isUnicode: Bool
+  private let isTerminal = isatty(2) != 0
+  private var lastFile = -1
+  private var lastPercent = -1
+  private var isOpen = false
+
+  private static let barWidth = 30
+
+  init(isUnicode: Bool) {
+    self.isUnicode = isUnicode
+  }
+
+  func show(_ progress: MNISTInstaller.Progress) {
+    let fraction = progress.expected.map { Double(progress.received) / Double(max(1, $0)) }
+    let percent = Int((fraction ?? 0) * 100)
+    guard progress.file != lastFile || isTerminal && percent != lastPercent else { return }
+    if progress.file != lastFile { end() }
+    (lastFile, lastPercent) = (progress.file, percent)
+    let name = "file \(progress.file + 1) of 4  \(progress.name)"
+    guard isTerminal else { return write(name + "\n") }
+    let bar = Gauge(fraction: fraction ?? 0).line(width: Self.barWidth, isUnicode: isUnicode).string
+    write("\r\(name)  \(bar)  \(percent) % of \((progress.expected ?? 0).grouped) bytes\u{1B}[K")
+    isOpen = true
+  }
+
+  /// Ends the line that is being rewritten.
+  func end() {
+    if isOpen { write("\n") }
+    isOpen = false
+  }
+
+  private func write(_ text: String) {
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+}

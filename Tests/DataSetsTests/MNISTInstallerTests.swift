@@ -1,0 +1,251 @@
+import CZlib
+import Foundation
+import Synchronization
+import Testing
+
+@testable import DataSets
+
+/// Fetching a small set from a server that behaves well or badly: whole or nothing, with a sentence.
+@Suite struct MNISTInstallerTests {
+  /// A set to be served, and an empty home to install it in.
+  private final class Scene: Sendable {
+    let origin: MadeSet
+    let home: MadeSet
+    let files: [String: [UInt8]]
+    let checksums: [MNISTFolder.Part: String]
+
+    init() throws {
+      origin = try MadeSet()
+      home = try MadeSet()
+      var files: [String: [UInt8]] = [:]
+      var checksums: [MNISTFolder.Part: String] = [:]
+      for part in MNISTFolder.Part.allCases {
+        let count = part == .trainingImages || part == .trainingLabels ? 12 : 6
+        let isImages = part == .trainingImages || part == .testImages
+        origin.writeGzip(
+          part.archiveName, isImages ? MadeSet.images(count: count) : MadeSet.labels(count: count))
+        files[part.archiveName] = try origin.bytes(part.archiveName)
+        checksums[part] = try MNISTInstaller.checksum(
+          ofContentsOf: origin.path(part.archiveName))
+      }
+      self.files = files
+      self.checksums = checksums
+    }
+
+    func installer(_ places: DownloadPlace...) -> MNISTInstaller {
+      MNISTInstaller(
+        DataFolder(home.url), from: places, checksums: checksums, timeoutMilliseconds: 150)
+    }
+
+    var isInstalled: Bool {
+      FileManager.default.fileExists(atPath: home.path("mnist"))
+    }
+
+    /// The file that a request names.
+    func file(_ request: String) -> [UInt8] {
+      let name = request.split(separator: " ").dropFirst().first?.split(separator: "/").last
+      return name.flatMap { files[String($0)] } ?? []
+    }
+
+    /// A server that knows ranges.
+    func rightAnswer(_ request: String) -> [UInt8] {
+      let file = file(request)
+      guard let range = request.firstMatch(of: /bytes=(\d+)-/), let start = Int(range.1) else {
+        return FaultyServer.answer("200 OK", ["Content-Length: \(file.count)"], file)
+      }
+      guard start < file.count else {
+        return FaultyServer.answer("416 Range Not Satisfiable")
+      }
+      return FaultyServer.answer(
+        "206 Partial Content",
+        [
+          "Content-Range: bytes \(start)-\(file.count - 1)/\(file.count)",
+          "Content-Length: \(file.count - start)",
+        ], Array(file[start...]))
+    }
+  }
+
+  private func fault(
+    _ scene: Scene, _ answer: @escaping @Sendable (_ request: String) -> FaultyServer.Answer
+  ) throws -> DownloadError? {
+    let server = try FaultyServer(answer)
+    defer { server.stop() }
+    let error = #expect(throws: DownloadError.self) {
+      try scene.installer(DownloadPlace(server.url)).run()
+    }
+    #expect(!scene.isInstalled)
+    return error
+  }
+
+  @Test func `a good server's files are installed whole`() throws {
+    let scene = try Scene()
+    let server = try FaultyServer { .bytes(scene.rightAnswer($0)) }
+    defer { server.stop() }
+    let installer = try scene.installer(DownloadPlace(server.url))
+    #expect(!installer.isInstalled)
+    var seen: [MNISTInstaller.Progress] = []
+    try installer.run { seen.append($0) }
+    #expect(installer.isInstalled)
+    #expect(Set(seen.map(\.file)) == [0, 1, 2, 3])
+    #expect(seen.allSatisfy { $0.received <= $0.expected ?? 0 })
+    #expect(!FileManager.default.fileExists(atPath: scene.home.path("mnist.part")))
+    let data = try TrainingData.reading(MNISTFolder(scene.home.url.appendingPathComponent("mnist")))
+    // 12 images, of which a sixth validates.
+    #expect(data.training.count == 10 && data.test.count == 6)
+    #expect(server.requests.count == 4)
+    #expect(server.requests[0] == "GET /mnist/train-images-idx3-ubyte.gz HTTP/1.0")
+  }
+
+  @Test func `a connection that ends early is gone on with`() throws {
+    let scene = try Scene()
+    let attempts = Mutex(0)
+    let server = try FaultyServer { request in
+      let whole = scene.rightAnswer(request)
+      let isFirst = attempts.withLock { count in
+        count += 1
+        return count == 1
+      }
+      return .bytes(isFirst ? whole.dropLast(20) : whole)
+    }
+    defer { server.stop() }
+    try scene.installer(DownloadPlace(server.url)).run()
+    #expect(scene.isInstalled)
+    let start = (scene.files["train-images-idx3-ubyte.gz"]?.count ?? 0) - 20
+    #expect(server.requests[1].hasSuffix("Range: bytes=\(start)-"))
+  }
+
+  @Test func `a server that stalls is left and gone on with later`() throws {
+    let scene = try Scene()
+    let error = try fault(scene) { .stall(scene.rightAnswer($0).dropLast(30)) }
+    let address = "/mnist/train-images-idx3-ubyte.gz: "
+    #expect(error?.description.contains(address + "nothing came for 0.15 s after ") == true)
+    #expect(error?.description.hasSuffix("Or name another place with --from.") == true)
+    // What has arrived is the beginning of the file.
+    let part = try scene.home.bytes("mnist.part/train-images-idx3-ubyte.gz")
+    let whole = try #require(scene.files["train-images-idx3-ubyte.gz"])
+    #expect(!part.isEmpty && whole.starts(with: part))
+    let server = try FaultyServer { .bytes(scene.rightAnswer($0)) }
+    defer { server.stop() }
+    try scene.installer(DownloadPlace(server.url)).run()
+    #expect(scene.isInstalled)
+    #expect(server.requests[0].contains("Range: bytes=\(part.count)-"))
+  }
+
+  @Test func `a length that is too long is told`() throws {
+    let scene = try Scene()
+    let error = try fault(scene) { request in
+      let file = scene.file(request)
+      return .bytes(
+        FaultyServer.answer("200 OK", ["Content-Length: \(file.count + 500)"], file))
+    }
+    let count = scene.files["train-images-idx3-ubyte.gz"]?.count ?? 0
+    #expect(
+      error?.description.contains("the connection ended after \(count) of \(count + 500) bytes")
+        == true)
+  }
+
+  @Test func `a length that is too short leaves another file`() throws {
+    let scene = try Scene()
+    let error = try fault(scene) { request in
+      let file = scene.file(request)
+      return .bytes(
+        FaultyServer.answer("200 OK", ["Content-Length: \(file.count - 30)"], file))
+    }
+    #expect(error?.problem == .otherFile)
+    #expect(error?.description.contains("its SHA-256 differs") == true)
+    #expect(!FileManager.default.fileExists(
+      atPath: scene.home.path("mnist.part/train-images-idx3-ubyte.gz")))
+  }
+
+  @Test(arguments: [
+    (FaultyServer.answer("404 Not Found"), "the server answers with status 404, not with the file"),
+    (
+      FaultyServer.answer("200 OK", ["Content-Type: text/html; charset=utf-8"], Array("<p>".utf8)),
+      "the server sends a web page, not the file"
+    ),
+    (
+      FaultyServer.answer("200 OK", ["Content-Length: 9000000000"]),
+      "the server wants to send more than 50000000 bytes"
+    ),
+    (Array("220 mail ready\r\n\r\n".utf8), "the server's answer cannot be read"),
+    ([], "the server's answer cannot be read"),
+    (FaultyServer.answer("200 OK", ["Transfer-Encoding: chunked"]), "cannot be read"),
+    (FaultyServer.answer("302 Found", ["Location: /mnist/again"]), "cannot be read"),
+    (FaultyServer.answer("302 Found", ["Location: ftp://127.0.0.1/x"]), "this is no address"),
+  ])
+  func `an answer without the file is told in a sentence`(bytes: [UInt8], words: String) throws {
+    let error = try fault(try Scene()) { _ in .bytes(bytes) }
+    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+    #expect(error?.description.hasPrefix("http://127.0.0.1:") == true || words.contains("address"))
+  }
+
+  @Test func `the next mirror is tried, and a folder is one`() throws {
+    let scene = try Scene()
+    let server = try FaultyServer { _ in .bytes(FaultyServer.answer("404 Not Found")) }
+    defer { server.stop() }
+    try scene.installer(DownloadPlace(server.url), .folder(path: scene.origin.url.path)).run()
+    #expect(scene.isInstalled)
+    #expect(server.requests.count == 4)
+  }
+
+  @Test func `nobody there is told`() throws {
+    let scene = try Scene()
+    let server = try FaultyServer { _ in .bytes([]) }
+    server.stop()
+    let error = #expect(throws: DownloadError.self) {
+      try scene.installer(DownloadPlace(server.url)).run()
+    }
+    #expect(error?.description.contains("there is no connection (Connection refused)") == true)
+  }
+
+  @Test func `an incomplete set is replaced as a whole`() throws {
+    let scene = try Scene()
+    try FileManager.default.createDirectory(
+      atPath: scene.home.path("mnist"), withIntermediateDirectories: true)
+    try scene.home.write("mnist/train-images-idx3-ubyte", [1, 2, 3])
+    let installer = try scene.installer(DownloadPlace("file://\(scene.origin.url.path)"))
+    try installer.run()
+    #expect(installer.isInstalled)
+    #expect(!FileManager.default.fileExists(atPath: scene.home.path("mnist.old")))
+  }
+
+  @Test func `archives with and without a name have one checksum`() throws {
+    let set = try MadeSet()
+    let raw = MadeSet.labels(count: 9)
+    set.writeGzip("bare.gz", raw)
+    var named = try set.bytes("bare.gz")
+    // RFC 1952: bit 3 of the flags announces a name that ends with 0, behind ten bytes.
+    named[3] |= 0x08
+    named.insert(contentsOf: Array("labels\0".utf8), at: 10)
+    try set.write("named.gz", named)
+    try set.write("plain", raw)
+    var sum = SHA256()
+    sum.update(raw)
+    for name in ["bare.gz", "named.gz", "plain"] {
+      #expect(try MNISTInstaller.checksum(ofContentsOf: set.path(name)) == sum.finish())
+    }
+  }
+
+  @Test(arguments: [
+    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    (
+      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+    ),
+  ])
+  func `checksums are those of FIPS 180-4`(text: String, expected: String) {
+    var whole = SHA256()
+    whole.update(Array(text.utf8))
+    #expect(whole.finish() == expected)
+    var pieces = SHA256()
+    for byte in text.utf8 { pieces.update([byte]) }
+    #expect(pieces.finish() == expected)
+  }
+
+  @Test(arguments: ["ftp://host/x", "http://", "://", "http:// x/"])
+  func `what is no place is told`(text: String) {
+    let error = #expect(throws: DownloadError.self) { try DownloadPlace(text) }
+    #expect(error?.problem == .address)
+  }
+}
