@@ -23,7 +23,7 @@ struct BenchReport: Encodable {
     self.threads = threads
     imagesPerSecond = Double(batch) / p10
     gflops = Double(operations) / p10 / 1e9
-    peakShare = Double(operations) / p10 / peak
+    peakShare = peak > 0 ? Double(operations) / p10 / peak : 0
     stepMillisecondsP10 = p10 * 1e3
     stepMillisecondsP50 = p50 * 1e3
   }
@@ -40,6 +40,12 @@ struct BenchReport: Encodable {
   /// A line for people.
   var text: String {
     let name = [what, layer, pass].compactMap { $0 }.joined(separator: " ")
+    guard gflops > 0 else {
+      return String(
+        format:
+          "%@: %.0f images/s; batch %d, threads %d, %.3f ms (10th percentile), %.3f ms (median)",
+        name, imagesPerSecond, batch, threads, stepMillisecondsP10, stepMillisecondsP50)
+    }
     return String(
       format: "%@: %.0f images/s, %.1f GFLOP/s, %.0f %% of the peak; "
         + "batch %d, threads %d, step %.3f ms (10th percentile), %.3f ms (median)",

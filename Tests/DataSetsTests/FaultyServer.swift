@@ -81,7 +81,7 @@ final class FaultyServer: Sendable {
     var rest = bytes[...]
     while !rest.isEmpty {
       let sent = rest.withUnsafeBytes {
-        send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard sent > 0 else { return }
       rest = rest.dropFirst(sent)

@@ -1,4 +1,4 @@
-import CZlib
+import CNNEngine
 import Foundation
 import Synchronization
 import Testing
@@ -32,9 +32,9 @@ import Testing
       self.checksums = checksums
     }
 
-    func installer(_ places: DownloadPlace...) -> MNISTInstaller {
+    func installer(_ places: DownloadPlace..., timeout: Int = 20_000) -> MNISTInstaller {
       MNISTInstaller(
-        DataFolder(home.url), from: places, checksums: checksums, timeoutMilliseconds: 150)
+        DataFolder(home.url), from: places, checksums: checksums, timeoutMilliseconds: timeout)
     }
 
     var isInstalled: Bool {
@@ -66,12 +66,13 @@ import Testing
   }
 
   private func fault(
-    _ scene: Scene, _ answer: @escaping @Sendable (_ request: String) -> FaultyServer.Answer
+    _ scene: Scene, timeout: Int = 20_000,
+    _ answer: @escaping @Sendable (_ request: String) -> FaultyServer.Answer
   ) throws -> DownloadError? {
     let server = try FaultyServer(answer)
     defer { server.stop() }
     let error = #expect(throws: DownloadError.self) {
-      try scene.installer(DownloadPlace(server.url)).run()
+      try scene.installer(DownloadPlace(server.url), timeout: timeout).run()
     }
     #expect(!scene.isInstalled)
     return error
@@ -116,9 +117,9 @@ import Testing
 
   @Test func `a server that stalls is left and gone on with later`() throws {
     let scene = try Scene()
-    let error = try fault(scene) { .stall(scene.rightAnswer($0).dropLast(30)) }
+    let error = try fault(scene, timeout: 600) { .stall(scene.rightAnswer($0).dropLast(30)) }
     let address = "/mnist/train-images-idx3-ubyte.gz: "
-    #expect(error?.description.contains(address + "nothing came for 0.15 s after ") == true)
+    #expect(error?.description.contains(address + "nothing came for 0.6 s after ") == true)
     #expect(error?.description.hasSuffix("Or name another place with --from.") == true)
     // What has arrived is the beginning of the file.
     let part = try scene.home.bytes("mnist.part/train-images-idx3-ubyte.gz")
@@ -153,8 +154,9 @@ import Testing
     }
     #expect(error?.problem == .otherFile)
     #expect(error?.description.contains("its SHA-256 differs") == true)
-    #expect(!FileManager.default.fileExists(
-      atPath: scene.home.path("mnist.part/train-images-idx3-ubyte.gz")))
+    #expect(
+      !FileManager.default.fileExists(
+        atPath: scene.home.path("mnist.part/train-images-idx3-ubyte.gz")))
   }
 
   @Test(arguments: [

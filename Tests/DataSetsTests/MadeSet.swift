@@ -4,7 +4,7 @@ import Foundation
 @testable import DataSets
 
 /// A folder with a small set in MNIST's form, made for one test and gone with it.
-final class MadeSet {
+final class MadeSet: Sendable {
   // A class because the folder goes with the last reference.
   let url = FileManager.default.temporaryDirectory
     .appendingPathComponent("digits-\(UUID().uuidString)")

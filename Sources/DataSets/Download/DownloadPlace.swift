@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A place that holds the files of a data set: an http or https folder, or one on this machine.
 package enum DownloadPlace: Hashable, Sendable {

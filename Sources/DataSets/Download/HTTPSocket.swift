@@ -42,7 +42,7 @@ struct HTTPSocket: ~Copyable {
     while !bytes.isEmpty {
       try wait(for: Int16(POLLOUT))
       let sent = bytes.withUnsafeBytes {
-        Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+        Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
       }
       guard sent > 0 else { throw .unreachable(reason: lastError) }
       bytes = bytes.dropFirst(sent)
@@ -68,7 +68,9 @@ struct HTTPSocket: ~Copyable {
   private static func poll(_ descriptor: Int32, _ events: Int16, _ milliseconds: Int) -> Bool {
     var place = pollfd(fd: descriptor, events: events, revents: 0)
     var code: Int32
-    repeat { code = Foundation.poll(&place, 1, Int32(milliseconds)) } while code < 0 && errno == EINTR
+    repeat {
+      code = Foundation.poll(&place, 1, Int32(milliseconds))
+    } while code < 0 && errno == EINTR
     return code > 0
   }
 

@@ -109,7 +109,7 @@ struct HTTPTransfer {
   ) throws {
     let expected = head.contentLength.map { start + max(0, $0) }
     guard expected ?? 0 <= Self.sizeLimit else { throw failure(.tooLarge(limit: Self.sizeLimit)) }
-    if start == 0 { FileManager.default.createFile(atPath: path, contents: nil) }
+    if start == 0 { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     guard let file = FileHandle(forWritingAtPath: path) else {
       throw failure(.unwritable(path: path, reason: "it cannot be opened"))
     }

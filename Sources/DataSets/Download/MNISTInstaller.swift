@@ -60,7 +60,7 @@ package struct MNISTInstaller: Sendable {
   /// Fetches what is not there yet, checks all and installs it.
   ///
   /// - Throws: `DownloadError` of the last place that was tried.
-  package func run(progress: (Progress) -> Void = { _ in }) throws(DownloadError) {
+  package func run(progress: @escaping (Progress) -> Void = { _ in }) throws(DownloadError) {
     do {
       try FileManager.default.createDirectory(
         atPath: partFolder, withIntermediateDirectories: true)

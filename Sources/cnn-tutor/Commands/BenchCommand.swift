@@ -1,15 +1,19 @@
 internal import ArgumentParser
 internal import CNNEngine
+internal import Course
+internal import DataSets
 
 /// `cnn-tutor bench`: how fast the engine is, as a share of what the machine can do at this moment.
 struct BenchCommand: ParsableCommand {
   enum Work: String, ExpressibleByArgument, CaseIterable {
     case train, infer, layers
+    /// Digits drawn from strokes, on one thread.
+    case digits
   }
 
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measure training, inference or single layers against the peak of the machine.")
+    abstract: "Measure training, inference, single layers, or the drawing of digits.")
 
   @Argument(help: "What to measure.")
   var work = Work.train
@@ -36,14 +40,20 @@ struct BenchCommand: ParsableCommand {
       complain(
         "this is a debug build, many times slower. Build with swift build -c release to measure.")
     }
+    if work == .digits {
+      let digits = try ImageSupply(.generated) { try ContentFolder(given: options.content) }.load()
+      let report = DigitBenchmark(digits.training, batch: batch).run()
+      return print(json ? try report.json : report.text)
+    }
     let benchmark = try Benchmark(
       architecture: architecture, batchSize: batch, threadCount: threads ?? Benchmark.coreCount)
     let measurement = BenchMeasurement(benchmark)
-    let reports =
+    let reports: [BenchReport] =
       switch work {
       case .train: [measurement.training(batch: batch)]
       case .infer: [measurement.inference(batch: batch)]
       case .layers: measurement.layers()
+      case .digits: []
       }
     for report in reports { print(json ? try report.json : report.text) }
     if work == .layers, !json { try printReadableLayers(of: architecture) }
