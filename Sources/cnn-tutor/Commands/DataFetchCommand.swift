@@ -1,14 +1,11 @@
 internal import ArgumentParser
+internal import CNNEngine
 internal import Canvas
 internal import DataSets
 internal import Foundation
 
 /// The command `cnn-tutor data fetch`.
 struct DataFetchCommand: ParsableCommand {
-  enum DataSet: String, ExpressibleByArgument, CaseIterable {
-    case mnist
-  }
-
   static let configuration = CommandConfiguration(
     commandName: "fetch", abstract: "Fetch MNIST and install it, checked and whole or not at all.",
     discussion: """
@@ -16,8 +13,8 @@ struct DataFetchCommand: ParsableCommand {
       Cortes and Christopher J. C. Burges, under CC BY-SA 3.0.
       """)
 
-  @Argument(help: "What to fetch.")
-  var name: DataSet
+  @Argument(help: "What to fetch: mnist.")
+  var name: String
 
   @Option(
     help: ArgumentHelp(
@@ -28,6 +25,7 @@ struct DataFetchCommand: ParsableCommand {
   @OptionGroup var options: GlobalOptions
 
   func run() throws {
+    guard name == "mnist" else { throw NothingToFetch(name: name) }
     let folder = DataFolder(environment: ProcessInfo.processInfo.environment)
     var installer = MNISTInstaller(folder)
     if let from { installer.places = [try DownloadPlace(from)] }
@@ -40,6 +38,16 @@ struct DataFetchCommand: ParsableCommand {
     try installer.run { bar.show($0) }
     bar.end()
     print("mnist is installed in \(folder.mnist.path)")
+  }
+}
+
+/// A data set was asked for that is not known.
+private struct NothingToFetch: Error, CustomStringConvertible {
+  let name: String
+
+  var description: String {
+    let hint = ["mnist"].nearest(to: name).map { "; did you mean \"\($0)\"?" }
+    return "there is no data set \"\(name)\" to fetch" + (hint ?? ". Only mnist can be fetched.")
   }
 }
 
