@@ -24,7 +24,9 @@ package enum DownloadPlace: Hashable, Sendable {
     }
   }
 
-  /// Where MNIST lies, tried in this order. Plain http is enough: the checksums are known here.
+  /// Where MNIST lies, tried in this order.
+  ///
+  /// Plain http is enough: the checksums are known here.
   package static let mirrors: [DownloadPlace] = [
     "http://ossci-datasets.s3.amazonaws.com/mnist/",
     "http://storage.googleapis.com/cvdf-datasets/mnist/",
