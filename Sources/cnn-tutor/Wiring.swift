@@ -18,6 +18,8 @@ final class Wiring {
   var trainingSettings: TrainingSettings?
   /// The run behind the dashboard that was opened last.
   var trainingSession: TrainingSession?
+  /// The runs behind the experiment that was opened last.
+  var experimentSession: ExperimentSession?
   /// What the screen on top does with orders to its training run; set when such a screen is opened.
   var train: (TrainingCommand) -> Void = { _ in }
   /// The next event of a training run that is stepped by a script; set when such a screen is opened.

@@ -40,33 +40,50 @@ package struct ExperimentResultLine: Encodable, Hashable, Sendable {
     var variant: String
     var seeds: Int
     var diverged: Int
-    var means: [String: Double]
-    var deviations: [String: Double]
-    var source: Double?
+    /// Nil, which becomes null, where there is no finite number.
+    var means: [String: Double?]
+    var deviations: [String: Double?]
+    var source: [String: Double?]
   }
 
   private struct Claim: Encodable, Hashable, Sendable {
+    private enum Key: String, CodingKey {
+      case claim, holds, holdingSeeds, seeds
+    }
+
     var claim: String
     var holds: Bool?
     var holdingSeeds: Int
     var seeds: Int
+
+    /// Written by hand because nil is to be null, which the compiler's own form leaves out.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(claim, forKey: .claim)
+      try container.encode(holds, forKey: .holds)
+      try container.encode(holdingSeeds, forKey: .holdingSeeds)
+      try container.encode(seeds, forKey: .seeds)
+    }
   }
 
   /// Sums up the runs that are over.
   package init(_ state: ExperimentState) {
     let table = state.table
     let measures = state.plan.experiment.measures
+    let sourceMeasure = state.plan.experiment.source?.measure
     experiment = state.plan.experiment.id
     data = state.plan.dataName
     rows = table.rows.map { row in
-      var (means, deviations): ([String: Double], [String: Double]) = ([:], [:])
+      var (means, deviations): ([String: Double?], [String: Double?]) = ([:], [:])
       for (measure, number) in zip(measures, row.numbers) {
-        if let mean = number?.mean, mean.isFinite { means[measure.rawValue] = mean }
-        deviations[measure.rawValue] = number?.deviation
+        let mean = number.flatMap { $0.mean.isFinite ? $0.mean : nil }
+        means.updateValue(mean, forKey: measure.rawValue)
+        deviations.updateValue(number?.deviation, forKey: measure.rawValue)
       }
       return Row(
         variant: row.variant, seeds: row.seedCount, diverged: row.divergedCount, means: means,
-        deviations: deviations, source: row.sourceFigure)
+        deviations: deviations,
+        source: sourceMeasure.map { [$0.rawValue: row.sourceFigure] } ?? [:])
     }
     claims = table.judgements.map {
       Claim(

@@ -11,6 +11,7 @@ final class ExperimentSession: Sendable {
   private let request: ExperimentRequest
   private let mailbox: Mailbox
   private let isCancelled = Mutex(false)
+  private let failureText = Mutex<String?>(nil)
 
   /// Reports leave at most this often: the screen is drawn no faster.
   private static let reportInterval = Duration.milliseconds(50)
@@ -19,6 +20,9 @@ final class ExperimentSession: Sendable {
     self.request = request
     self.mailbox = mailbox
   }
+
+  /// Why the runs could not begin or go on; nil when they could.
+  var failure: String? { failureText.withLock { $0 } }
 
   /// Carries out what the screen asks for.
   func obey(_ command: TrainingCommand) {
@@ -36,6 +40,7 @@ final class ExperimentSession: Sendable {
     do {
       try report(request.begin())
     } catch {
+      failureText.withLock { $0 = "\(error)" }
       mailbox.post(.experiment(.failed("\(error)")))
     }
   }

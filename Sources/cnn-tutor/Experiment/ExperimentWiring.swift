@@ -28,6 +28,7 @@ extension Wiring {
       stepTraining = stepper(of: request)
     } else {
       let session = ExperimentSession(request, mailbox: mailbox)
+      experimentSession = session
       train = { session.obey($0) }
       // Mail is collected after the first frame is drawn, so nothing is computed before it.
       mailbox.post(.experiment(.ready))
