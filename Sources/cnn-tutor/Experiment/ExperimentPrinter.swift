@@ -63,7 +63,8 @@ struct ExperimentPrinter {
   private func printEnd(_ state: ExperimentState) throws {
     guard state.plan.hasTable else { return }
     if isJSON {
-      try print(ExperimentResultLine(state))
+      // Of a single run the line before says all that there is.
+      if state.plan.runs.count > 1 { try print(ExperimentResultLine(state)) }
     } else {
       text.print("")
       for line in state.resultLines(width: 78, capabilities: capabilities) {
