@@ -5,12 +5,14 @@ import Tutor
 
 extension Double {
   /// As plots show a number: whole ones with commas, others with four figures, `0.04213`, `2.303`.
-  var plotText: String {
+  var plotText: String { text(figures: 4) }
+
+  fileprivate func text(figures: Int) -> String {
     guard isFinite, abs(self) < 1e15 else { return description }
     if rounded() == self { return Int(self).grouped }
     let exponent = Int(Double.log10(abs(self)).rounded(.down))
     guard exponent >= -6 else { return description }
-    var text = fixed(max(0, 3 - exponent))
+    var text = fixed(max(0, figures - 1 - exponent))
     if text.contains(".") {
       while text.last == "0" { text.removeLast() }
       if text.last == "." { text.removeLast() }
@@ -20,8 +22,8 @@ extension Double {
 }
 
 extension PlotSpec.Value {
-  /// `16.4 ± 0.3`.
-  var text: String { y.plotText + (error.map { " ± " + $0.plotText } ?? "") }
+  /// `16.4 ± 0.3`; of an error two figures say all there is to know.
+  var text: String { y.plotText + (error.map { " ± " + $0.text(figures: 2) } ?? "") }
 }
 
 extension PlotState {
