@@ -42,6 +42,7 @@ extension CourseLibrary {
       }
     }
     audit.problems += experimentProblems()
+    auditErrata(known: lessonIDs, into: &audit)
     var seen: Set<ContentProblem> = []
     audit.problems = audit.problems.filter { seen.insert($0).inserted }
     return audit

@@ -38,6 +38,8 @@ struct CourseFiles: Sendable {
 
   /// Path of the list of experiments.
   let experimentsPath = "experiments.yaml"
+  /// Path of the errata.
+  let errataPath = "errata.yaml"
 
   /// Whether a file is there.
   func exists(_ path: String) -> Bool {

@@ -32,7 +32,12 @@ package struct CourseLibrary: Sendable {
 
   /// Every quiz whose head can be read, in the order of their ids.
   package func quizzes() -> [QuizSummary] {
-    files.quizIDs().compactMap { try? summary(ofQuiz: $0) }
+    quizIDs().compactMap { try? summary(ofQuiz: $0) }
+  }
+
+  /// Ids of the quizzes; that of the mistakes comes last.
+  func quizIDs() -> [String] {
+    files.quizIDs() + (files.exists(files.errataPath) ? [ErrataBook.quizID] : [])
   }
 
   /// A whole lesson with its questions.
@@ -46,6 +51,7 @@ package struct CourseLibrary: Sendable {
     return Lesson(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
       sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id),
+      errata: errata(ofLesson: id),
       file: files.lessonPath(id, language: language))
   }
 
@@ -55,10 +61,14 @@ package struct CourseLibrary: Sendable {
     guard let head = family.file.head else {
       throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
     }
+    var questions = family.questions
+    if let (book, asked) = try mistakes(id) {
+      questions = zip(questions, asked).map { proving($0, book, $1) }
+    }
     return Quiz(
       id: head.id, title: head.title.text(in: language), sources: head.sources,
       needs: head.needs, exam: head.exam, hasVariants: family.hasVariants,
-      parts: family.questions)
+      parts: questions)
   }
 
   /// A question of a quiz (`10.1.b`) or of a lesson (`conv1d.flip`).
@@ -67,10 +77,10 @@ package struct CourseLibrary: Sendable {
   package func question(_ id: String) throws(ContentProblem) -> Question {
     let owner = id.split(separator: ".").dropLast().joined(separator: ".")
     let known: [Question]
-    if files.quizIDs().contains(id) {
+    if quizIDs().contains(id) {
       known = try quiz(id).parts
       if let only = known.first, known.count == 1 { return only }
-    } else if files.quizIDs().contains(owner) {
+    } else if quizIDs().contains(owner) {
       known = try quiz(owner).parts
     } else if files.lessonIDs().contains(owner) {
       known = try questions(ofLesson: owner)
@@ -95,7 +105,7 @@ package struct CourseLibrary: Sendable {
         problems.append(error)
       }
     }
-    for id in files.quizIDs() {
+    for id in quizIDs() {
       do throws(ContentProblem) {
         _ = try quiz(id)
       } catch {
@@ -136,6 +146,12 @@ package struct CourseLibrary: Sendable {
   }
 
   func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
+    if let (book, asked) = try mistakes(id) {
+      let family = try family(ofQuiz: id)
+      return QuizSummary(
+        id: id, title: family.file.head?.title.text(in: language) ?? id, needs: [], exam: .in,
+        questions: asked.map { "\(ErrataBook.quizID).\(book.errata[$0].id)" })
+    }
     let path = files.quizPath(id)
     let outline = try QuizOutline(try files.text(path), file: path)
     return QuizSummary(
@@ -145,7 +161,12 @@ package struct CourseLibrary: Sendable {
   }
 
   func family(ofQuiz id: String) throws(ContentProblem) -> QuestionFamily {
-    try require(id, kind: "quiz", among: files.quizIDs())
+    if let (book, asked) = try mistakes(id) {
+      return try QuestionFamily(
+        id: ErrataBook.quizID, document: book.quizDocument(asked), catalogue: try catalogue(),
+        language: language)
+    }
+    try require(id, kind: "quiz", among: quizIDs())
     let family = try family(id, path: files.quizPath(id))
     guard let head = family.file.head, head.id != id else { return family }
     throw family.document.problem(

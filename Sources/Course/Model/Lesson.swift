@@ -12,12 +12,15 @@ package struct Lesson: Sendable {
   package var pages: [Page]
   /// By id, such as `conv1d.flip`.
   package var questions: [Question]
+  /// Numbers of the errata that the quiz of mistakes asks about its subject.
+  package var errata: [String]
   /// Path of its text below `Exercises`.
   package var file: String?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
-    pages: [Page], questions: [Question], file: String? = nil
+    pages: [Page], questions: [Question], errata: [String] = [],
+    file: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,6 +30,7 @@ package struct Lesson: Sendable {
     self.sources = sources
     self.pages = pages
     self.questions = questions
+    self.errata = errata
     self.file = file
   }
 }

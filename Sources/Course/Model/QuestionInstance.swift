@@ -33,6 +33,8 @@ package struct QuestionInstance: Sendable {
   package var solution: RichText
   /// What the source says where it differs, shown once the student has answered.
   package var sourceRemark: RichText?
+  /// What the engine finds about a claim, to be run once the student has answered.
+  package var proof: Proof?
   /// The network that the question is about, layer by layer; empty when it has none.
   package var layers: [LayerRow]
   /// The right answer as a student would type it; nil for a rubric.

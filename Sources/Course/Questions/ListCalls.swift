@@ -1,11 +1,15 @@
 internal import Grading
 
-/// Answers calls on lists: `product`, `reversed`, `row`, `transposed`.
+/// Answers calls on lists: `product`, `sum`, `mean`, `item`, `count`, `reversed`, `row`, `transposed`.
 enum ListCalls {
   /// The value of a call; nil when the name is none of these.
   static func value(of call: Evaluator.Call) throws(EvaluationError) -> Value? {
     switch call.name {
-    case "product": try product(call)
+    case "product": try folded(call, from: .one) { $0.multiplied(by: $1) }
+    case "sum": try folded(call, from: .zero) { $0.adding($1) }
+    case "mean": try mean(call)
+    case "count": .integer(try call.list(at: 0).count)
+    case "item": try item(call)
     case "reversed": .list(try call.list(at: 0).reversed())
     case "row": try row(call)
     case "transposed": try transposed(call)
@@ -13,16 +17,38 @@ enum ListCalls {
     }
   }
 
-  /// `product([3, 5, 5])`: how many values a shape has.
-  private static func product(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
-    var product = ExactNumber.one
+  /// `product([3, 5, 5])`: how many values a shape has; `sum([1, 2])`; exact where the items are.
+  private static func folded(
+    _ call: Evaluator.Call, from start: ExactNumber,
+    _ join: (ExactNumber, ExactNumber) -> ExactNumber?
+  ) throws(EvaluationError) -> Value {
+    var result = start
     for item in try call.list(at: 0) {
-      guard let factor = item.exact, let next = product.multiplied(by: factor) else {
-        throw .wrongKind(call.name, wanted: "a call with a list of whole numbers")
+      guard let number = item.exact, let next = join(result, number) else {
+        throw .wrongKind(call.name, wanted: "a call with a list of whole numbers or fractions")
       }
-      product = next
+      result = next
     }
-    return .exact(product)
+    return .exact(result)
+  }
+
+  /// `mean([1, 2])`, as a real number.
+  private static func mean(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
+    let list = try call.list(at: 0)
+    let numbers = list.compactMap(\.real)
+    guard !numbers.isEmpty, numbers.count == list.count else {
+      throw .wrongKind(call.name, wanted: "a call with a list of numbers")
+    }
+    return .real(numbers.reduce(0, +) / Double(numbers.count))
+  }
+
+  /// `item(x, i)`, counted from 1.
+  private static func item(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
+    let list = try call.list(at: 0)
+    guard let number = try call.value(at: 1).integer, list.indices.contains(number - 1) else {
+      throw .failed("items are counted from 1 to \(list.count).")
+    }
+    return list[number - 1]
   }
 
   /// `row(M, i)`, counted from 1.

@@ -13,10 +13,19 @@ struct QuestionFamily: Sendable {
   init(
     id: String, text: String, path: String, catalogue: MisconceptionCatalogue, language: String
   ) throws(ContentProblem) {
+    try self.init(
+      id: id, document: ContentDocument(text, file: path), catalogue: catalogue,
+      language: language)
+  }
+
+  /// Takes what such a file would hold.
+  init(
+    id: String, document: ContentDocument, catalogue: MisconceptionCatalogue, language: String
+  ) throws(ContentProblem) {
     self.id = id
     self.catalogue = catalogue
     self.language = language
-    document = try ContentDocument(text, file: path)
+    self.document = document
     file = try document.decode(QuestionFile.self)
     try requireDistinctParts()
   }

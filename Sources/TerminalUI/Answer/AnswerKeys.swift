@@ -10,6 +10,7 @@ package enum AnswerKeys {
     case .enter: .submit
     case .function(1): .hint
     case .function(2): .solution
+    case .function(3): .proof
     default: edit(for: key).map(AnswerState.Message.edit)
     }
   }
@@ -32,7 +33,9 @@ package enum AnswerKeys {
 
   /// The keys that work now, for a footer: at most three.
   package static func footer(for answer: AnswerState) -> [FooterKey] {
-    var keys = entryKeys(answer)
+    let isProvable = answer.proof != nil && answer.shownProof == nil
+    var keys = isProvable ? [FooterKey("F3", "run the proof")] : []
+    keys += entryKeys(answer)
     if answer.hasMoreHints, !answer.isDone {
       keys.append(FooterKey("F1", "hint \(answer.hintCount + 1)/\(answer.question.hints.count)"))
     }
@@ -50,7 +53,9 @@ package enum AnswerKeys {
       case .twoTier: [FooterKey("↑↓ 1-9", "choose"), FooterKey("←", "back to the claim")]
       case .rubric: [FooterKey("space 1-9", "tick, beside the model answer")]
       }
+    let proof = answer.question.proof.map { _ in FooterKey("F3", "run the proof, once answered") }
     return own + [FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution")]
+      + [proof].compactMap(\.self)
   }
 
   /// What moves the answer itself on.

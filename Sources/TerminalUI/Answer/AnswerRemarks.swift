@@ -42,6 +42,9 @@ struct AnswerRemarks {
       lines += [""] + labelled("solution", answer.question.solution)
     }
     if let remark = answer.sourceRemark { lines += [""] + labelled("source", remark) }
+    if let proof = answer.shownProof {
+      lines += [""] + ProofDrawing(proof).lines(width: width).map { $0.fitted(to: capabilities) }
+    }
     return lines
   }
 

@@ -8,11 +8,14 @@ struct LessonEnd {
   let capabilities: Capabilities
 
   func items(width: Int) -> [LessonItem] {
-    [heading, questions(width: width), sources(width: width), next(width: width)]
-      .filter { !$0.isEmpty }
-      .map { lines in
-        LessonItem(body: .lines(lines.map { $0.fitted(to: capabilities) }), isBreakable: true)
-      }
+    [
+      heading, questions(width: width), errata(width: width), sources(width: width),
+      next(width: width),
+    ]
+    .filter { !$0.isEmpty }
+    .map { lines in
+      LessonItem(body: .lines(lines.map { $0.fitted(to: capabilities) }), isBreakable: true)
+    }
   }
 
   private var heading: [StyledText] {
@@ -38,6 +41,11 @@ struct LessonEnd {
     return lines
   }
 
+  private func errata(width: Int) -> [StyledText] {
+    guard let words = state.lesson.errataRemark else { return [] }
+    return StyledText(words, .quiet).wrapped(to: width, indent: 2)
+  }
+
   private func sources(width: Int) -> [StyledText] {
     let text = state.lesson.sources.joined(separator: "; ")
     return text.isEmpty ? [] : StyledText("Sources: " + text, .quiet).wrapped(to: width, indent: 2)
@@ -47,5 +55,15 @@ struct LessonEnd {
     let text = state.sequel.map { "next ▸ " + $0.title } ?? "next ▸ back to the course map"
     return (StyledText("↵ ", .key) + StyledText(text, Style(.focus, isBold: true)))
       .wrapped(to: width, indent: 2)
+  }
+}
+
+extension Lesson {
+  /// Where the documents of the course are not to be trusted on this subject.
+  var errataRemark: String? {
+    guard !errata.isEmpty else { return nil }
+    let claims = errata.count == 1 ? "One claim" : "\(errata.count) claims"
+    return "\(claims) of the documents to check (\(errata.joined(separator: ", "))): "
+      + "cnn-tutor quiz mistakes --topic \(id)"
   }
 }

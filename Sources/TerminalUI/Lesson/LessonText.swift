@@ -20,6 +20,7 @@ package struct LessonText {
     let lesson = state.lesson
     var lines = ["\(lesson.id): \(lesson.title) (\(lesson.minutes) minutes)"]
     for page in lesson.pages.indices { lines += pageLines(page) }
+    if let remark = lesson.errataRemark { lines += ["", remark] }
     lines += ["", "Sources: " + lesson.sources.joined(separator: "; ")]
     if let sequel = state.sequel { lines += ["Next: " + sequel.title] }
     let trimmed = lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }

@@ -71,7 +71,7 @@ package struct QuizDialogue: PlainDialogue {
 
   private func solutionLines() -> [String] {
     let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
-    return ["solution: " + linear(state.answer.question.solution)] + remark
+    return ["solution: " + linear(state.answer.question.solution)] + remark + proofLines()
   }
 
   private mutating func go(by count: Int) -> PlainTurn {
@@ -147,7 +147,12 @@ package struct QuizDialogue: PlainDialogue {
     let understood = verdict.understood.map { " (understood: \($0))" } ?? ""
     let message = verdict.message.isEmpty ? "" : ": " + verdict.message
     let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
-    return [word + understood + message] + remark
+    return [word + understood + message] + remark + proofLines()
+  }
+
+  /// In a dialogue the proof is run without being asked for.
+  private func proofLines() -> [String] {
+    state.answer.proof.map { ProofDrawing($0).plainLines } ?? []
   }
 }
 

@@ -17,6 +17,8 @@ package struct AnswerState: StateMachine {
     case hint
     /// Shows the solution; asked once more when nothing was tried.
     case solution
+    /// Runs the proof of a claim; only for one who has the answer already.
+    case proof
   }
 
   /// How far the question has come, best state first kept.
@@ -44,6 +46,8 @@ package struct AnswerState: StateMachine {
   package private(set) var hintCount = 0
   package private(set) var solution = Solution.hidden
   package private(set) var status: Status
+  /// Whether the proof was asked for.
+  private var isProofWanted = false
   /// Whether the verdict is about the answer as it stands now.
   package private(set) var isVerdictCurrent = false
   /// How the answer is read while it is typed.
@@ -80,11 +84,19 @@ package struct AnswerState: StateMachine {
 
   /// What the source says where it differs: only for one who has the answer already.
   package var sourceRemark: RichText? {
-    if case .rubric(let rubric) = entry {
-      return rubric.isModelShown ? question.sourceRemark : nil
-    }
+    knowsAnswer ? question.sourceRemark : nil
+  }
+
+  /// The proof that can be run: only for one who has the answer already.
+  package var proof: Proof? { knowsAnswer ? question.proof : nil }
+
+  /// The proof once it was run.
+  package var shownProof: Proof? { isProofWanted ? proof : nil }
+
+  private var knowsAnswer: Bool {
+    if case .rubric(let rubric) = entry { return rubric.isModelShown }
     let isRight = verdict?.outcome == .right && verdict?.basis != .followThrough
-    return isRight || solution == .shown ? question.sourceRemark : nil
+    return isRight || solution == .shown
   }
 
   /// Whether the answer on the screen is the one that was judged right: nothing is left to do here.
@@ -131,6 +143,9 @@ package struct AnswerState: StateMachine {
       return []
     case .solution:
       return showSolution()
+    case .proof:
+      isProofWanted = proof != nil
+      return []
     }
   }
 

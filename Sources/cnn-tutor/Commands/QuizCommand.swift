@@ -29,6 +29,11 @@ struct QuizCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw the numbers of a variant instead of the source's own."))
   var seed: UInt64?
 
+  @Option(
+    help: ArgumentHelp(
+      "Of the quiz mistakes: only the claims about a lesson's subject.", valueName: "lesson"))
+  var topic: String?
+
   @Flag(help: "Ask variants without end, harder as you succeed.")
   var practice = false
 
@@ -40,6 +45,10 @@ struct QuizCommand: ParsableCommand {
   func validate() throws {
     if practice && review {
       throw ValidationError("--practice and --review cannot be used together.")
+    }
+    if topic != nil, id != "mistakes" || review || practice {
+      throw ValidationError(
+        "--topic belongs to the quiz of claims: cnn-tutor quiz mistakes --topic padding.")
     }
     if review, id != nil || seed != nil {
       throw ValidationError("--review asks all that is due: it takes no ID and no --seed.")
@@ -55,7 +64,8 @@ struct QuizCommand: ParsableCommand {
       return try wiring.show(.practice(id: id, seed: seed))
     }
     guard let id else { return try list(wiring) }
-    let place = try QuizPlace(id, in: try wiring.library)
+    let wanted = topic.map(CourseLibrary.mistakesID) ?? id
+    let place = try QuizPlace(wanted, in: try wiring.library)
     try wiring.show(.quiz(id: place.quiz, part: place.part, seed: seed))
   }
 
