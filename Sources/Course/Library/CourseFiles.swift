@@ -38,6 +38,7 @@ struct CourseFiles: Sendable {
 
   /// Path of the list of experiments.
   let experimentsPath = "experiments.yaml"
+
   /// Path of the errata.
   let errataPath = "errata.yaml"
 
