@@ -53,16 +53,23 @@ public struct TrainingStep: Sendable {
   public var imageCount: Int
   /// Euclidean norm of the whole gradient, where the run was asked to compute it.
   public var gradientNorm: Double?
+  /// The learning rate of this step; nil where it is not told.
+  public var learningRate: Double?
+  /// Which filters are silent after the step; empty where nobody looked.
+  public var silentFilters: [SilentFilters]
 
   /// Collects the facts.
   public init(
-    epoch: Int, step: Int, trainLoss: Double, imageCount: Int, gradientNorm: Double? = nil
+    epoch: Int, step: Int, trainLoss: Double, imageCount: Int, gradientNorm: Double? = nil,
+    learningRate: Double? = nil, silentFilters: [SilentFilters] = []
   ) {
     self.epoch = epoch
     self.step = step
     self.trainLoss = trainLoss
     self.imageCount = imageCount
     self.gradientNorm = gradientNorm
+    self.learningRate = learningRate
+    self.silentFilters = silentFilters
   }
 }
 
@@ -80,11 +87,13 @@ public struct TrainingEpoch: Sendable {
   public var validationWrongCount: Int
   /// Validation images in all.
   public var validationCount: Int
+  /// Which filters are silent after the epoch; empty where nobody looked.
+  public var silentFilters: [SilentFilters]
 
   /// Collects the facts.
   public init(
     epoch: Int, step: Int, trainLoss: Double, validationLoss: Double, validationWrongCount: Int,
-    validationCount: Int
+    validationCount: Int, silentFilters: [SilentFilters] = []
   ) {
     self.epoch = epoch
     self.step = step
@@ -92,6 +101,7 @@ public struct TrainingEpoch: Sendable {
     self.validationLoss = validationLoss
     self.validationWrongCount = validationWrongCount
     self.validationCount = validationCount
+    self.silentFilters = silentFilters
   }
 }
 

@@ -53,4 +53,63 @@ struct ObservationTests {
     #expect(activations["S4"]?.shape == [5, 2, 2])
     #expect(activations["out"]?.shape == [4])
   }
+
+  @Test(arguments: [
+    Optimiser.Rule.sgd(rate: 0.1), .sgd(rate: 0.1, momentum: 0.9), .adam(rate: 0.01),
+  ])
+  func `a run that went back to a mark makes the same steps again`(rule: Optimiser.Rule) throws {
+    let trainer = try Trainer(
+      TrainingConfiguration(
+        architecture: FastExecutorTests.lenet, rule: rule, batchSize: 16, threadCount: 1),
+      data: TrainingData(training: Self.images, validation: Self.images, test: Self.images))
+    func losses() -> [Double] {
+      (0..<7).compactMap { _ in
+        if case .step(let step) = trainer.next() { step.trainLoss } else { nil }
+      }
+    }
+    _ = losses()
+    let mark = trainer.mark
+    let first = losses()
+    trainer.go(to: mark)
+    // 7 events from the middle of one epoch to that of a later one.
+    #expect(first.count == 5)
+    #expect(losses() == first)
+  }
+
+  @Test func `a step is the gradient times the rate, parameter by parameter`() throws {
+    let trainer = try Trainer(
+      TrainingConfiguration(
+        architecture: FastExecutorTests.lenet, rule: .sgd(rate: 0.5), batchSize: 16,
+        threadCount: 1, measuresGradientNorm: true),
+      data: TrainingData(training: Self.images, validation: Self.images, test: Self.images))
+    _ = trainer.next()
+    let mark = trainer.mark
+    guard case .step(let step) = trainer.next() else {
+      Issue.record("the first event after the start is a step")
+      return
+    }
+    let parts = trainer.parameterSteps(since: mark)
+    #expect(parts.map(\.name) == trainer.network.specs.map(\.name))
+    let total = parts.reduce(0) { $0 + $1.gradientNorm * $1.gradientNorm }.squareRoot()
+    #expect(abs(total - (step.gradientNorm ?? 0)) < 1e-9 * total)
+    for part in parts {
+      #expect(abs(part.updateNorm - 0.5 * part.gradientNorm) < 1e-4 * part.gradientNorm)
+    }
+  }
+
+  @Test func `silent filters are looked at every so many steps and after each epoch`() throws {
+    let trainer = try Trainer(
+      TrainingConfiguration(
+        architecture: FastExecutorTests.lenet, batchSize: 16, epochCount: 2, threadCount: 1,
+        silenceInterval: 2),
+      data: TrainingData(training: Self.images, validation: Self.images, test: Self.images))
+    let looks = trainer.compactMap { event -> String? in
+      switch event {
+      case .step(let step): step.silentFilters.isEmpty ? nil : "step \(step.step)"
+      case .epoch(let epoch): epoch.silentFilters.isEmpty ? nil : "epoch \(epoch.epoch)"
+      case .started, .diverged, .finished: nil
+      }
+    }
+    #expect(looks == ["step 2", "epoch 1", "step 4", "step 6", "epoch 2"])
+  }
 }

@@ -115,6 +115,15 @@ final class FastExecutor {
     return total.squareRoot()
   }
 
+  /// Norm of the gradient of the parameters that stand at some floats.
+  func gradientNorm(of floats: Range<Int>) -> Double {
+    var total = 0.0
+    for task in 0..<taskCount where floats.contains(tasks[task].offset) {
+      total += machine.pointee.normParts[task]
+    }
+    return total.squareRoot()
+  }
+
   /// Runs the phases of a program on some images of a source.
   ///
   /// - Returns: The mean of the losses, if the program computes them.

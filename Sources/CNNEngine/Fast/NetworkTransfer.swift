@@ -14,11 +14,16 @@ extension FastExecutor {
         }
       }
     }
+    load(statistics: network.statistics)
+  }
+
+  /// Takes over what batch normalisations have gathered, by name.
+  func load(statistics: [String: Tensor]) {
     forEachStatistic { name, floats, count in
-      guard let tensor = network.statistics[name] else { return }
+      guard let tensor = statistics[name] else { return }
       for index in 0..<count { floats[index] = Float(tensor.elements[index]) }
     }
-    for layer in readable { layer.load(statistics: network.statistics) }
+    for layer in readable { layer.load(statistics: statistics) }
   }
 
   /// A network with the numbers as they are now.

@@ -29,28 +29,10 @@ public final class Trainer: Sequence, IteratorProtocol {
   private let workers: Workers
   private let parameterCount: Int
   private var rule: Optimiser.Rule
-  private var state = State.ready
-  /// Indices of the training images in the order of this epoch.
-  private var order: [Int]
-  private var epoch = 0
-  private var step = 0
-  /// Images and steps of this epoch so far, and the sum of its batch losses.
-  private var seenCount = 0
-  private var stepsOfEpoch = 0
-  private var lossSum = 0.0
+  /// Where the run is.
+  var progress: TrainerProgress
   /// The weights with the lowest validation loss, where they are to be kept.
   private var best: (loss: Double, network: Network)?
-
-  private enum State {
-    case ready
-    case training
-    /// All images of the epoch are seen.
-    case epochEnd
-    /// All epochs are done.
-    case end
-    /// Nothing follows.
-    case over
-  }
 
   /// Checks everything, draws the weights and lays out the memory; the first step is not yet made.
   ///
@@ -91,20 +73,20 @@ public final class Trainer: Sequence, IteratorProtocol {
     plannedLayers = plan.layers
     parameterCount = start.parameterCount
     rule = configuration.rule
-    order = Array(0..<data.training.count)
+    progress = TrainerProgress(order: Array(0..<data.training.count))
   }
 
   /// Does the work up to the next event; nil when the run is over.
   public func next() -> TrainingEvent? {
-    switch state {
+    switch progress.state {
     case .ready:
-      state = .training
+      progress.state = .training
       beginEpoch()
       return .started(start)
     case .training: return makeStep()
     case .epochEnd: return endEpoch()
     case .end:
-      state = .over
+      progress.state = .over
       if let best { executor.load(best.network) }
       let result = evaluate(data.test)
       cancel()
@@ -117,7 +99,7 @@ public final class Trainer: Sequence, IteratorProtocol {
 
   /// Ends the run and its threads at once; `network` and `evaluate` still work.
   public func cancel() {
-    state = .over
+    progress.state = .over
     workers.stop()
   }
 
@@ -150,45 +132,55 @@ extension Trainer {
   }
 
   private func beginEpoch() {
-    epoch += 1
-    seenCount = 0
-    stepsOfEpoch = 0
-    lossSum = 0
+    progress.epoch += 1
+    progress.seenCount = 0
+    progress.stepsOfEpoch = 0
+    progress.lossSum = 0
     guard configuration.isShuffled else { return }
-    var random = RandomSource(seed: configuration.seed, stream: RandomStream.shuffle(epoch))
-    order.shuffle(using: &random)
+    var random = RandomSource(
+      seed: configuration.seed, stream: RandomStream.shuffle(progress.epoch))
+    progress.order.shuffle(using: &random)
   }
 
   private func makeStep() -> TrainingEvent {
-    let end = Swift.min(seenCount + configuration.batchSize, order.count)
-    step += 1
+    let end = Swift.min(progress.seenCount + configuration.batchSize, progress.order.count)
+    progress.step += 1
     let loss = executor.train(
-      on: order[seenCount..<end], of: data.training,
+      on: progress.order[progress.seenCount..<end], of: data.training,
       settings: StepSettings(
-        rule: ruleOfStep, step: step, seed: configuration.seed,
+        rule: ruleOfStep, step: progress.step, seed: configuration.seed,
         measuresGradientNorm: configuration.measuresGradientNorm))
-    let report = TrainingStep(
-      epoch: epoch, step: step, trainLoss: loss, imageCount: end - seenCount,
-      gradientNorm: configuration.measuresGradientNorm ? executor.gradientNorm : nil)
+    var report = TrainingStep(
+      epoch: progress.epoch, step: progress.step, trainLoss: loss,
+      imageCount: end - progress.seenCount,
+      gradientNorm: configuration.measuresGradientNorm ? executor.gradientNorm : nil,
+      learningRate: ruleOfStep.rate)
     guard loss.isFinite else {
       cancel()
       return .diverged(report)
     }
-    lossSum += loss
-    seenCount = end
-    stepsOfEpoch += 1
-    if seenCount == order.count || isLastStep { state = .epochEnd }
+    progress.lossSum += loss
+    progress.seenCount = end
+    progress.stepsOfEpoch += 1
+    if let interval = configuration.silenceInterval, progress.step % interval == 0 {
+      report.silentFilters = silentFilters
+    }
+    if progress.seenCount == progress.order.count || isLastStep { progress.state = .epochEnd }
     return .step(report)
   }
 
-  private var isLastStep: Bool { step == configuration.stepLimit }
+  private var silentFilters: [SilentFilters] {
+    silentFilters(on: data.validation, imageCount: TrainingConfiguration.silenceImageCount)
+  }
+
+  private var isLastStep: Bool { progress.step == configuration.stepLimit }
 
   /// The rule with the rate that is left of it.
   private var ruleOfStep: Optimiser.Rule {
     guard configuration.isRateFalling else { return rule }
     let last = configuration.stepLimit ?? start.stepsPerEpoch * configuration.epochCount
     var falling = rule
-    falling.rate *= Double(last - step + 1) / Double(last)
+    falling.rate *= Double(last - progress.step + 1) / Double(last)
     return falling
   }
 
@@ -198,13 +190,14 @@ extension Trainer {
       best = (result.loss, network)
     }
     let report = TrainingEpoch(
-      epoch: epoch, step: step, trainLoss: lossSum / Double(stepsOfEpoch),
+      epoch: progress.epoch, step: progress.step,
+      trainLoss: progress.lossSum / Double(progress.stepsOfEpoch),
       validationLoss: result.loss, validationWrongCount: result.wrongCount,
-      validationCount: data.validation.count)
-    if epoch == configuration.epochCount || isLastStep {
-      state = .end
+      validationCount: data.validation.count, silentFilters: silentFilters)
+    if progress.epoch == configuration.epochCount || isLastStep {
+      progress.state = .end
     } else {
-      state = .training
+      progress.state = .training
       beginEpoch()
     }
     return .epoch(report)

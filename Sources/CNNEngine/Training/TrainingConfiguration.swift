@@ -24,13 +24,19 @@ public struct TrainingConfiguration: Hashable, Sendable {
   public var keepsBestEpoch: Bool
   /// Whether each step reports the norm of its gradient, which costs a little.
   public var measuresGradientNorm: Bool
+  /// Steps from one look at the silent filters to the next; nil looks at the ends of epochs only.
+  public var silenceInterval: Int?
+
+  /// Validation images that are looked at for silent filters.
+  public static let silenceImageCount = 128
 
   /// Takes the defaults of the course where nothing else is given.
   public init(
     architecture: Architecture, initialiser: Initialiser? = nil,
     rule: Optimiser.Rule = .sgd(rate: 0.1), batchSize: Int = 64, epochCount: Int = 20,
     stepLimit: Int? = nil, seed: UInt64 = 1, threadCount: Int? = nil, isShuffled: Bool = true,
-    isRateFalling: Bool = false, keepsBestEpoch: Bool = false, measuresGradientNorm: Bool = false
+    isRateFalling: Bool = false, keepsBestEpoch: Bool = false, measuresGradientNorm: Bool = false,
+    silenceInterval: Int? = nil
   ) {
     self.architecture = architecture
     self.initialiser = initialiser
@@ -44,6 +50,7 @@ public struct TrainingConfiguration: Hashable, Sendable {
     self.isRateFalling = isRateFalling
     self.keepsBestEpoch = keepsBestEpoch
     self.measuresGradientNorm = measuresGradientNorm
+    self.silenceInterval = silenceInterval
   }
 }
 
