@@ -12,7 +12,7 @@ package struct WeightFile: Hashable, Sendable {
     self.path = path
   }
 
-  private var url: URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
+  private var url: URL { OutputFile(path).url }
 
   private func error(_ problem: WeightFileError.Problem) -> WeightFileError {
     WeightFileError(path: path, problem: problem)
@@ -45,17 +45,8 @@ extension WeightFile {
 
   /// Makes sure that a file can be written here, before hours are spent on what goes in.
   package func checkWritable() throws(WeightFileError) {
-    var isFolder: ObjCBool = false
-    let files = FileManager.default
-    if files.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
-      throw error(.unwritable(reason: "it is a folder"))
-    }
-    let folder = url.deletingLastPathComponent().path
-    guard files.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw error(.unwritable(reason: "there is no folder \(folder)"))
-    }
-    guard files.isWritableFile(atPath: folder) else {
-      throw error(.unwritable(reason: "its folder may not be written to"))
+    if let obstacle = OutputFile(path).obstacle {
+      throw error(.unwritable(reason: obstacle))
     }
   }
 }
@@ -157,15 +148,5 @@ extension String {
   /// Whether a tensor of this name is gathered by batch normalisation, not learned.
   fileprivate var isStatistic: Bool {
     hasSuffix(".running_mean") || hasSuffix(".running_var")
-  }
-}
-
-extension Error {
-  /// What the system says, in its few words.
-  fileprivate var reason: String {
-    if let posix = (self as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError {
-      return String(cString: strerror(posix.code.rawValue))
-    }
-    return localizedDescription
   }
 }
