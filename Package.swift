@@ -117,7 +117,7 @@ let package = Package(
       swiftSettings: strict),
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
-    tests("Tutor", ["CNNEngine", "Course", "Grading"]),
+    tests("Tutor", ["CNNEngine", "Course", "Grading"], exclude: ["Fixtures"]),
     tests(
       "TerminalUI", ["CNNEngine", "Canvas", "Course", "Grading", "MathNotation", "Tutor"],
       exclude: ["Golden"]),

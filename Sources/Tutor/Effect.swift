@@ -37,4 +37,24 @@ package enum TrainingCommand: Hashable, Sendable {
   case pause
   case resume
   case cancel
+  case change(TrainingChange)
+}
+
+/// What a student does to a run that is under way or over.
+package enum TrainingChange: Hashable, Sendable {
+  /// One step, with its numbers; the run is paused.
+  case oneStep
+  /// To the moment kept before this one; the run is paused.
+  case goBack
+  case learningRate(Double)
+  /// From the beginning, with weights of a seed.
+  case restart(seed: UInt64)
+  /// The weights of the epoch with the fewest errors.
+  case restoreBest
+  /// Keep the weights as they are now in a file.
+  case save
+  /// Let so much time pass after each step; 0 is full speed.
+  case pace(milliseconds: Int)
+  /// Show what the layers make of a test image.
+  case look(image: Int)
 }

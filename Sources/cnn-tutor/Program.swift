@@ -15,7 +15,8 @@ struct Program: ParsableCommand {
     subcommands: [
       Home.self, LessonCommand.self, QuizCommand.self, TrainLiveCommand.self, AnimateCommand.self,
       ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,
-      CheckCommand.self, BenchCommand.self, DataCommand.self,
+      CheckCommand.self, BenchCommand.self, DataCommand.self, RunsCommand.self,
+      ClassifyCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

@@ -17,8 +17,9 @@ struct TrainingLineTests {
   @Test func `the start names parameters, seed and data`() throws {
     #expect(
       try line(.started(TrainingSamples.start)) == """
-        {"data":"made","epoch":0,"event":"start","imagesPerSecond":null,"parameters":61706,\
-        "seed":1,"step":0,"testError":null,"testLoss":null,"trainLoss":null,\
+        {"data":"made","epoch":0,"event":"start","gradientNorm":null,\
+        "imagesPerSecond":null,"learningRate":null,"parameters":61706,"seed":1,\
+        "silentFilters":null,"step":0,"testError":null,"testLoss":null,"trainLoss":null,\
         "validationError":null,"validationLoss":null}
         """)
   }
@@ -26,8 +27,9 @@ struct TrainingLineTests {
   @Test func `a step has its batch loss`() throws {
     #expect(
       try line(TrainingSamples.step(12, loss: 0.5)) == """
-        {"data":"made","epoch":2,"event":"step","imagesPerSecond":null,"parameters":61706,\
-        "seed":1,"step":12,"testError":null,"testLoss":null,"trainLoss":0.5,\
+        {"data":"made","epoch":2,"event":"step","gradientNorm":null,\
+        "imagesPerSecond":null,"learningRate":null,"parameters":61706,"seed":1,\
+        "silentFilters":null,"step":12,"testError":null,"testLoss":null,"trainLoss":0.5,\
         "validationError":null,"validationLoss":null}
         """)
   }
@@ -61,5 +63,19 @@ struct TrainingLineTests {
     _ = state.handle(.report(.events([], elapsedMilliseconds: 0)))
     _ = state.handle(.report(.events([TrainingSamples.step(1)], elapsedMilliseconds: 64)))
     #expect(state.line(for: TrainingSamples.step(1)).imagesPerSecond == 1_000)
+  }
+
+  @Test func `an epoch names the silent filters of each layer, with what is meant`() throws {
+    let epoch = TrainingEpoch(
+      epoch: 2, step: 20, trainLoss: 1, validationLoss: 1, validationWrongCount: 0,
+      validationCount: 8,
+      silentFilters: [
+        SilentFilters(layer: "C1", silent: [0, 4], filterCount: 6, imageCount: 8)
+      ])
+    let text = try line(.epoch(epoch), after: [TrainingSamples.step(20)])
+    #expect(
+      text.contains(
+        #""silentFilters":[{"dead":0,"filters":6,"images":8,"layer":"C1","silent":2,"steps":100}]"#
+      ))
   }
 }

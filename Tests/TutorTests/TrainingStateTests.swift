@@ -40,7 +40,7 @@ struct TrainingStateTests {
 
   @Test func `a run that is over is left at once`() {
     var state = TrainingSamples.state(after: [TrainingSamples.result])
-    #expect(state.handle(.leave(.back)) == [.back])
+    #expect(state.handle(.leave(.back)) == [.training(.cancel), .back])
   }
 
   @Test func `the question goes away when the run ends by itself`() {
@@ -109,7 +109,7 @@ struct TrainingStateTests {
     var state = TrainingState(plan: TrainingSamples.plan)
     _ = state.handle(.report(.failed("no such folder")))
     #expect(state.phase == .failed("no such folder"))
-    #expect(state.handle(.leave(.back)) == [.back])
+    #expect(state.handle(.leave(.back)) == [.training(.cancel), .back])
   }
 
   @Test func `views open when there is something to see`() {

@@ -41,7 +41,7 @@ public struct LinePlot: Hashable, Sendable {
 
   /// One curve.
   public struct Series: Hashable, Sendable {
-    /// As the legend names it.
+    /// As the legend names it; without a name the legend leaves it out.
     public var name: String
     /// In the order in which they are joined.
     public var values: [Value]
@@ -126,7 +126,7 @@ public struct LinePlot: Hashable, Sendable {
 
   private func legend(gap: String, _ capabilities: Capabilities) -> StyledText {
     var legend = StyledText()
-    for (index, series) in series.enumerated() {
+    for (index, series) in series.filter({ !$0.name.isEmpty }).enumerated() {
       if index > 0 { legend.append(gap) }
       let line =
         capabilities.isUnicode ? series.stroke.sign : String(repeating: series.mark, count: 2)

@@ -17,9 +17,32 @@ extension TrainingState {
       [
         epoch.words(of: plan.epochCount)
           + (speed.imagesPerSecond.map { "   \(speedWords($0)) images/s" } ?? "")
+          + (silence.layers.isEmpty ? "" : "   silent \(silence.words)")
       ]
-    case .diverged: [statusText.string]
-    case .finished: outcome?.words ?? []
+    case .diverged: [statusText.string] + silence.closingWords + coachLines
+    case .finished: (outcome?.words ?? []) + silence.closingWords + coachLines
     }
+  }
+
+  /// What the coach sees at the end.
+  private var coachLines: [String] {
+    coach.advice.map { ["coach: \($0.sentence) Lesson \($0.lesson)."] } ?? []
+  }
+}
+
+extension SilenceWatch {
+  /// `C1 0/6, C3 3/16`: silent filters of each layer.
+  var words: String {
+    layers.map { "\($0.layer) \($0.silentCount)/\($0.filterCount)" }.joined(separator: ", ")
+  }
+
+  /// What was found at the end, with what is meant by it; nothing where nobody looked.
+  var closingWords: [String] {
+    guard let first = layers.first else { return [] }
+    let dead = layers.map { "\($0.layer) \($0.deadCount)/\($0.filterCount)" }
+    return [
+      "silent filters: \(words) (no position positive on any of \(first.imageCount) validation images)",
+      "dead filters: \(dead.joined(separator: ", ")) (silent for \(Self.deadSteps) steps or more)",
+    ]
   }
 }

@@ -20,9 +20,8 @@ struct TrainingLossView {
     let status = statusLines(width: left.width, height: body.height, capabilities)
     let gauges = gaugeLines(width: left.width, height: body.height, capabilities)
     let lower = gauges.count + status.count + (body.height >= 14 ? 1 : 0)
-    plot.draw(
-      on: &grid,
-      in: Rect(x: left.x, y: left.y, width: left.width, height: body.height - lower),
+    drawPlots(
+      on: &grid, in: Rect(x: left.x, y: left.y, width: left.width, height: body.height - lower),
       capabilities: capabilities)
     grid.write(gauges, x: left.x, y: body.y + body.height - lower)
     grid.write(status, x: left.x, y: body.y + body.height - status.count)
@@ -34,6 +33,26 @@ struct TrainingLossView {
       capabilities: capabilities)
   }
 
+  /// The loss alone, or over the other curves where a screen is large.
+  private func drawPlots(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
+    let plots = TrainingPlots(state)
+    guard rect.width >= 100, rect.height >= 36 else {
+      return plots.loss.draw(on: &grid, in: rect, capabilities: capabilities)
+    }
+    let upper = rect.height * 3 / 5
+    plots.loss.draw(
+      on: &grid, in: Rect(x: rect.x, y: rect.y, width: rect.width, height: upper),
+      capabilities: capabilities)
+    let width = rect.width / plots.others.count
+    for (index, plot) in plots.others.enumerated() {
+      plot.draw(
+        on: &grid,
+        in: Rect(
+          x: rect.x + index * width, y: rect.y + upper + 1, width: width - 2,
+          height: rect.height - upper - 1), capabilities: capabilities)
+    }
+  }
+
   private func panelWidth(for width: Int) -> Int {
     switch width {
     case ..<70: 0
@@ -41,23 +60,6 @@ struct TrainingLossView {
     case ..<160: 36
     default: 50
     }
-  }
-
-  private var plot: LinePlot {
-    let stepsPerEpoch = Double(max(1, state.start?.stepsPerEpoch ?? 1))
-    let curve = { (points: [TrainingCurve.Point]) in
-      points.map { LinePlot.Value(x: $0.step / stepsPerEpoch, y: $0.loss) }
-    }
-    let training = curve(state.trainCurve.smoothed(span: state.trainCurve.points.count / 40))
-    let validation = curve(state.validationCurve.points)
-    return LinePlot(
-      series: [
-        .init("training", training, style: Style(.kernel), mark: "*"),
-        .init("validation", validation, style: Style(.output), stroke: .dashed, mark: "o"),
-      ],
-      horizontal: Axis("epochs", range: 0...Double(state.plan.epochCount)),
-      // Until there is a curve: from a good end to the loss of guessing among ten classes, ln 10.
-      vertical: Axis("loss", range: training.isEmpty ? 0.03...2.3 : nil, isLogarithmic: true))
   }
 
   private func statusLines(width: Int, height: Int, _ capabilities: Capabilities) -> [StyledText] {
@@ -68,7 +70,7 @@ struct TrainingLossView {
   /// Where there is no panel, the errors take the place of what the data is.
   private func statusText(width: Int) -> StyledText {
     guard width < 40, state.phase == .running, state.pendingExit == nil else {
-      return state.statusText
+      return state.eventText
     }
     guard let epoch = state.epochs.last else { return StyledText("first epoch", .quiet) }
     return StyledText("\(epoch.validation.countWords), \(epoch.validation.percentWords)")

@@ -34,6 +34,7 @@ struct TrainingPanel {
     } else {
       lines.append(StyledText("after the first epoch", .quiet))
     }
+    lines += silentLines
     lines.append("")
     if let start = state.start {
       lines.append(StyledText("\(start.parameterCount.grouped) parameters", .quiet))
@@ -42,6 +43,19 @@ struct TrainingPanel {
       lines.append(StyledText("\(speedWords(speed)) images/s", .quiet))
     }
     return lines
+  }
+
+  /// Silent filters of each layer, with the number of images that were looked at.
+  private var silentLines: [StyledText] {
+    guard let first = state.silence.layers.first else { return [] }
+    let words = state.silence.layers.map { layer in
+      "\(layer.layer) \(layer.silentCount)/\(layer.filterCount)"
+        + (layer.deadCount > 0 ? " (\(layer.deadCount) dead)" : "")
+    }
+    return [
+      "", StyledText("silent on \(first.imageCount) images", .quiet),
+      StyledText(words.joined(separator: "  ")),
+    ]
   }
 
   private func bestLines(_ last: TrainingEpoch) -> [StyledText] {

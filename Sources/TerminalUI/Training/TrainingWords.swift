@@ -42,11 +42,35 @@ func speedWords(_ imagesPerSecond: Double) -> String {
 }
 
 extension TrainingState {
+  /// The most important of: a question, the cursor's numbers, what was done, the coach, what is going on.
+  var eventText: StyledText {
+    if pendingExit != nil || pendingSeed != nil { return statusText }
+    if let words = TrainingPlots(self).cursorWords { return StyledText(words) }
+    if let note { return StyledText(note, .focus) }
+    switch phase {
+    case .preparing, .failed, .diverged, .finished:
+      guard let advice = coach.advice else { return statusText }
+      return statusText + "  " + coachText(advice)
+    case .running, .paused:
+      guard let advice = coach.advice else { return statusText }
+      return phase == .paused ? statusText + "  " + coachText(advice) : coachText(advice)
+    }
+  }
+
+  private func coachText(_ advice: Advice) -> StyledText {
+    StyledText(coach.isPinned ? "coach (pinned)  " : "coach  ", .heading)
+      + StyledText(advice.sentence + " ") + StyledText("Lesson \(advice.lesson).", .quiet)
+  }
+
   /// What is going on, and what can be done about it.
   var statusText: StyledText {
     if pendingExit != nil {
       return StyledText("Leave? ", Style(.wrong, isBold: true))
         + "The run ends and what the network has learned is lost."
+    }
+    if let pendingSeed {
+      return StyledText("Begin again with seed \(pendingSeed)? ", Style(.wrong, isBold: true))
+        + "What the network has learned is lost."
     }
     switch phase {
     case .preparing:
@@ -92,6 +116,7 @@ extension TrainingState {
     var lines = [headerWords(width: .max), statusText.string]
     if let epoch = epochs.last { lines.append(epoch.words(of: plan.epochCount)) }
     if let outcome { lines += outcome.words }
+    if let advice = coach.advice { lines.append("coach: \(advice.sentence)") }
     return lines.joined(separator: "\n")
   }
 

@@ -10,7 +10,7 @@ package struct TrainingCurve: Hashable, Sendable {
     /// Steps that it stands for.
     var count: Int
 
-    fileprivate func joined(with other: Point) -> Point {
+    func joined(with other: Point) -> Point {
       let sum = Double(count + other.count)
       return Point(
         step: (step * Double(count) + other.step * Double(other.count)) / sum,
@@ -43,6 +43,11 @@ package struct TrainingCurve: Hashable, Sendable {
       stepsPerPoint *= 2
     }
     points.append(point)
+  }
+
+  /// Forgets what came after a step.
+  mutating func cut(after step: Int) {
+    points.removeAll { $0.step > Double(step) }
   }
 
   /// The same curve without its noise: an exponential mean over about `span` points, corrected for its start.

@@ -19,6 +19,11 @@ package struct TrainingLine: Encodable, Hashable, Sendable {
   /// A share, from 0 to 1.
   package var validationError: Double?
   package var imagesPerSecond: Double?
+  /// Of the last step.
+  package var gradientNorm: Double?
+  package var learningRate: Double?
+  /// A layer each, at the end of an epoch and of the run.
+  package var silentFilters: [SilentLine]?
   package var testLoss: Double?
   /// A share, from 0 to 1; only the last line has it.
   package var testError: Double?
@@ -28,6 +33,7 @@ package struct TrainingLine: Encodable, Hashable, Sendable {
 
   private enum Key: String, CodingKey {
     case event, epoch, step, trainLoss, validationLoss, validationError, imagesPerSecond
+    case gradientNorm, learningRate, silentFilters
     case testLoss, testError, parameters, seed, data
   }
 
@@ -41,11 +47,33 @@ package struct TrainingLine: Encodable, Hashable, Sendable {
     try container.encode(validationLoss?.ifFinite, forKey: .validationLoss)
     try container.encode(validationError?.ifFinite, forKey: .validationError)
     try container.encode(imagesPerSecond?.ifFinite, forKey: .imagesPerSecond)
+    try container.encode(gradientNorm?.ifFinite, forKey: .gradientNorm)
+    try container.encode(learningRate?.ifFinite, forKey: .learningRate)
+    try container.encode(silentFilters, forKey: .silentFilters)
     try container.encode(testLoss?.ifFinite, forKey: .testLoss)
     try container.encode(testError?.ifFinite, forKey: .testError)
     try container.encode(parameters, forKey: .parameters)
     try container.encode(seed, forKey: .seed)
     try container.encode(data, forKey: .data)
+  }
+}
+
+/// The silent filters of a layer: those with no positive value on any of `images` images, and those silent for `steps`.
+package struct SilentLine: Encodable, Hashable, Sendable {
+  package var layer: String
+  package var silent: Int
+  package var dead: Int
+  package var filters: Int
+  package var images: Int
+  package var steps: Int
+
+  init(_ layer: SilentLayer) {
+    self.layer = layer.layer
+    silent = layer.silentCount
+    dead = layer.deadCount
+    filters = layer.filterCount
+    images = layer.imageCount
+    steps = SilenceWatch.deadSteps
   }
 }
 
@@ -70,12 +98,18 @@ extension TrainingState {
       data: dataName)
     switch event {
     case .started: break
-    case .step(let step), .diverged(let step): line.trainLoss = step.trainLoss
+    case .step(let step): line.trainLoss = step.trainLoss
+    case .diverged(let step):
+      line.trainLoss = step.trainLoss
+      line.silentFilters = silence.layers.map(SilentLine.init)
     case .epoch, .finished:
+      line.silentFilters = silence.layers.map(SilentLine.init)
       line.trainLoss = epochs.last?.trainLoss
       line.validationLoss = epochs.last?.validationLoss
       line.validationError = epochs.last?.validation.share
     }
+    line.gradientNorm = lastStep?.gradientNorm
+    line.learningRate = lastStep?.learningRate
     line.testLoss = outcome?.testLoss
     line.testError = outcome?.test.share
     return line

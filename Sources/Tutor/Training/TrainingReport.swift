@@ -10,6 +10,14 @@ package enum TrainingReport: Sendable {
   case kernels([KernelPicture])
   /// Some test images with what the network made of them: the first ones, and misses.
   case digits([TestDigit])
+  /// What one step did to each parameter.
+  case parameters([ParameterStep])
+  /// The run is back at an earlier step.
+  case wentBack(step: Int)
+  /// What the layers make of one test image.
+  case layers(LayerPictures)
+  /// Something was done that was asked for, or could not be: a sentence.
+  case note(String)
   /// The run cannot begin or go on: a sentence.
   case failed(String)
 }
@@ -35,6 +43,36 @@ package struct TrainingPlan: Hashable, Sendable {
     self.batchSize = batchSize
     self.learningRate = learningRate
     self.seed = seed
+  }
+}
+
+/// One test image and the feature maps of each layer for it.
+package struct LayerPictures: Hashable, Sendable {
+  /// The maps of a layer, each scaled by the largest of all.
+  package struct Layer: Hashable, Sendable {
+    package var name: String
+    package var width: Int
+    package var height: Int
+    /// Row by row, 0 to 1.
+    package var maps: [[Double]]
+
+    package init(name: String, width: Int, height: Int, maps: [[Double]]) {
+      self.name = name
+      self.width = width
+      self.height = height
+      self.maps = maps
+    }
+  }
+
+  package var image: TestDigit
+  package var layers: [Layer]
+  /// Of each class, summing to 1.
+  package var probabilities: [Double]
+
+  package init(image: TestDigit, layers: [Layer], probabilities: [Double]) {
+    self.image = image
+    self.layers = layers
+    self.probabilities = probabilities
   }
 }
 

@@ -25,8 +25,20 @@ package struct TrainingState: StateMachine {
   /// What the student looks at.
   package enum View: Int, CaseIterable, Sendable {
     case loss
+    /// Error, learning rate, gradient norm, silent filters.
+    case curves
+    /// One digit on its way through the layers.
+    case layers
     case digits
     case confusion
+
+    /// Whether there is anything to see before the last epoch is over.
+    fileprivate var needsOutcome: Bool {
+      switch self {
+      case .loss, .curves, .layers: false
+      case .digits, .confusion: true
+      }
+    }
   }
 
   /// Where leaving leads.
@@ -46,13 +58,51 @@ package struct TrainingState: StateMachine {
     case scrollDigits(Int)
     /// All digits or only the misses.
     case toggleMisses
+    case change(Change)
+    /// The plot's cursor, so many places of 64 along; the first one brings it.
+    case moveCursor(Int)
+    case toggle(Switch)
+    /// The next or an earlier test image walks through the layers.
+    case lookFurther(Int)
   }
 
-  package let plan: TrainingPlan
+  /// What a student may do to the run.
+  package enum Change: Hashable, Sendable {
+    case oneStep
+    case goBack
+    /// The learning rate times a factor.
+    case scaleRate(Double)
+    case restart(withNextSeed: Bool)
+    case restoreBest
+    case save
+    /// Faster (1) or slower (-1).
+    case pace(Int)
+  }
+
+  /// What can be on or off.
+  package enum Switch: Hashable, Sendable {
+    case recent
+    case smoothing
+    case logarithm
+    case pin
+  }
+
+  package private(set) var plan: TrainingPlan
   package private(set) var phase = Phase.preparing
   package private(set) var view = View.loss
   /// The question that waits for an answer.
   package private(set) var pendingExit: Exit?
+  /// The seed of a new run that waits for the same kind of answer.
+  package private(set) var pendingSeed: UInt64?
+  /// How the plot is seen.
+  package private(set) var plotView = TrainingPlotView()
+  /// Pause after each step in milliseconds.
+  package private(set) var stepMilliseconds = 0
+  /// What the last single step did; empty while the run goes.
+  package private(set) var parameterSteps: [ParameterStep] = []
+  package private(set) var layerPictures: LayerPictures?
+  /// What was done last that was asked for.
+  package private(set) var note: String?
   package private(set) var start: TrainingStart?
   package private(set) var lastStep: TrainingStep?
   /// The latest epochs, oldest first; older ones live on in the curves.
@@ -60,6 +110,13 @@ package struct TrainingState: StateMachine {
   package private(set) var bestEpoch: TrainingEpoch?
   package private(set) var trainCurve = TrainingCurve()
   package private(set) var validationCurve = TrainingCurve()
+  package private(set) var errorCurve = TrainingCurve()
+  package private(set) var gradientCurve = TrainingCurve()
+  package private(set) var rateCurve = TrainingCurve()
+  /// The latest step losses.
+  package private(set) var window = LossWindow()
+  package private(set) var silence = SilenceWatch()
+  package private(set) var coach = CoachLine()
   package private(set) var speed = TrainingSpeed()
   package private(set) var kernels: [KernelPicture] = []
   package private(set) var outcome: TrainingOutcome?
@@ -81,14 +138,21 @@ package struct TrainingState: StateMachine {
     case .report(let report): return take(report)
     case .pauseOrContinue: return pauseOrContinue()
     case .leave(let exit):
-      guard phase.isUnderway else { return [effect(of: exit)] }
+      guard phase.isUnderway else { return [.training(.cancel), effect(of: exit)] }
       pendingExit = exit
     case .answer(let isYes):
-      defer { pendingExit = nil }
+      defer { (pendingExit, pendingSeed) = (nil, nil) }
+      if isYes, let seed = pendingSeed { return restart(seed: seed) }
       guard isYes, let exit = pendingExit else { return [] }
       return [.training(.cancel), effect(of: exit)]
-    case .showNextView:
-      if outcome != nil { view = View(rawValue: view.rawValue + 1) ?? .loss }
+    case .showNextView: return showNextView()
+    case .change(let change): return handle(change)
+    case .moveCursor(let count): plotView.moveCursor(count)
+    case .toggle(.pin): coach.togglePin()
+    case .toggle(let part): plotView.toggle(part)
+    case .lookFurther(let count):
+      let next = (layerPictures?.image.index ?? 0) + count
+      return [.training(.change(.look(image: max(0, next))))]
     case .scrollDigits(let count):
       firstDigit = min(max(0, firstDigit + count), max(0, shownDigits.count - 1))
     case .toggleMisses:
@@ -118,18 +182,69 @@ package struct TrainingState: StateMachine {
     }
   }
 
+  private mutating func showNextView() -> [Effect] {
+    repeat {
+      view = View(rawValue: view.rawValue + 1) ?? .loss
+    } while view.needsOutcome && outcome == nil
+    guard view == .layers, layerPictures == nil else { return [] }
+    return [.training(.change(.look(image: 0)))]
+  }
+
+  mutating func pause() { if phase == .running { phase = .paused } }
+
+  mutating func setRate(_ rate: Double) { plan.learningRate = rate }
+
+  mutating func setPace(_ milliseconds: Int) { stepMilliseconds = milliseconds }
+
+  mutating func ask(seed: UInt64) { pendingSeed = seed }
+
+  mutating func say(_ sentence: String?) { note = sentence }
+
+  /// Everything begins again, but how the student looks at it.
+  mutating func restart(seed: UInt64) -> [Effect] {
+    var plan = plan
+    plan.seed = seed
+    var fresh = TrainingState(plan: plan)
+    fresh.view = view == .digits || view == .confusion ? .loss : view
+    fresh.plotView = plotView
+    fresh.stepMilliseconds = stepMilliseconds
+    self = fresh
+    return [.training(.change(.restart(seed: seed)))]
+  }
+
+  private mutating func goBack(to step: Int) {
+    for curve in [\Self.trainCurve, \.gradientCurve, \.rateCurve, \.validationCurve, \.errorCurve] {
+      self[keyPath: curve].cut(after: step)
+    }
+    epochs.removeAll { $0.step > step }
+    window = LossWindow()
+    imageCount = step * plan.batchSize
+    if let stepsPerEpoch = start?.stepsPerEpoch {
+      lastStep?.epoch = max(0, step - 1) / max(1, stepsPerEpoch) + 1
+    }
+    lastStep?.step = step
+    parameterSteps = []
+    note = "Back at step \(step)."
+  }
+
   private mutating func take(_ report: TrainingReport) -> [Effect] {
     switch report {
     case .ready:
       return [.training(.start)]
     case .events(let events, let elapsedMilliseconds):
       let effects = events.flatMap { take($0) }
+      coach.take(
+        Coach(self).advice, milliseconds: elapsedMilliseconds, isOver: !phase.isUnderway)
       if let elapsedMilliseconds {
         speed.mark(milliseconds: elapsedMilliseconds, imageCount: imageCount)
       }
       return effects
     case .kernels(let kernels):
       self.kernels = kernels
+    case .parameters(let steps): parameterSteps = steps
+    case .wentBack(let step): goBack(to: step)
+    case .layers(let pictures): layerPictures = pictures
+    case .note(let sentence): note = sentence
     case .digits(let digits):
       self.digits = digits
     case .failed(let sentence):
@@ -147,6 +262,13 @@ package struct TrainingState: StateMachine {
       lastStep = step
       imageCount += step.imageCount
       trainCurve.append(step: step.step, loss: step.trainLoss)
+      window.append(step.trainLoss)
+      if let rate = step.learningRate { rateCurve.append(step: step.step, loss: rate) }
+      if let norm = step.gradientNorm {
+        gradientCurve.append(step: step.step, loss: norm)
+        silence.take(gradientNorm: norm, step: step.step)
+      }
+      silence.take(step.silentFilters, step: step.step)
     case .epoch(let epoch):
       take(epoch)
     case .diverged(let step):
@@ -167,7 +289,9 @@ package struct TrainingState: StateMachine {
   }
 
   private mutating func take(_ epoch: TrainingEpoch) {
+    silence.take(epoch.silentFilters, step: epoch.step)
     validationCurve.append(step: epoch.step, loss: epoch.validationLoss)
+    errorCurve.append(step: epoch.step, loss: epoch.validation.share)
     epochs.append(epoch)
     if epochs.count > Self.epochLimit { epochs.removeFirst() }
     if bestEpoch.map({ epoch.validation.share < $0.validation.share }) ?? true {
@@ -178,7 +302,7 @@ package struct TrainingState: StateMachine {
   /// A run that is over has nothing left to ask about.
   private mutating func end(as phase: Phase) {
     self.phase = phase
-    pendingExit = nil
+    (pendingExit, pendingSeed) = (nil, nil)
   }
 }
 

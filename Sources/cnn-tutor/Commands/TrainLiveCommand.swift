@@ -65,6 +65,14 @@ struct TrainLiveCommand: ParsableCommand {
       "Keep the weights of the finished run as a safetensors file.", valueName: "file"))
   var save: String?
 
+  @Option(
+    help: ArgumentHelp("Write every step as a row of comma-separated values.", valueName: "file"))
+  var csv: String?
+
+  @Option(
+    help: ArgumentHelp("Draw the losses of finished runs into an SVG file.", valueName: "file"))
+  var svg: String?
+
   @Flag(name: .customLong("no-ui"), help: "Print one line an epoch instead of the screen.")
   var hasNoUI = false
 
@@ -80,6 +88,9 @@ struct TrainLiveCommand: ParsableCommand {
     if isDebugBuild {
       complain(
         "this is a debug build, many times slower. Build with swift build -c release to train.")
+    }
+    defer {
+      if let complaint = wiring.trainingSettings?.log?.complaint { complain(complaint) }
     }
     if json || hasNoUI {
       try wiring.trainInLines(experiment: experiment, json: json, asks: false)
@@ -98,7 +109,8 @@ struct TrainLiveCommand: ParsableCommand {
         experiment: experiment, data: DataChoice(data), epochCount: epochs, batchSize: batch,
         learningRate: learningRate, seeds: seed.map { [$0] } ?? seeds, threadCount: threads,
         initialiser: try initialiser.map { try Self.initialiser($0) },
-        loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) })
+        loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) },
+        log: try RunLog(csv: csv.map { OutputFile($0) }, svg: svg.map { OutputFile($0) }))
     }
   }
 

@@ -24,7 +24,8 @@ struct ExperimentRequest: Sendable {
     for seed in experiment.seeds {
       for (index, variant) in experiment.variants.enumerated() {
         let request = try TrainingRequest(
-          experiment.id, variant.settings, seed: seed, settings, supply: supply, drawn: drawn)
+          experiment.id, variant: variant.name, variant.settings, seed: seed, settings,
+          supply: supply, drawn: drawn)
         requests.append(request)
         runs.append(.init(variant: index, training: request.plan))
       }

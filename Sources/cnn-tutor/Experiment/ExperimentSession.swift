@@ -32,7 +32,7 @@ final class ExperimentSession: Sendable {
       thread.name = "experiment"
       thread.start()
     case .cancel: isCancelled.withLock { $0 = true }
-    case .pause, .resume: break
+    case .pause, .resume, .change: break
     }
   }
 

@@ -7,7 +7,8 @@ internal import Tutor
 extension Wiring {
   /// The experiment that was asked for with its options; the default run needs no course.
   func experimentRequest(_ id: String?) throws -> ExperimentRequest {
-    let settings = trainingSettings ?? TrainingSettings()
+    var settings = trainingSettings ?? TrainingSettings()
+    if settings.log == nil { settings.log = try RunLog() }
     let experiment = try experiment(id ?? settings.experiment)
     return try ExperimentRequest(experiment, settings, content: { try library.folder })
   }

@@ -6,7 +6,8 @@ internal import Tutor
 
 /// A run as it was asked for: checked, but with no image read yet.
 struct TrainingRequest: Sendable {
-  let plan: TrainingPlan
+  /// The settings; the seed may be changed before the run begins.
+  var plan: TrainingPlan
   private let configuration: TrainingConfiguration
   private let recipe: DataRecipe
   private let supply: ImageSupply
@@ -14,17 +15,21 @@ struct TrainingRequest: Sendable {
   private let drawn: ImageSupply?
   /// Weights to start from; nil draws them.
   private let network: Network?
-  private let savedFile: WeightFile?
+  let savedFile: WeightFile?
+  private let variant: String
+  private let log: RunLog?
 
   /// Refuses what cannot work before anything is computed.
   init(
-    _ experiment: String, _ run: ExperimentSettings, seed: UInt64, _ settings: TrainingSettings,
-    supply: ImageSupply, drawn: ImageSupply? = nil
+    _ experiment: String, variant: String = "", _ run: ExperimentSettings, seed: UInt64,
+    _ settings: TrainingSettings, supply: ImageSupply, drawn: ImageSupply? = nil
   ) throws {
     configuration = TrainingConfiguration(run, seed: seed, threadCount: settings.threadCount)
     try configuration.check()
     network = try settings.loadedFile?.read(run.network)
     savedFile = settings.savedFile
+    self.variant = variant
+    log = settings.log
     self.supply = supply
     self.drawn = drawn
     recipe = DataRecipe(run, seed: seed)
@@ -47,8 +52,11 @@ struct TrainingRequest: Sendable {
   /// Lays the run out on images that were read already.
   func begin(_ images: LoadedImages) throws -> TrainingRun {
     let data = recipe.apply(to: images.mixed)
+    var configuration = configuration
+    configuration.seed = plan.seed
     let trainer = try Trainer(configuration, data: data, network: network)
-    return TrainingRun(trainer: trainer, data: data, savedFile: savedFile)
+    return TrainingRun(
+      trainer: trainer, data: data, savedFile: savedFile, plan: plan, variant: variant, log: log)
   }
 }
 
@@ -78,6 +86,8 @@ struct TrainingSettings {
   var loadedFile: WeightFile?
   /// Where the weights are kept when the run is finished.
   var savedFile: WeightFile?
+  /// Where the events of the runs are written down.
+  var log: RunLog?
 }
 
 extension TrainingConfiguration {
@@ -88,6 +98,8 @@ extension TrainingConfiguration {
       batchSize: run.batchSize, seed: seed, threadCount: threadCount,
       isShuffled: run.data.order == .shuffled, isRateFalling: run.isRateFalling,
       keepsBestEpoch: run.weights == .best)
+    measuresGradientNorm = true
+    silenceInterval = Self.lookInterval
     switch run.length {
     case .epochs(let count): epochCount = count
     case .steps(let count):
@@ -96,6 +108,9 @@ extension TrainingConfiguration {
       stepLimit = count
     }
   }
+
+  /// Steps from one look at the silent filters to the next: a sixth of what is called dead.
+  private static let lookInterval = 16
 }
 
 extension DataRecipe {

@@ -8,13 +8,18 @@ struct TrainingRun {
   let data: TrainingData
   /// Where the weights are kept when the run is finished; nil does not keep them.
   let savedFile: WeightFile?
+  let plan: TrainingPlan
+  /// Such as `0.1` of a sweep; empty when there is only one.
+  let variant: String
+  let log: RunLog?
 
   /// Does the work up to the next event; nil when the run is over.
   ///
-  /// - Throws: `WeightFileError` when the weights of a finished run cannot be kept.
+  /// - Throws: `WeightFileError` when the weights of a finished run cannot be kept, `UnwritableFile` for its log.
   func next() throws -> TrainingEvent? {
-    let event = trainer.next()
+    guard let event = trainer.next() else { return nil }
     if case .finished = event { try savedFile?.write(trainer.network) }
+    try log?.take(event, of: plan, variant: variant)
     return event
   }
 

@@ -5,21 +5,24 @@ internal import Synchronization
 internal import TerminalUI
 internal import Tutor
 
-/// A run on a thread of its own, which reports through the mailbox and obeys pause, resume and cancel.
+/// A run on a thread of its own, which reports through the mailbox and obeys the dashboard.
 ///
 /// A class because the main loop and the run's thread share it.
 final class TrainingSession: Sendable {
-  private enum Order {
-    case run
-    case pause
-    case cancel
+  private struct Orders {
+    var isPaused = false
+    var isCancelled = false
+    /// What the student asked for, in order.
+    var changes: [TrainingChange] = []
+    /// Time after each step: slow motion.
+    var pace = Duration.zero
   }
 
   private let request: TrainingRequest
   private let mailbox: Mailbox
-  private let order = Mutex(Order.run)
-  /// Signalled when a pause ends.
-  private let pauseEnd = DispatchSemaphore(value: 0)
+  private let orders = Mutex(Orders())
+  /// Signalled at each order, so that a run that waits looks at it.
+  private let bell = DispatchSemaphore(value: 0)
   private let failureText = Mutex<String?>(nil)
 
   /// Reports leave at most this often: the screen is drawn no faster.
@@ -40,66 +43,97 @@ final class TrainingSession: Sendable {
       let thread = Thread { [self] in train() }
       thread.name = "training"
       thread.start()
-    case .pause: order.withLock { if $0 == .run { $0 = .pause } }
-    case .resume: endPause(with: .run)
-    case .cancel: endPause(with: .cancel)
-    }
-  }
-
-  private func endPause(with new: Order) {
-    let old = order.withLock { order in
-      defer { if order != .cancel { order = new } }
-      return order
-    }
-    if old == .pause { pauseEnd.signal() }
-  }
-
-  /// Waits while the run is paused; false when it is cancelled.
-  private func mayGoOn() -> Bool {
-    while true {
-      switch order.withLock({ $0 }) {
-      case .run: return true
-      case .cancel: return false
-      case .pause: pauseEnd.wait()
+      return
+    case .pause: orders.withLock { $0.isPaused = true }
+    case .resume: orders.withLock { $0.isPaused = false }
+    case .cancel: orders.withLock { $0.isCancelled = true }
+    case .change(.pace(let milliseconds)):
+      orders.withLock { $0.pace = .milliseconds(milliseconds) }
+    case .change(.restart(let seed)):
+      orders.withLock {
+        $0.isPaused = false
+        $0.changes.append(.restart(seed: seed))
       }
+    case .change(let change): orders.withLock { $0.changes.append(change) }
     }
+    bell.signal()
   }
 
   private func train() {
     do {
-      try report(try request.begin())
+      try work()
     } catch {
       failureText.withLock { $0 = "\(error)" }
       post(.failed("\(error)"))
     }
   }
 
-  /// Steps to the end, with time counted only while it steps.
-  private func report(_ run: TrainingRun) throws {
-    defer { run.trainer.cancel() }
-    let clock = ContinuousClock()
-    var (worked, lastReport) = (Duration.zero, Duration.zero)
-    var pending: [TrainingEvent] = []
-    var kernelsChanged = true
-    while mayGoOn() {
-      let start = clock.now
-      guard let event = try run.next() else { break }
-      worked += clock.now - start
-      pending.append(event)
-      if case .epoch = event { kernelsChanged = true }
-      let isDue = worked - lastReport >= Self.reportInterval
-      guard isDue || event.isLandmark else { continue }
-      post(.events(pending, elapsedMilliseconds: worked.milliseconds))
-      pending = []
-      lastReport = worked
-      if kernelsChanged { post(.kernels(run.kernels)) }
-      kernelsChanged = false
-      if case .finished(let result) = event { post(.digits(run.digits(of: result))) }
+  /// Steps and obeys until it is cancelled; a run that is paused or over sleeps until the bell rings.
+  private func work() throws {
+    let driver = TrainingDriver(request)
+    defer { driver.cancel() }
+    var clock = WorkClock()
+    var isOver = false
+    while true {
+      let now = orders.withLock { orders in
+        defer { orders.changes = [] }
+        return orders
+      }
+      if now.isCancelled { return }
+      for change in now.changes {
+        if case .restart = change {
+          clock = WorkClock()
+          isOver = false
+        }
+        try driver.carryOut(change).forEach(post)
+      }
+      if now.isPaused || isOver {
+        if now.changes.isEmpty { bell.wait() }
+      } else {
+        isOver = try stretch(driver, &clock, pace: now.pace)
+      }
     }
+  }
+
+  /// Steps until a report is due or an order is there, with time counted only while it steps.
+  ///
+  /// - Returns: Whether the run is over.
+  private func stretch(
+    _ driver: TrainingDriver, _ clock: inout WorkClock, pace: Duration
+  ) throws -> Bool {
+    var pending: [TrainingEvent] = []
+    let first = clock.worked
+    while true {
+      let event = try clock.measure { try driver.next(keepsMark: pending.isEmpty).first }
+      guard let event else { return true }
+      pending.append(event)
+      let isDue = clock.worked - first >= Self.reportInterval || pace > .zero
+      guard isDue || event.isLandmark || hasOrder else { continue }
+      post(.events(pending, elapsedMilliseconds: clock.worked.milliseconds))
+      for event in pending { try driver.pictures(after: event).forEach(post) }
+      if pace > .zero { _ = bell.wait(timeout: .now() + .milliseconds(pace.milliseconds)) }
+      return event.isLast
+    }
+  }
+
+  private var hasOrder: Bool {
+    orders.withLock { $0.isPaused || $0.isCancelled || !$0.changes.isEmpty }
   }
 
   private func post(_ report: TrainingReport) {
     mailbox.post(.training(report))
+  }
+}
+
+/// Adds up the time that is spent on steps.
+private struct WorkClock {
+  private(set) var worked = Duration.zero
+  private let clock = ContinuousClock()
+
+  mutating func measure<Result>(_ work: () throws -> Result) rethrows -> Result {
+    let start = clock.now
+    defer { worked += clock.now - start }
+    return try work()
   }
 }
 

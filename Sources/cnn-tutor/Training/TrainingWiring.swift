@@ -13,7 +13,7 @@ extension Wiring {
       return experimentScreen(asked)
     }
     if isScripted {
-      stepTraining = stepper(of: request)
+      stepTraining = stepper(of: TrainingDriver(request))
     } else {
       let session = TrainingSession(request, mailbox: mailbox)
       trainingSession = session
@@ -25,33 +25,28 @@ extension Wiring {
   }
 
   /// One event a step, without a clock, so that a script gives the same frames every time.
-  private func stepper(of request: TrainingRequest) -> () -> OutsideEvent? {
-    var run: TrainingRun?
+  private func stepper(of driver: TrainingDriver) -> () -> OutsideEvent? {
     var waiting: [TrainingReport] = []
+    train = { command in
+      guard case .change(let change) = command else { return }
+      waiting += reports { try driver.carryOut(change) }
+    }
     return {
-      do {
-        if waiting.isEmpty {
-          let current = try run ?? request.begin()
-          run = current
-          waiting = try current.nextReports()
-        }
-      } catch {
-        waiting = [.failed("\(error)")]
-      }
+      if waiting.isEmpty { waiting = reports { try driver.nextReports() } }
       return waiting.isEmpty ? nil : .training(waiting.removeFirst())
     }
   }
 }
 
-extension TrainingRun {
+/// What a piece of work reports, its failure included.
+private func reports(_ work: () throws -> [TrainingReport]) -> [TrainingReport] {
+  do { return try work() } catch { return [.failed("\(error)")] }
+}
+
+extension TrainingDriver {
   /// The next event as the reports that a session would send for it.
   fileprivate func nextReports() throws -> [TrainingReport] {
-    guard let event = try next() else { return [] }
-    let report = TrainingReport.events([event], elapsedMilliseconds: nil)
-    switch event {
-    case .started, .epoch: return [report, .kernels(kernels)]
-    case .finished(let result): return [report, .digits(digits(of: result))]
-    case .step, .diverged: return [report]
-    }
+    guard let event = try next(keepsMark: true).first else { return [] }
+    return [.events([event], elapsedMilliseconds: nil)] + (try pictures(after: event))
   }
 }

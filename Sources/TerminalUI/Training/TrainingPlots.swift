@@ -1,0 +1,88 @@
+import CNNEngine
+import Canvas
+import Tutor
+
+/// The curves of a run as plots: loss, error, gradient norm, learning rate.
+struct TrainingPlots {
+  private let state: TrainingState
+  private let range: ClosedRange<Double>
+  private let stepsPerEpoch: Double
+
+  init(_ state: TrainingState) {
+    self.state = state
+    stepsPerEpoch = Double(max(1, state.start?.stepsPerEpoch ?? 1))
+    let now = Double(state.lastStep?.step ?? 0) / stepsPerEpoch
+    let whole = 0...Double(state.plan.epochCount)
+    // The last fifth of what was done: enough to see whether anything still moves.
+    range = state.plotView.isRecent && now > 0 ? now * 0.8...now : whole
+  }
+
+  private func values(_ points: [TrainingCurve.Point]) -> [LinePlot.Value] {
+    points.map { LinePlot.Value(x: $0.step / stepsPerEpoch, y: $0.loss) }
+      .filter { !state.plotView.isRecent || $0.x >= range.lowerBound }
+  }
+
+  private func smoothed(_ curve: TrainingCurve) -> [TrainingCurve.Point] {
+    state.plotView.isSmoothed ? curve.smoothed(span: curve.points.count / 40) : curve.points
+  }
+
+  /// Training and validation, with the best epoch marked.
+  var loss: LinePlot {
+    let training = values(smoothed(state.trainCurve))
+    var validation = LinePlot.Series(
+      "validation", values(state.validationCurve.points), style: Style(.output), stroke: .dashed,
+      mark: "o")
+    validation.highlight = state.bestEpoch.map {
+      LinePlot.Value(x: Double($0.step) / stepsPerEpoch, y: $0.validationLoss)
+    }
+    return LinePlot(
+      series: [
+        .init("training", training, style: Style(.kernel), mark: "*"), validation,
+      ],
+      horizontal: Axis("epochs", range: range),
+      // Until there is a curve: from a good end to the loss of guessing among ten classes, ln 10.
+      vertical: Axis(
+        "loss", range: training.isEmpty ? 0.03...2.3 : nil,
+        isLogarithmic: state.plotView.isLogarithmic),
+      cursor: cursorEpoch)
+  }
+
+  /// Error in per cent, gradient norm, learning rate.
+  var others: [LinePlot] {
+    let percent = values(state.errorCurve.points).map { LinePlot.Value(x: $0.x, y: 100 * $0.y) }
+    return [
+      plot("error %", percent, .output),
+      plot("gradient norm", values(smoothed(state.gradientCurve)), .kernel),
+      plot("learning rate", values(state.rateCurve.points), .input),
+    ]
+  }
+
+  private func plot(_ name: String, _ values: [LinePlot.Value], _ role: Role) -> LinePlot {
+    LinePlot(
+      series: [.init("", values, style: Style(role))], horizontal: Axis("epochs", range: range),
+      vertical: Axis(
+        name, range: values.isEmpty ? 0.1...10 : nil, isLogarithmic: state.plotView.isLogarithmic),
+      cursor: cursorEpoch)
+  }
+
+  private var cursorEpoch: Double? {
+    state.plotView.cursor.map {
+      range.lowerBound + (range.upperBound - range.lowerBound) * Double($0)
+        / Double(TrainingPlotView.places)
+    }
+  }
+
+  /// The numbers under the cursor; nil without one.
+  var cursorWords: String? {
+    guard let epoch = cursorEpoch else { return nil }
+    let step = epoch * stepsPerEpoch
+    let readings = [
+      ("training", smoothed(state.trainCurve)), ("validation", state.validationCurve.points),
+      ("gradient", state.gradientCurve.points), ("rate", state.rateCurve.points),
+    ].compactMap { name, points -> String? in
+      let near = points.min { abs($0.step - step) < abs($1.step - step) }
+      return near.map { "\(name) \(lossWords($0.loss)) at step \(Int($0.step.rounded()).grouped)" }
+    }
+    return "epoch \(epoch.fixed(2)): " + readings.joined(separator: ", ")
+  }
+}
