@@ -35,9 +35,6 @@ package struct Coach {
     diverged ?? stuck ?? overfitting ?? plateau ?? done ?? settled ?? rateTooSmall ?? noisy
   }
 
-  private static let trainingLesson = "training-lab"
-  private static let reluLesson = "dead-relu"
-
   /// The loss of guessing among ten classes, in nats.
   private static let guessing = Double.log(10)
 
@@ -48,7 +45,7 @@ package struct Coach {
       kind: .diverged,
       sentence: "The loss is no finite number since step \(step.step): each step at rate "
         + "\(rate.short) overshot further than the one before.",
-      lesson: Self.trainingLesson)
+      lesson: "learning-rate")
   }
 
   /// The loss of guessing, with a good part of the filters silent.
@@ -61,7 +58,7 @@ package struct Coach {
       sentence: "Stuck at ln 10 = 2.303, the loss of guessing: \(state.silence.silentCount) of "
         + "\(state.silence.filterCount) filters are silent, many since step \(onset.step) with "
         + "gradient \(onset.gradientNorm.short).",
-      lesson: Self.reluLesson)
+      lesson: "learning-rate")
   }
 
   /// Whether the latest losses are those of guessing, up to the noise of batches.
@@ -84,7 +81,7 @@ package struct Coach {
       kind: .overfitting,
       sentence: "Overfitting since epoch \(best.epoch): the training loss falls on, the validation "
         + "loss rose from \(best.validationLoss.short) to \(last.validationLoss.short).",
-      lesson: Self.trainingLesson)
+      lesson: "overfitting")
   }
 
   /// Neither the training loss nor the validation error moves, and there is much left to learn.
@@ -100,7 +97,7 @@ package struct Coach {
       sentence:
         "On a plateau: the loss of 100 steps is \(now.mean.short), as it was 100 steps before, "
         + "within \(error.short). Look at the gradient: is it tiny, or do its steps cancel?",
-      lesson: Self.trainingLesson)
+      lesson: "init")
   }
 
   /// Validation moves within its error, while training goes on.
@@ -115,7 +112,7 @@ package struct Coach {
       kind: .settled,
       sentence: "Validation has moved within its error since epoch \(first.epoch). More epochs buy "
         + "little now.",
-      lesson: Self.trainingLesson)
+      lesson: "early-stopping")
   }
 
   /// The loss falls for certain, and is still not half of what it was.
@@ -131,7 +128,7 @@ package struct Coach {
       sentence:
         "The loss falls steadily but slowly, \(before.mean.short) to \(now.mean.short) in 100 "
         + "steps: the rate \(rate.short) may be too small. Try \((10 * rate).short).",
-      lesson: Self.trainingLesson)
+      lesson: "learning-rate")
   }
 
   /// Single steps scatter more than they progress, and a batch has few images.
@@ -144,7 +141,7 @@ package struct Coach {
       kind: .noisy,
       sentence: "Noisy because the batch is small: single losses scatter by \(spread.short) around "
         + "\(now.mean.short); \(state.plan.batchSize) images speak for 60,000.",
-      lesson: Self.trainingLesson)
+      lesson: "sgd")
   }
 
   private var done: Advice? {
@@ -159,7 +156,7 @@ package struct Coach {
       sentence: isNews
         ? "\(test) Epoch \(best.epoch) was better on validation than the last: restore its weights."
         : "\(test) The last epoch is as good as the best one, within the error.",
-      lesson: Self.trainingLesson)
+      lesson: "early-stopping")
   }
 }
 

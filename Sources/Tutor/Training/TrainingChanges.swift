@@ -22,8 +22,8 @@ extension TrainingState {
   private func order(_ change: TrainingChange) -> [Effect] { [.training(.change(change))] }
 
   private mutating func pausing(_ change: TrainingChange) -> [Effect] {
-    pause()
-    say(nil)
+    if phase == .running { phase = .paused }
+    note = nil
     return [.training(.pause)] + order(change)
   }
 
@@ -32,7 +32,7 @@ extension TrainingState {
     // Beyond this no run of the course learns anything, and the numbers no longer fit the header.
     guard isMoving, (1e-6...100).contains(rate) else { return [] }
     // Doubling and halving leave no trail of digits.
-    setRate((rate * 1e9).rounded() / 1e9)
+    plan.learningRate = (rate * 1e9).rounded() / 1e9
     return order(.learningRate(plan.learningRate))
   }
 
@@ -40,7 +40,7 @@ extension TrainingState {
     guard phase != .preparing else { return [] }
     let seed = withNextSeed ? plan.seed &+ 1 : plan.seed
     guard isMoving else { return restart(seed: seed) }
-    ask(seed: seed)
+    pendingSeed = seed
     return []
   }
 
@@ -48,7 +48,7 @@ extension TrainingState {
     let index = Self.paces.firstIndex(of: stepMilliseconds) ?? 0
     let next = min(max(0, index - count), Self.paces.count - 1)
     guard next != index else { return [] }
-    setPace(Self.paces[next])
+    stepMilliseconds = Self.paces[next]
     return order(.pace(milliseconds: Self.paces[next]))
   }
 }

@@ -87,44 +87,44 @@ package struct TrainingState: StateMachine {
     case pin
   }
 
-  package private(set) var plan: TrainingPlan
-  package private(set) var phase = Phase.preparing
-  package private(set) var view = View.loss
+  package internal(set) var plan: TrainingPlan
+  package internal(set) var phase = Phase.preparing
+  package internal(set) var view = View.loss
   /// The question that waits for an answer.
-  package private(set) var pendingExit: Exit?
+  package internal(set) var pendingExit: Exit?
   /// The seed of a new run that waits for the same kind of answer.
-  package private(set) var pendingSeed: UInt64?
+  package internal(set) var pendingSeed: UInt64?
   /// How the plot is seen.
-  package private(set) var plotView = TrainingPlotView()
+  package internal(set) var plotView = TrainingPlotView()
   /// Pause after each step in milliseconds.
-  package private(set) var stepMilliseconds = 0
+  package internal(set) var stepMilliseconds = 0
   /// What the last single step did; empty while the run goes.
-  package private(set) var parameterSteps: [ParameterStep] = []
-  package private(set) var layerPictures: LayerPictures?
+  package internal(set) var parameterSteps: [ParameterStep] = []
+  package internal(set) var layerPictures: LayerPictures?
   /// What was done last that was asked for.
-  package private(set) var note: String?
-  package private(set) var start: TrainingStart?
-  package private(set) var lastStep: TrainingStep?
+  package internal(set) var note: String?
+  package internal(set) var start: TrainingStart?
+  package internal(set) var lastStep: TrainingStep?
   /// The latest epochs, oldest first; older ones live on in the curves.
-  package private(set) var epochs: [TrainingEpoch] = []
-  package private(set) var bestEpoch: TrainingEpoch?
-  package private(set) var trainCurve = TrainingCurve()
-  package private(set) var validationCurve = TrainingCurve()
-  package private(set) var errorCurve = TrainingCurve()
-  package private(set) var gradientCurve = TrainingCurve()
-  package private(set) var rateCurve = TrainingCurve()
+  package internal(set) var epochs: [TrainingEpoch] = []
+  package internal(set) var bestEpoch: TrainingEpoch?
+  package internal(set) var trainCurve = TrainingCurve()
+  package internal(set) var validationCurve = TrainingCurve()
+  package internal(set) var errorCurve = TrainingCurve()
+  package internal(set) var gradientCurve = TrainingCurve()
+  package internal(set) var rateCurve = TrainingCurve()
   /// The latest step losses.
-  package private(set) var window = LossWindow()
-  package private(set) var silence = SilenceWatch()
-  package private(set) var coach = CoachLine()
-  package private(set) var speed = TrainingSpeed()
-  package private(set) var kernels: [KernelPicture] = []
-  package private(set) var outcome: TrainingOutcome?
-  package private(set) var digits: [TestDigit] = []
-  package private(set) var showsMissesOnly = true
+  package internal(set) var window = LossWindow()
+  package internal(set) var silence = SilenceWatch()
+  package internal(set) var coach = CoachLine()
+  package internal(set) var speed = TrainingSpeed()
+  package internal(set) var kernels: [KernelPicture] = []
+  package internal(set) var outcome: TrainingOutcome?
+  package internal(set) var digits: [TestDigit] = []
+  package internal(set) var showsMissesOnly = true
   /// The first digit on the screen, among those that are shown.
-  package private(set) var firstDigit = 0
-  private var imageCount = 0
+  package internal(set) var firstDigit = 0
+  var imageCount = 0
 
   /// More than a tall screen has rows for.
   static let epochLimit = 64
@@ -190,16 +190,6 @@ package struct TrainingState: StateMachine {
     return [.training(.change(.look(image: 0)))]
   }
 
-  mutating func pause() { if phase == .running { phase = .paused } }
-
-  mutating func setRate(_ rate: Double) { plan.learningRate = rate }
-
-  mutating func setPace(_ milliseconds: Int) { stepMilliseconds = milliseconds }
-
-  mutating func ask(seed: UInt64) { pendingSeed = seed }
-
-  mutating func say(_ sentence: String?) { note = sentence }
-
   /// Everything begins again, but how the student looks at it.
   mutating func restart(seed: UInt64) -> [Effect] {
     var plan = plan
@@ -210,99 +200,6 @@ package struct TrainingState: StateMachine {
     fresh.stepMilliseconds = stepMilliseconds
     self = fresh
     return [.training(.change(.restart(seed: seed)))]
-  }
-
-  private mutating func goBack(to step: Int) {
-    for curve in [\Self.trainCurve, \.gradientCurve, \.rateCurve, \.validationCurve, \.errorCurve] {
-      self[keyPath: curve].cut(after: step)
-    }
-    epochs.removeAll { $0.step > step }
-    window = LossWindow()
-    imageCount = step * plan.batchSize
-    if let stepsPerEpoch = start?.stepsPerEpoch {
-      lastStep?.epoch = max(0, step - 1) / max(1, stepsPerEpoch) + 1
-    }
-    lastStep?.step = step
-    parameterSteps = []
-    note = "Back at step \(step)."
-  }
-
-  private mutating func take(_ report: TrainingReport) -> [Effect] {
-    switch report {
-    case .ready:
-      return [.training(.start)]
-    case .events(let events, let elapsedMilliseconds):
-      let effects = events.flatMap { take($0) }
-      coach.take(
-        Coach(self).advice, milliseconds: elapsedMilliseconds, isOver: !phase.isUnderway)
-      if let elapsedMilliseconds {
-        speed.mark(milliseconds: elapsedMilliseconds, imageCount: imageCount)
-      }
-      return effects
-    case .kernels(let kernels):
-      self.kernels = kernels
-    case .parameters(let steps): parameterSteps = steps
-    case .wentBack(let step): goBack(to: step)
-    case .layers(let pictures): layerPictures = pictures
-    case .note(let sentence): note = sentence
-    case .digits(let digits):
-      self.digits = digits
-    case .failed(let sentence):
-      end(as: .failed(sentence))
-    }
-    return []
-  }
-
-  private mutating func take(_ event: TrainingEvent) -> [Effect] {
-    switch event {
-    case .started(let start):
-      self.start = start
-      if phase == .preparing { phase = .running }
-    case .step(let step):
-      lastStep = step
-      imageCount += step.imageCount
-      trainCurve.append(step: step.step, loss: step.trainLoss)
-      window.append(step.trainLoss)
-      if let rate = step.learningRate { rateCurve.append(step: step.step, loss: rate) }
-      if let norm = step.gradientNorm {
-        gradientCurve.append(step: step.step, loss: norm)
-        silence.take(gradientNorm: norm, step: step.step)
-      }
-      silence.take(step.silentFilters, step: step.step)
-    case .epoch(let epoch):
-      take(epoch)
-    case .diverged(let step):
-      lastStep = step
-      end(as: .diverged)
-    case .finished(let result):
-      let outcome = TrainingOutcome(result)
-      self.outcome = outcome
-      end(as: .finished)
-      return [
-        .record(
-          .trained(
-            experiment: plan.experiment, data: start?.dataName ?? plan.dataName,
-            testError: outcome.test.share))
-      ]
-    }
-    return []
-  }
-
-  private mutating func take(_ epoch: TrainingEpoch) {
-    silence.take(epoch.silentFilters, step: epoch.step)
-    validationCurve.append(step: epoch.step, loss: epoch.validationLoss)
-    errorCurve.append(step: epoch.step, loss: epoch.validation.share)
-    epochs.append(epoch)
-    if epochs.count > Self.epochLimit { epochs.removeFirst() }
-    if bestEpoch.map({ epoch.validation.share < $0.validation.share }) ?? true {
-      bestEpoch = epoch
-    }
-  }
-
-  /// A run that is over has nothing left to ask about.
-  private mutating func end(as phase: Phase) {
-    self.phase = phase
-    (pendingExit, pendingSeed) = (nil, nil)
   }
 }
 
