@@ -3,19 +3,7 @@ import Testing
 
 /// `train-live` and `data`, on digits small enough for a debug build.
 @Suite struct TrainingCommandTests {
-  /// Four files in MNIST's form: 20 training and 10 test images of invented pixels.
-  private func home() throws -> ProgramHome {
-    let home = try ProgramHome()
-    for (name, count) in [("train", 20), ("t10k", 10)] {
-      let images = (0..<count * 784).map { UInt8(truncatingIfNeeded: $0 * 37) }
-      let labels = (0..<count).map { UInt8($0 % 10) }
-      let size: [UInt8] = [0, 0, 0, UInt8(count)]
-      let side: [UInt8] = [0, 0, 0, 28]
-      try home.write("tiny/\(name)-images-idx3-ubyte", [0, 0, 8, 3] + size + side + side + images)
-      try home.write("tiny/\(name)-labels-idx1-ubyte", [0, 0, 8, 1] + size + labels)
-    }
-    return home
-  }
+  private func home() throws -> ProgramHome { try .withTinyDigits() }
 
   /// A run on the small set; no course is there.
   private func train(_ options: String..., in home: ProgramHome) throws -> ProgramRun {

@@ -74,4 +74,16 @@ struct TrainingRun {
       return abs(x - y * (slope - 5) / 5) < 2 ? 1 : 0
     }
   }
+
+  /// A digit on its way through two layers.
+  static let layers = LayerPictures(
+    image: TestDigit(index: 3, label: 7, prediction: 7, side: 32, pixels: stroke(slope: 7)),
+    layers: [
+      .init(name: "C1", width: 28, height: 28, maps: (1...6).map { map(side: 28, $0) }),
+      .init(name: "S4", width: 5, height: 5, maps: (1...16).map { map(side: 5, $0) }),
+    ], probabilities: [0.01, 0, 0, 0, 0, 0, 0, 0.97, 0.02, 0])
+
+  private static func map(side: Int, _ number: Int) -> [Double] {
+    (0..<side * side).map { Double($0 % side * number % side) / Double(side) }
+  }
 }

@@ -53,16 +53,36 @@ struct TrainingScreenTests {
 
   @Test func `digits are shown with their misses marked`() {
     var screen = TrainingRun.finished
-    _ = screen.press(.tab)
+    screen.show(.digits)
     _ = screen.press(.character("m"))
     expectFrames(screen, named: "training-digits")
   }
 
   @Test func `the confusion matrix becomes a list where it does not fit`() {
     var screen = TrainingRun.finished
-    _ = screen.press(.tab)
-    _ = screen.press(.tab)
+    screen.show(.confusion)
     expectFrames(screen, named: "training-confusion")
+  }
+
+  @Test func `the other curves and the silent filters have a view of their own`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    screen.show(.curves)
+    expectFrames(screen, named: "training-curves")
+  }
+
+  @Test func `one digit walks through the layers`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    screen.show(.layers)
+    _ = screen.handle(.report(.layers(TrainingRun.layers)))
+    expectFrames(screen, named: "training-layers")
+  }
+
+  @Test func `the cursor reads values off the plot`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    for _ in 0..<8 { _ = screen.press(.right) }
+    expectGolden(frame(screen, Self.common), named: "training-cursor-80x24")
+    for _ in 0..<8 { _ = screen.press(.left) }
+    #expect(screen.state.plotView.cursor == nil)
   }
 
   @Test func `leaving is a question in the place of the status`() {
@@ -84,16 +104,15 @@ struct TrainingScreenTests {
     expectGolden(frame(running, Self.common, mono), named: "training-running-mono")
     expectGolden(frame(running, Self.common, ascii), named: "training-running-ascii")
     var digits = TrainingRun.finished
-    _ = digits.press(.tab)
+    digits.show(.digits)
     expectGolden(frame(digits, Self.common, ascii), named: "training-digits-ascii")
   }
 
   @Test func `keys mean something only when they work`() {
     let preparing = TrainingScreen(plan: TrainingRun.plan)
     #expect(preparing.message(for: .character(" ")) == nil)
-    #expect(preparing.message(for: .tab) == nil)
+    #expect(preparing.message(for: .character("z")) == nil)
     #expect(preparing.message(for: .escape) != nil)
-    #expect(TrainingRun.finished.message(for: .tab) != nil)
     #expect(TrainingRun.finished.message(for: .character("m")) == nil)
   }
 
@@ -116,5 +135,35 @@ struct TrainingScreenTests {
         test error 0.70 ± 0.26 %, 7 of 1,000 wrong
         most often mixed up: 1 as 6: 2, 7 as 2: 2, 3 as 8: 1
         """)
+  }
+
+  @Test(arguments: [
+    (".", [TrainingCommand.pause, .change(.oneStep)]), (",", [.pause, .change(.goBack)]),
+    ("+", [.change(.learningRate(0.2))]), ("-", [.change(.learningRate(0.05))]),
+    ("s", [.change(.pace(milliseconds: 5))]), ("f", []), ("b", [.change(.restoreBest)]),
+    ("w", [.change(.save)]), ("r", []), ("n", []), ("v", []), ("l", []), ("o", []), ("p", []),
+  ])
+  func `each key does its work while the run goes`(key: String, orders: [TrainingCommand]) {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    #expect(screen.press(.character(Character(key))) == orders.map(Effect.training))
+  }
+
+  @Test func `a new run is asked about, and then begins with its seed`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    _ = screen.press(.character("n"))
+    #expect(screen.state.pendingSeed == 2)
+    #expect(screen.press(.character("n")) == [])
+    #expect(screen.state.pendingSeed == nil)
+    _ = screen.press(.character("n"))
+    #expect(screen.press(.character("y")) == [.training(.change(.restart(seed: 2)))])
+    #expect(screen.state.plan.seed == 2)
+    #expect(screen.state.trainCurve.points.isEmpty)
+  }
+}
+
+extension TrainingScreen {
+  /// Presses tab until a view is there.
+  fileprivate mutating func show(_ view: TrainingState.View) {
+    for _ in TrainingState.View.allCases where state.view != view { _ = press(.tab) }
   }
 }

@@ -114,15 +114,47 @@ struct TrainingStateTests {
 
   @Test func `views open when there is something to see`() {
     var state = TrainingSamples.state(after: [])
-    _ = state.handle(.showNextView)
-    #expect(state.view == .loss)
-    state = TrainingSamples.state(after: [TrainingSamples.result])
     var seen: [TrainingState.View] = []
     for _ in 0..<3 {
       _ = state.handle(.showNextView)
       seen.append(state.view)
     }
-    #expect(seen == [.digits, .confusion, .loss])
+    #expect(seen == [.curves, .layers, .loss])
+    state = TrainingSamples.state(after: [TrainingSamples.result])
+    seen = []
+    for _ in 0..<5 {
+      _ = state.handle(.showNextView)
+      seen.append(state.view)
+    }
+    #expect(seen == [.curves, .layers, .digits, .confusion, .loss])
+  }
+
+  @Test func `going back forgets what came later`() {
+    var state = TrainingSamples.state(
+      after: (1...10).map { TrainingSamples.step($0) } + [TrainingSamples.epoch(1, wrong: 5)]
+        + (11...15).map { TrainingSamples.step($0) })
+    _ = state.handle(.report(.wentBack(step: 7)))
+    #expect(state.trainCurve.points.last?.step == 7)
+    #expect(state.epochs.isEmpty)
+    #expect(state.lastStep?.step == 7)
+    #expect(state.lastStep?.epoch == 1)
+    #expect(state.epochFraction == 0.7)
+  }
+
+  @Test func `the rate stays within what can be trained with`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    for _ in 0..<40 { _ = state.handle(.change(.scaleRate(2))) }
+    #expect(state.plan.learningRate == 51.2)
+    for _ in 0..<9 { _ = state.handle(.change(.scaleRate(0.5))) }
+    #expect(state.plan.learningRate == 0.1)
+  }
+
+  @Test func `slow motion has steps and ends`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    for _ in 0..<9 { _ = state.handle(.change(.pace(-1))) }
+    #expect(state.stepMilliseconds == 500)
+    for _ in 0..<9 { _ = state.handle(.change(.pace(1))) }
+    #expect(state.stepMilliseconds == 0)
   }
 
   @Test func `digits are the misses first and all of the first ones on demand`() {
