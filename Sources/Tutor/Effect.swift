@@ -57,4 +57,6 @@ package enum TrainingChange: Hashable, Sendable {
   case pace(milliseconds: Int)
   /// Show what the layers make of a test image.
   case look(image: Int)
+  /// Read a drawn digit of 28x28 pixels, row by row, 0 paper to 1 ink.
+  case read(pixels: [Float])
 }

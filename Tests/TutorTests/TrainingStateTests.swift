@@ -115,18 +115,18 @@ struct TrainingStateTests {
   @Test func `views open when there is something to see`() {
     var state = TrainingSamples.state(after: [])
     var seen: [TrainingState.View] = []
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       _ = state.handle(.showNextView)
       seen.append(state.view)
     }
-    #expect(seen == [.curves, .layers, .loss])
+    #expect(seen == [.curves, .layers, .pad, .loss])
     state = TrainingSamples.state(after: [TrainingSamples.result])
     seen = []
-    for _ in 0..<5 {
+    for _ in 0..<6 {
       _ = state.handle(.showNextView)
       seen.append(state.view)
     }
-    #expect(seen == [.curves, .layers, .digits, .confusion, .loss])
+    #expect(seen == [.curves, .layers, .pad, .digits, .confusion, .loss])
   }
 
   @Test func `going back forgets what came later`() {
@@ -171,5 +171,19 @@ struct TrainingStateTests {
     #expect(state.firstDigit == 0)
     _ = state.handle(.scrollDigits(-10))
     #expect(state.firstDigit == 0)
+  }
+
+  @Test func `the pen draws while it is down, and the network is asked`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    #expect(state.handle(.draw(.move(x: 1, y: 0))).isEmpty)
+    #expect(state.pad.isBlank)
+    #expect(state.handle(.draw(.togglePen)).count == 1)
+    let ink = state.pad.pixels.reduce(0, +)
+    _ = state.handle(.draw(.move(x: 0, y: 1)))
+    #expect(state.pad.pixels.reduce(0, +) > ink)
+    for _ in 0..<40 { _ = state.handle(.draw(.move(x: 0, y: 1))) }
+    #expect(state.pad.y == 27)
+    #expect(state.handle(.draw(.clear)).isEmpty)
+    #expect(state.pad == DigitPad())
   }
 }

@@ -5,6 +5,7 @@ import Tutor
 extension TrainingScreen {
   package func message(for key: Key) -> Message? {
     if state.pendingExit != nil || state.pendingSeed != nil { return answer(for: key) }
+    if state.view == .pad, let stroke = stroke(for: key) { return .draw(stroke) }
     switch key {
     case .tab: return .showNextView
     case .right, .pageDown: return sideways(1)
@@ -44,7 +45,24 @@ extension TrainingScreen {
     case .digits: .scrollDigits(sign * Self.digitsPerPage)
     case .layers: .lookFurther(sign)
     case .loss, .curves: .moveCursor(sign)
-    case .confusion: nil
+    case .confusion, .pad: nil
+    }
+  }
+
+  /// On the pad the arrows move the pen.
+  private func stroke(for key: Key) -> TrainingState.Stroke? {
+    switch key {
+    case .left: .move(x: -1, y: 0)
+    case .right: .move(x: 1, y: 0)
+    case .up: .move(x: 0, y: -1)
+    case .down: .move(x: 0, y: 1)
+    case .character("y"): .move(x: -1, y: -1)
+    case .character("u"): .move(x: 1, y: -1)
+    case .character("h"): .move(x: -1, y: 1)
+    case .character("j"): .move(x: 1, y: 1)
+    case .character(" "): .togglePen
+    case .backspace, .delete: .clear
+    default: nil
     }
   }
 
@@ -77,6 +95,9 @@ extension TrainingScreen {
       FooterKey("b", "restore the weights of the best epoch"),
       FooterKey("w", "write the weights to a file"),
       FooterKey("m", "misses only, or all digits"),
+      FooterKey("space ←→↑↓", "on the pad: pen down or up, and its way"),
+      FooterKey("y u h j", "on the pad: diagonal ways"),
+      FooterKey("backspace", "on the pad: a blank sheet"),
       FooterKey("y n", "answers to a question"),
     ]
   }
@@ -98,6 +119,11 @@ extension TrainingScreen {
         FooterKey("m", state.showsMissesOnly ? "all digits" : "misses only"),
       ]
     case .layers: keys.append(FooterKey("←→", "other image"))
+    case .pad:
+      keys = [
+        FooterKey("space", state.pad.isDown ? "pen up" : "pen down"), FooterKey("←→↑↓", "move"),
+        FooterKey("bksp", "blank"),
+      ]
     case .loss, .curves, .confusion: break
     }
     return keys
@@ -114,7 +140,8 @@ extension TrainingState {
     switch view {
     case .loss: "curves"
     case .curves: "layers"
-    case .layers: outcome == nil ? "loss" : "digits"
+    case .layers: "draw a digit"
+    case .pad: outcome == nil ? "loss" : "digits"
     case .digits: "confusion"
     case .confusion: "loss"
     }

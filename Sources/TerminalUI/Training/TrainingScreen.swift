@@ -32,6 +32,7 @@ package struct TrainingScreen: Screen {
     case .loss: TrainingLossView(state).draw(on: &grid, capabilities: capabilities)
     case .curves: TrainingCurvesView(state).draw(on: &grid, capabilities: capabilities)
     case .layers: TrainingLayersView(state).draw(on: &grid, capabilities: capabilities)
+    case .pad: TrainingPadView(state).draw(on: &grid, capabilities: capabilities)
     case .digits: TrainingDigitsView(state).draw(on: &grid, capabilities: capabilities)
     case .confusion: TrainingConfusionView(state).draw(on: &grid, capabilities: capabilities)
     }

@@ -51,4 +51,15 @@ extension TrainingState {
     stepMilliseconds = Self.paces[next]
     return order(.pace(milliseconds: Self.paces[next]))
   }
+
+  mutating func draw(_ stroke: Stroke) -> [Effect] {
+    let old = pad.pixels
+    switch stroke {
+    case .move(let x, let y): pad.move(x: x, y: y)
+    case .togglePen: pad.togglePen()
+    case .clear: pad.clear()
+    }
+    if pad.isBlank { drawnPictures = nil }
+    return pad.pixels == old || pad.isBlank ? [] : order(.read(pixels: pad.pixels))
+  }
 }

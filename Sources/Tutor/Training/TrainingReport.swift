@@ -16,6 +16,8 @@ package enum TrainingReport: Sendable {
   case wentBack(step: Int)
   /// What the layers make of one test image.
   case layers(LayerPictures)
+  /// What the network makes of the drawn digit.
+  case drawn(LayerPictures)
   /// Something was done that was asked for, or could not be: a sentence.
   case note(String)
   /// The run cannot begin or go on: a sentence.

@@ -29,13 +29,15 @@ package struct TrainingState: StateMachine {
     case curves
     /// One digit on its way through the layers.
     case layers
+    /// A digit that the student draws.
+    case pad
     case digits
     case confusion
 
     /// Whether there is anything to see before the last epoch is over.
     fileprivate var needsOutcome: Bool {
       switch self {
-      case .loss, .curves, .layers: false
+      case .loss, .curves, .layers, .pad: false
       case .digits, .confusion: true
       }
     }
@@ -62,6 +64,7 @@ package struct TrainingState: StateMachine {
     /// The plot's cursor, so many places of 64 along; the first one brings it.
     case moveCursor(Int)
     case toggle(Switch)
+    case draw(Stroke)
     /// The next or an earlier test image walks through the layers.
     case lookFurther(Int)
   }
@@ -77,6 +80,13 @@ package struct TrainingState: StateMachine {
     case save
     /// Faster (1) or slower (-1).
     case pace(Int)
+  }
+
+  /// What the pen does on the pad.
+  package enum Stroke: Hashable, Sendable {
+    case move(x: Int, y: Int)
+    case togglePen
+    case clear
   }
 
   /// What can be on or off.
@@ -101,6 +111,9 @@ package struct TrainingState: StateMachine {
   /// What the last single step did; empty while the run goes.
   package internal(set) var parameterSteps: [ParameterStep] = []
   package internal(set) var layerPictures: LayerPictures?
+  package internal(set) var pad = DigitPad()
+  /// What the network makes of the pad; nil while it is blank.
+  package internal(set) var drawnPictures: LayerPictures?
   /// What was done last that was asked for.
   package internal(set) var note: String?
   package internal(set) var start: TrainingStart?
@@ -150,6 +163,7 @@ package struct TrainingState: StateMachine {
     case .moveCursor(let count): plotView.moveCursor(count)
     case .toggle(.pin): coach.togglePin()
     case .toggle(let part): plotView.toggle(part)
+    case .draw(let stroke): return draw(stroke)
     case .lookFurther(let count):
       let next = (layerPictures?.image.index ?? 0) + count
       return [.training(.change(.look(image: max(0, next))))]

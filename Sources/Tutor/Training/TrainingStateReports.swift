@@ -34,6 +34,7 @@ extension TrainingState {
     case .parameters(let steps): parameterSteps = steps
     case .wentBack(let step): goBack(to: step)
     case .layers(let pictures): layerPictures = pictures
+    case .drawn(let pictures): drawnPictures = pad.isBlank ? nil : pictures
     case .note(let sentence): note = sentence
     case .digits(let digits):
       self.digits = digits

@@ -1,12 +1,26 @@
 internal import CNNEngine
+internal import DataSets
 internal import Foundation
 internal import Tutor
 
 extension TrainingRun {
   /// One test image on its way through the layers; nil where it does not fit the network.
   func layers(ofTestImage number: Int) -> LayerPictures? {
-    let index = number % max(1, data.test.count)
-    guard let activations = try? trainer.activations(ofImage: index, in: data.test),
+    pictures(of: data.test, at: number % max(1, data.test.count))
+  }
+
+  /// A drawn digit of 28x28, centred and scaled as MNIST is; nil when it is blank, or does not fit the network.
+  func layers(ofDrawing pixels: [Float]) -> LayerPictures? {
+    let drawing = GreyImage(width: CentredDigit.side, height: CentredDigit.side, pixels: pixels)
+    let shape = trainer.configuration.architecture.input
+    guard shape.rank == 3, shape[0] == 1, shape[1] == shape[2], shape[1] >= CentredDigit.side,
+      let digit = CentredDigit(drawing)
+    else { return nil }
+    return pictures(of: OneImage(pixels: digit.padded(to: shape[2]), imageShape: shape), at: 0)
+  }
+
+  private func pictures(of source: any ImageSource, at index: Int) -> LayerPictures? {
+    guard let activations = try? trainer.activations(ofImage: index, in: source),
       let placed = try? trainer.configuration.architecture.placedLayers()
     else { return nil }
     let layers = placed.compactMap { layer in
@@ -16,9 +30,24 @@ extension TrainingRun {
     let probabilities = softmax(logits)
     let answer = probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0
     let image = TestDigit(
-      index: index, label: data.test.label(at: index), prediction: answer,
-      side: data.test.imageShape[2], pixels: data.test.image(at: index))
+      index: index, label: source.label(at: index), prediction: answer,
+      side: source.imageShape[2], pixels: source.image(at: index))
     return LayerPictures(image: image, layers: layers, probabilities: probabilities)
+  }
+}
+
+/// A picture that is nobody's test image; its label means nothing.
+private struct OneImage: ImageSource {
+  let name = "drawn"
+  let count = 1
+  let classCount = 10
+  let pixels: [Float]
+  let imageShape: Shape
+
+  func label(at index: Int) -> Int { 0 }
+
+  func copyImage(at index: Int, into pixels: UnsafeMutableBufferPointer<Float>) {
+    _ = pixels.update(fromContentsOf: self.pixels)
   }
 }
 

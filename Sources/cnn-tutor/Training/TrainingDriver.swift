@@ -68,6 +68,8 @@ final class TrainingDriver {
     case .look(let image):
       lookedAt = image
       return look(in: try current())
+    case .read(let pixels):
+      return try current().layers(ofDrawing: pixels).map { [.drawn($0)] } ?? []
     case .pace: break
     }
     return []
