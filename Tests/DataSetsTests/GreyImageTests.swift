@@ -70,11 +70,11 @@ struct CentredDigitTests {
     let digit = try #require(
       CentredDigit(
         rectangle(x: 1, y: 2, width: side / 10, height: side / 5, in: side)))
-    let ink = try #require(ink(digit))
+    let box = try #require(self.ink(digit))
     // Twice as high as wide: 20 high, 10 wide, four rows of paper above and below.
-    #expect(ink.rows == 4...23)
-    #expect(abs(ink.columns.count - 10) <= 2)
-    #expect(abs(ink.columns.lowerBound + ink.columns.upperBound - 27) <= 1)
+    #expect(box.rows == 4...23)
+    #expect(abs(box.columns.count - 10) <= 2)
+    #expect(abs(box.columns.lowerBound + box.columns.upperBound - 27) <= 1)
   }
 
   @Test func `a picture of the right form stays as it is`() throws {
