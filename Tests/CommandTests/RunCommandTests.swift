@@ -84,7 +84,7 @@ import Testing
     let answer = try #require(objects.first)
     #expect(answer["ink"] == "dark")
     #expect(answer["weights"] == "w.safetensors")
-    let probabilities = try #require(answer["probabilities"]?.array?.compactMap(\.number))
+    let probabilities = try #require(answer["probabilities"]?.array).compactMap(\.number)
     #expect(probabilities.count == 10)
     #expect(abs(probabilities.reduce(0, +) - 1) < 1e-9)
     #expect(
