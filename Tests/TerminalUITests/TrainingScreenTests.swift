@@ -134,6 +134,8 @@ struct TrainingScreenTests {
         1.3 ± 0.35 %
         test error 0.70 ± 0.26 %, 7 of 1,000 wrong
         most often mixed up: 1 as 6: 2, 7 as 2: 2, 3 as 8: 1
+        coach: Done: test error 0.7 ± 0.26 %. The last epoch is as good as the best one, within \
+        the error.
         """)
   }
 

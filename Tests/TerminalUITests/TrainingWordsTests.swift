@@ -68,6 +68,8 @@ struct TrainingWordsTests {
           + "2.5 ± 0.49 %   320 images/s",
         "test error 50.0 ± 25.00 %, 2 of 4 wrong",
         "most often mixed up: 9 as 4: 2",
+        "coach: Done: test error 50 ± 25 %. The last epoch is as good as the best one, within the "
+          + "error. Lesson early-stopping.",
       ])
   }
 
@@ -79,7 +81,9 @@ struct TrainingWordsTests {
     #expect(
       state.words(for: event) == [
         "diverged in step 27: the loss is no finite number any more. "
-          + "A rate of 0.1 is too large here; try --learning-rate 0.01."
+          + "A rate of 0.1 is too large here; try --learning-rate 0.01.",
+        "coach: The loss is no finite number since step 27: each step at rate 0.1 overshot further "
+          + "than the one before. Lesson learning-rate.",
       ])
   }
 
