@@ -38,7 +38,7 @@ struct SignalDrawing: FigureView {
   }
 
   func figure(width: Int, room: Int) -> Grid {
-    let table = lines(isComplete: false)
+    let table = lines(isComplete: false, isNarrow: width < 64)
     let tableWidth = table.map(\.width).max() ?? 0
     let room = max(2, room)
     let barWidth = width - tableWidth - 5
@@ -62,23 +62,25 @@ struct SignalDrawing: FigureView {
     return grid
   }
 
-  func table(width: Int, room: Int) -> [StyledText] { Array(lines(isComplete: false).prefix(room)) }
+  func table(width: Int, room: Int) -> [StyledText] {
+    Array(lines(isComplete: false, isNarrow: width < 64).prefix(room))
+  }
 
-  func completeTable(width: Int) -> [StyledText] { lines(isComplete: true) }
+  func completeTable(width: Int) -> [StyledText] { lines(isComplete: true, isNarrow: false) }
 
-  private func lines(isComplete: Bool) -> [StyledText] {
-    let count = state.rows.map(\.count).max() ?? 0
-    let columns =
-      [TextTable.Column("layer")]
-      + (0..<count).map { TextTable.Column("\($0 + 1)", .right) }
-    let rows = state.rows.indices.map { index in
+  /// All numbers of each layer, or in a narrow window how large they are together.
+  private func lines(isComplete: Bool, isNarrow: Bool) -> [StyledText] {
+    let shown = isNarrow ? state.rows.map { [SignalState.size($0)] } : state.rows
+    let names = isNarrow ? ["size"] : (1...(shown.map(\.count).max() ?? 1)).map(String.init)
+    let columns = [TextTable.Column("layer")] + names.map { TextTable.Column($0, .right) }
+    let rows = shown.indices.map { index in
       let isHere = index == state.playback.position && !isComplete
       let name = StyledText(index == 0 ? "input" : "z\(index)", Style(.text, isBold: isHere))
       guard isComplete || index <= state.playback.position else {
-        return [name] + state.rows[index].map { _ in StyledText("·", .quiet) }
+        return [name] + shown[index].map { _ in StyledText("·", .quiet) }
       }
       return [name]
-        + state.rows[index].map { StyledText(text(of: $0), Style(.output, isBold: isHere)) }
+        + shown[index].map { StyledText(text(of: $0), Style(.output, isBold: isHere)) }
     }
     return TextTable(columns: columns, rows: rows, gap: 2).lines().map {
       $0.fitted(to: capabilities)
