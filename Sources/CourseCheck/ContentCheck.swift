@@ -1,4 +1,5 @@
 package import Course
+internal import Tutor
 
 /// The content linter: the rules of the format, then every page as a student would see it.
 package struct ContentCheck {
@@ -16,7 +17,36 @@ package struct ContentCheck {
       // What keeps a lesson from being opened is in the audit already.
       guard let lesson = try? library.lesson(summary.id) else { continue }
       audit.problems += PageCheck(lesson: lesson).problems()
+      audit.problems += trialProblems(
+        lesson.questions, file: "lessons/\(lesson.id)/questions.yaml")
+    }
+    for summary in library.quizzes() {
+      guard let quiz = try? library.quiz(summary.id) else { continue }
+      audit.problems += trialProblems(quiz.parts, file: "quizzes/\(quiz.id)/quiz.yaml")
     }
     return audit
+  }
+
+  /// Variants whose figures are tried, beside the source's own numbers.
+  private static let variantCount: UInt64 = 20
+
+  /// Figures that are offered after a mistake and cannot be shown; `audit` names draws that fail.
+  private func trialProblems(_ questions: [Question], file: String) -> [ContentProblem] {
+    questions.compactMap { question in
+      let seeds = [nil] + (question.hasVariants ? (1...Self.variantCount).map { $0 } : [])
+      return seeds.lazy.compactMap { try? question.instance(seed: $0).trial }
+        .compactMap { Self.problem($0, file: file) }.first
+    }
+  }
+
+  private static func problem(_ trial: Trial, file: String) -> ContentProblem? {
+    do throws(AnimationProblem) {
+      _ = try FigureState(AnimationRequest(trial).spec())
+      return nil
+    } catch {
+      return ContentProblem(
+        file: file, line: trial.line,
+        fault: .wrongValue("the figure", reason: error.description))
+    }
   }
 }

@@ -70,6 +70,14 @@ public struct FormulaKey: AnswerKey {
     (try? Formula(answer: answer, vocabulary: vocabulary))?.linearText
   }
 
+  /// The formula without its left side, as text.
+  public func value(of answer: String) -> Value? {
+    guard let typed = try? Formula(answer: answer, vocabulary: vocabulary),
+      let side = try? rightSide(of: typed), (try? checkNames(side)) != nil
+    else { return nil }
+    return .text(side.linearText(.ascii))
+  }
+
   /// Also knows further formulas, where they are in the names of this question.
   public func knowing(_ more: FurtherAnswers) -> FormulaKey {
     let vocabulary = vocabulary

@@ -56,7 +56,9 @@ struct NumberReading {
   var understood: String {
     let linear = formula.linearText
     let result = value.description
-    return linear == result || isPlainNumber ? result : "\(linear) = \(result)"
+    // Digits are shown as digits: 2.3, not 23/10.
+    if isPlainNumber { return value.exact?.isInteger == false ? linear : result }
+    return linear == result ? result : "\(linear) = \(result)"
   }
 
   /// Whether it is digits, with a sign at most.

@@ -56,6 +56,22 @@ public struct Verdict: Hashable, Sendable {
   public var isCounted: Bool { outcome != .unreadable && basis != .form }
 }
 
+extension Verdict {
+  /// Whether a note tells how an answer differs and not why: it belongs to no misconception of the course.
+  public static func isGeneric(note: String) -> Bool {
+    genericNotes.contains(note) || genericBeginnings.contains { note.hasPrefix($0) }
+  }
+
+  private static let genericNotes: Set<String> = [
+    "constant-factor", "one-number", "transposed-digits", "negative", "not-whole", "far-too-large",
+    "sign", "square", "square-root", "rounded-early", "rounded-on-the-way", "percent-for-fraction",
+    "fraction-for-percent", "axes-swapped", "count-for-shape", "negated", "order", "band",
+    "wrong-claim", "follow-through",
+  ]
+  /// Axes, lines of a derivation, and right answers to other parts, each with a name behind it.
+  private static let genericBeginnings = ["axis-", "step-", "answer-to-"]
+}
+
 /// A cell of a vector or matrix.
 public struct CellPlace: Hashable, Sendable {
   /// Row, from 0.

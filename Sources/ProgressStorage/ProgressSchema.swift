@@ -25,6 +25,13 @@ enum ProgressSchema {
             place TEXT NOT NULL, milliseconds INTEGER NOT NULL)
           """)
     }
+    migrator.registerMigration("lessons tested out") { database in
+      try database.execute(
+        sql: """
+          CREATE TABLE testedOut (id INTEGER PRIMARY KEY, time REAL NOT NULL,
+            lesson TEXT NOT NULL, question TEXT NOT NULL, seed INTEGER)
+          """)
+    }
     return migrator
   }
 
@@ -67,6 +74,10 @@ enum ProgressSchema {
       try database.execute(
         sql: "INSERT INTO trainingRun (time, experiment, data, testError) VALUES (?, ?, ?, ?)",
         arguments: [entry.time, experiment, data, testError])
+    case .testedOut(let lesson, let question, let seed):
+      try database.execute(
+        sql: "INSERT INTO testedOut (time, lesson, question, seed) VALUES (?, ?, ?, ?)",
+        arguments: [entry.time, lesson, question, column(seed)])
     case .timeSpent(let place, let milliseconds):
       try database.execute(
         sql: "INSERT INTO timeSpent (time, place, milliseconds) VALUES (?, ?, ?)",
@@ -75,7 +86,7 @@ enum ProgressSchema {
   }
 
   static func deleteAll(_ database: Database) throws {
-    for table in tables.map(\.name) + ["timeSpent"] {
+    for table in tables.map(\.name) + ["timeSpent", "testedOut"] {
       try database.execute(sql: "DELETE FROM \(table)")
     }
   }
@@ -83,7 +94,7 @@ enum ProgressSchema {
   /// Table by table, each in the order of writing; no rule of the summary looks across tables.
   static func entries(_ database: Database) throws -> [ProgressEntry] {
     try pages(database) + attempts(database) + solutions(database) + marks(database)
-      + runs(database) + times(database)
+      + runs(database) + times(database) + testsOut(database)
   }
 
   private static func pages(_ database: Database) throws -> [ProgressEntry] {
@@ -130,6 +141,13 @@ enum ProgressSchema {
     guard try database.tableExists("timeSpent") else { return [] }
     return try rows(of: "timeSpent", in: database) {
       .timeSpent(place: $0["place"], milliseconds: $0["milliseconds"])
+    }
+  }
+
+  private static func testsOut(_ database: Database) throws -> [ProgressEntry] {
+    guard try database.tableExists("testedOut") else { return [] }
+    return try rows(of: "testedOut", in: database) {
+      .testedOut(lesson: $0["lesson"], question: $0["question"], seed: seed($0["seed"]))
     }
   }
 

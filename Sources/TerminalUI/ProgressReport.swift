@@ -21,7 +21,8 @@ package struct ProgressReport {
         "Lessons", ["lesson", "title", "pages read", "questions solved", "time"],
         overview.lessons.map { row in
           [
-            row.id, row.title, "\(row.pagesRead) of \(row.pageCount)",
+            row.id, row.title,
+            "\(row.pagesRead) of \(row.pageCount)" + (row.isTestedOut ? ", tested out" : ""),
             "\(row.questionsSolved) of \(row.questionCount)", time(row.secondsSpent),
           ]
         }),

@@ -46,7 +46,8 @@ package struct ProgressTables {
       ["LESSONS", "", "pages", "questions"],
       overview.lessons.map { row in
         [
-          row.id, row.title, "\(row.pagesRead)/\(row.pageCount)",
+          row.id, row.title,
+          (row.isTestedOut ? "tested out, " : "") + "\(row.pagesRead)/\(row.pageCount)",
           "\(row.questionsSolved)/\(row.questionCount)",
         ]
       })

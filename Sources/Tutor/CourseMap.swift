@@ -36,8 +36,11 @@ package struct CourseStanding: Hashable, Sendable {
   package var questionCount = 0
   /// Whether anything was tried, rightly or not.
   package var isTouched = false
+  /// Whether a lesson was proved by its question.
+  package var isTestedOut = false
 
   package var state: State {
+    if isTestedOut { return .done }
     if pagesRead == pageCount, questionsSolved == questionCount, pageCount + questionCount > 0 {
       return .done
     }
@@ -53,6 +56,7 @@ extension ProgressSummary {
     standing.pagesRead = read
     standing.pageCount = lesson.pageCount
     standing.isTouched = standing.isTouched || read > 0
+    standing.isTestedOut = testedOut.contains(lesson.id)
     return standing
   }
 

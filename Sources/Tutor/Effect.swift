@@ -27,6 +27,12 @@ package enum Destination: Hashable, Sendable {
   case review
   /// A figure alone.
   case figure(FigureSpec)
+  /// A figure with the numbers of a question (`10.1.b`), to find out what went wrong there.
+  case trial(FigureSpec, question: String)
+  /// The page that shows the cause of a mistake, seen from a question.
+  case cause(CausePage)
+  /// The one question that proves a lesson.
+  case testOut(lesson: String)
   /// The training dashboard with an experiment of experiments.yaml or the default run.
   case training(experiment: String?)
 }

@@ -9,6 +9,8 @@ package struct HomeState: StateMachine {
     /// Opens the entry that is chosen.
     case open
     case openTraining
+    /// Opens the question that proves the chosen lesson, if it has one and is not done.
+    case testOut
     /// Opens the reviews that are due, if there are any.
     case openReview
     case beginSearch
@@ -79,11 +81,20 @@ package struct HomeState: StateMachine {
     return entries.indices.contains(selection) ? entries[selection] : nil
   }
 
+  /// The chosen lesson, when one question can prove it and it is not done.
+  package var provable: String? {
+    guard let selected, case .lesson(let lesson) = selected, lesson.testOut != nil,
+      state(of: selected) != .done
+    else { return nil }
+    return lesson.id
+  }
+
   package mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .move(let count):
       selection = min(max(0, selection + count), max(0, entries.count - 1))
     case .open: return selected.map { [.open($0.destination)] } ?? []
+    case .testOut: return provable.map { [.open(.testOut(lesson: $0))] } ?? []
     case .openTraining: return [.open(Entry.training(CourseMap.training).destination)]
     case .openReview: return dueCount > 0 ? [.open(.review)] : []
     case .beginSearch: search("")

@@ -9,6 +9,10 @@ extension Wiring {
     case .home: try homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
     case .figure(let spec): AnimationScreen(try FigureState(spec))
+    case .trial(let spec, let question):
+      AnimationScreen(try FigureState(spec), question: question)
+    case .cause(let place): LessonScreen(try lessonState(showing: place))
+    case .testOut(let lesson): QuizScreen(try testOutState(lesson: lesson))
     case .quiz(let id, let part, let seed):
       QuizScreen(try quizState(id: id, part: part, seed: seed))
     case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))
@@ -20,13 +24,15 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure: .text(try screen(for: destination).plainText())
+    case .home, .lesson, .figure, .trial, .cause:
+      .text(try screen(for: destination).plainText())
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
     case .quiz(let id, let part, let seed):
       dialogue(try quizState(id: id, part: part, seed: seed))
     case .practice(let id, let seed): dialogue(try practiceState(id: id, seed: seed))
     case .review: dialogue(try reviewState())
+    case .testOut(let lesson): dialogue(try testOutState(lesson: lesson))
     }
   }
 
@@ -71,6 +77,23 @@ extension Wiring {
   private func lessonState(id: String, page: Int?) throws -> LessonState {
     try LessonState(
       library.lesson(id), page: page, sequel: sequel(of: id), progress: progress)
+  }
+
+  private func lessonState(showing place: CausePage) throws -> LessonState {
+    let library = try library
+    return try LessonState(
+      library.lesson(place.lesson), page: library.index(of: place), sequel: nil, isVisit: true,
+      progress: progress)
+  }
+
+  private func testOutState(lesson id: String) throws -> QuizState {
+    let lesson = try library.lesson(id)
+    guard let name = lesson.testOut,
+      let question = lesson.questions.first(where: { $0.id == name })
+    else { throw NoTestOut(lesson: id) }
+    // Few digits, so that a seed can be told to a friend.
+    let seed = testOutSeed ?? UInt64.random(in: 1...9999)
+    return QuizState(try Drill(TestOut(lesson: id, question: question, seed: seed)))
   }
 
   /// The next lesson of the course, or the first quiz behind the last one.

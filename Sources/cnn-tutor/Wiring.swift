@@ -16,6 +16,8 @@ final class Wiring {
   private var store: ProgressStore
   /// What `train-live` was asked for; nil when the run is opened from the course map.
   var trainingSettings: TrainingSettings?
+  /// The variant of a lesson's proof; nil for any.
+  var testOutSeed: UInt64?
   /// The run behind the dashboard that was opened last.
   var trainingSession: TrainingSession?
   /// The runs behind the experiment that was opened last.
@@ -131,7 +133,8 @@ extension Wiring {
     case .dialogue(var dialogue):
       let runner = PlainRunner(
         print: plain.print, readLine: { readLine() },
-        record: { [self] in recordOrComplain($0) })
+        record: { [self] in recordOrComplain($0) },
+        milliseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) })
       runner.run(&dialogue)
     case .work(let work): try work()
     }

@@ -231,4 +231,68 @@ struct ContentProblemTests {
         "quizzes/1/tests.yaml:1: part \"b\" has 0 test answers. Write at least 5.",
       ])
   }
+
+  private func problems(
+    quiz: String = Sample.quiz, lesson: String = Sample.lesson,
+    misconceptions: String = Sample.misconceptions
+  ) throws -> [String] {
+    let course = try Sample.course(quiz: quiz, lesson: lesson, misconceptions: misconceptions)
+    return course.library.audit(drawCount: 40).problems.map(\.description)
+  }
+
+  @Test(arguments: [
+    ("one/Second page", []), ("one/2", []),
+    ("one/3", ["misconceptions.yaml:1: there is no page of lesson one \"3\"."]),
+    (
+      "one/Secnd page",
+      [
+        "misconceptions.yaml:1: there is no page of lesson one \"Secnd page\"; did you mean \"Second page\"?"
+      ]
+    ),
+    ("oen/2", ["misconceptions.yaml:1: there is no lesson \"oen\"; did you mean \"one\"?"]),
+    (
+      "one",
+      [
+        "misconceptions.yaml:1: \"one\" names no page. Write a lesson and its page: conv1d/The flip."
+      ]
+    ),
+  ])
+  func `the page that shows a cause must be there`(see: String, expected: [String]) throws {
+    let catalogue = Sample.misconceptions.replacing(
+      "out.\"}", with: "out.\", see: \"\(see)\"}")
+    let found = try problems(misconceptions: catalogue)
+    #expect(found == expected)
+  }
+
+  @Test func `a figure after a mistake names misconceptions of its part`() throws {
+    let play = """
+              misconceptions: {forgot-one: N - K, one-too-many: N - K + 2}
+              play: {figure: conv1d, input: "{N}", kernel: "{K}", for: [forgot-one]}
+      """
+    let old = "        misconceptions: {forgot-one: N - K, one-too-many: N - K + 2}"
+    let sound = Sample.quiz.replacing(
+      old.dropFirst(4),
+      with: play.split(separator: "\n").map { $0.dropFirst(4) }.joined(separator: "\n"))
+    #expect(try problems(quiz: sound) == [])
+    let course = try Sample.course(quiz: sound)
+    let instance = try course.library.question("1.a").instance()
+    #expect(instance.trial?.input == "9")
+    #expect(instance.trial?.kernel == "3")
+    #expect(instance.trial(after: instance.grade("6")) != nil)
+    #expect(instance.trial(after: instance.grade("8")) == nil)
+    let broken = sound.replacing("[forgot-one]}", with: "[forgot-on]}")
+    let found = try problems(quiz: broken)
+    #expect(
+      found.first
+        == "quizzes/1/quiz.yaml:24: there is no misconception of this part \"forgot-on\"; did you mean \"forgot-one\"?"
+    )
+  }
+
+  @Test func `the question that proves a lesson must be its own`() throws {
+    let lesson = Sample.lesson.replacing("needs: []", with: "needs: []\ntest-out: one.last")
+    let found = try problems(lesson: lesson)
+    #expect(
+      found
+        == ["lessons/one/lesson.en.md:7: there is no question \"one.last\"."])
+  }
 }

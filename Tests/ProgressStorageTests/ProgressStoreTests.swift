@@ -36,6 +36,7 @@ struct ProgressStoreTests {
       .trained(experiment: "lenet5", data: "mnist", testError: 0.011),
       .timeSpent(place: "conv1d", milliseconds: 61_000),
       .timeSpent(place: "conv1d", milliseconds: 2_000),
+      .testedOut(lesson: "padding", question: "padding.same", seed: .max),
     ]
     var store = ProgressStore(path: folder.database)
     for record in records { #expect(store.save(record, time: 1) == nil) }
@@ -43,6 +44,7 @@ struct ProgressStoreTests {
     #expect(reopened.summary == store.summary)
     #expect(try ProgressDatabase(path: folder.database).entries().map(\.record) == records)
     #expect(reopened.summary.timeSpent == ["conv1d": 63_000])
+    #expect(reopened.summary.testedOut == ["padding"])
     #expect(reopened.summary.lastPage == ["conv1d": 4])
     #expect(reopened.summary.questions["10.1.b"] == .init(state: .right, attemptCount: 2))
     #expect(reopened.summary.misconceptions == ["10.1.b:same-assumed": 1])

@@ -4,6 +4,8 @@ import Tutor
 
 /// Repeats what it is told until it is told to stop.
 private struct Echo: PlainDialogue {
+  var place: String? { "echo" }
+
   mutating func opening() -> PlainTurn { PlainTurn("say something") }
 
   mutating func reply(to line: String) -> PlainTurn {
@@ -19,7 +21,8 @@ private struct Echo: PlainDialogue {
     var said: [String] = []
     var recordCount = 0
     let runner = PlainRunner(
-      print: { said.append($0) }, readLine: { lines.popFirst() }, record: { _ in recordCount += 1 })
+      print: { said.append($0) }, readLine: { lines.popFirst() }, record: { _ in recordCount += 1 },
+      milliseconds: { 0 })
     var echo = Echo()
     runner.run(&echo)
     return (said, recordCount, lines.count)
@@ -35,5 +38,37 @@ private struct Echo: PlainDialogue {
     let talk = talk(["stop", "b"])
     #expect(talk.said == ["say something", "stop"])
     #expect(talk.left == 1)
+  }
+
+  /// The clock goes on by 2.5 s at each look: two looks a line, so 2.5 s pass at each of three waits.
+  @Test func `the time at a conversation is recorded at its end`() {
+    var lines = ["a", "b"][...]
+    var records: [ProgressRecord] = []
+    var now = 0
+    let runner = PlainRunner(
+      print: { _ in }, readLine: { lines.popFirst() }, record: { records.append($0) },
+      milliseconds: {
+        now += 2500
+        return now
+      })
+    var echo = Echo()
+    runner.run(&echo)
+    #expect(records.last == .timeSpent(place: "echo", milliseconds: 7500))
+    #expect(records.count == 3)
+  }
+
+  @Test func `a conversation that stops is on the time sheet too`() {
+    var lines = ["stop"][...]
+    var records: [ProgressRecord] = []
+    var now = 0
+    let runner = PlainRunner(
+      print: { _ in }, readLine: { lines.popFirst() }, record: { records.append($0) },
+      milliseconds: {
+        now += 1000
+        return now
+      })
+    var echo = Echo()
+    runner.run(&echo)
+    #expect(records.last == .timeSpent(place: "echo", milliseconds: 1000))
   }
 }

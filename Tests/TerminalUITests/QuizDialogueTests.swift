@@ -21,7 +21,7 @@ struct QuizDialogueTests {
   }
 
   @Test func `commands move between parts, and nothing is given away at once`() {
-    let lines = ["skip", "back", "solution", "solution", "again", "quit", "300"]
+    let lines = ["next", "back", "solution", "solution", "again", "quit", "300"]
     expectGolden(transcript(of: lines), named: "quiz-dialogue-commands")
   }
 
@@ -40,8 +40,15 @@ struct QuizDialogueTests {
     #expect(text.contains("[record 10.1.e 0/2]"))
   }
 
-  @Test func `skipping the last part ends with how the quiz stands`() {
-    let text = transcript(of: ["skip", "300"], at: "m")
+  @Test func `what follows the last part is how the quiz stands`() {
+    let text = transcript(of: ["next", "300"], at: "m")
     #expect(text.hasSuffix("0 of 5 parts are done.\n"))
+  }
+
+  @Test func `skipping shows the solution, says so in the record, and goes on`() {
+    let text = transcript(of: ["skip"])
+    #expect(text.contains("[record 10.1.b shown]"))
+    #expect(text.contains("solution: "))
+    #expect(text.contains("\nf1. "))
   }
 }

@@ -13,7 +13,7 @@ func transcript(of dialogue: QuizDialogue, lines: [String]) -> String {
       transcript += line.map { "> \($0)\n" } ?? "(end of input)\n"
       return line
     },
-    record: { transcript += "[\(brief($0))]\n" })
+    record: { transcript += "[\(brief($0))]\n" }, milliseconds: { 0 })
   runner.run(&dialogue)
   return transcript
 }
@@ -24,6 +24,7 @@ private func brief(_ record: ProgressRecord) -> String {
     "record \(attempt.question) \(attempt.verdict) \(attempt.note ?? "")"
   case .solutionShown(let question, _): "record \(question) shown"
   case .selfMarked(let question, let count, let total): "record \(question) \(count)/\(total)"
+  case .testedOut(let lesson, _, _): "record \(lesson) tested out"
   case .pageRead, .trained, .timeSpent: "record of something else"
   }
 }

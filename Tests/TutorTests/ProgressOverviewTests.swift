@@ -54,7 +54,7 @@ struct ProgressOverviewTests {
     let overview = ProgressOverview(map, progress: progress)
     #expect(
       String(decoding: try encoder.encode(overview), as: UTF8.self)
-        == #"{"due":[],"lessons":[{"id":"conv1d","pageCount":9,"pagesRead":1,"questionCount":2,"#
+        == #"{"due":[],"lessons":[{"id":"conv1d","isTestedOut":false,"pageCount":9,"pagesRead":1,"questionCount":2,"#
         + #""questionsSolved":0,"secondsSpent":0,"title":"Convolution"}],"misconceptions":[{"count":2,"#
         + #""id":"same-assumed","isOvercome":false,"questions":{"10.1.b":1,"conv1d.size":1}},{"count":1,"#
         + #""id":"flip","isOvercome":false,"questions":{"10.1.a":1}}],"questions":[{"attempts":1,"#

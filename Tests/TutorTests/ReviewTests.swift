@@ -39,6 +39,16 @@ struct ReviewTests {
     #expect(progress.memories.isEmpty)
   }
 
+  @Test(arguments: [
+    "constant-factor", "one-number", "axis-height-width", "step-rule", "answer-to-f2",
+  ])
+  func `what says how an answer differs and not why is counted and never reviewed`(note: String) {
+    var progress = ProgressSummary()
+    progress.apply(attempt("10.1.a", .wrong, note), day: 100)
+    #expect(progress.memories.isEmpty)
+    #expect(progress.misconceptions == ["10.1.a:\(note)": 1])
+  }
+
   @Test func `what was forgotten most likely comes first`() {
     var progress = met
     progress.apply(attempt("10.1.a", .wrong, "no-out-ch"), day: 90)

@@ -22,7 +22,7 @@ extension CourseLibrary {
     audit.lessonCount = lessonIDs.count
     audit.quizCount = quizIDs.count
     do throws(ContentProblem) {
-      _ = try catalogue()
+      audit.problems += try catalogue().problems(in: self)
     } catch {
       audit.problems.append(error)
     }
@@ -60,13 +60,18 @@ extension CourseLibrary {
       if head.sources.isEmpty { audit.problems.append(front.noSources) }
     }
     var own: [String] = []
+    var varying: [String] = []
     if let family = try questionFamily(ofLesson: id) {
       own = family.file.parts.indices.map(family.questionID)
+      varying = family.questions.filter(\.hasVaryingAnswer).map(\.id)
       self.audit(family, testsPath: "lessons/\(id)/tests.yaml", drawCount, into: &audit)
       for index in own.indices where !reader.askedQuestions.contains(own[index]) {
         audit.problems.append(
           family.document.problem(line: family.node(ofPart: index).line, .notAsked(own[index])))
       }
+    }
+    if result.head != nil, let problem = try testOutProblem(reader, own: own, varying: varying) {
+      audit.problems.append(problem)
     }
     for ask in reader.asks where !own.contains(ask.id) {
       audit.problems.append(
@@ -81,6 +86,23 @@ extension CourseLibrary {
           fault: .unknownIdentifier("question", question, of: own))
       }
     }
+  }
+
+  /// The question that proves a chapter must be one of its own, with numbers that change.
+  private func testOutProblem(
+    _ reader: LessonReader, own: [String], varying: [String]
+  ) throws(ContentProblem) -> ContentProblem? {
+    let front = try reader.frontMatter()
+    guard let entry = front.root.entry("test-out"), let id = entry.value.text,
+      !varying.contains(id)
+    else { return nil }
+    return front.problem(
+      line: entry.line,
+      own.contains(id)
+        ? .rule(
+          "the answer to \"\(id)\" is the same in every variant",
+          mend: "Name a question whose numbers change, so that nobody knows it by heart")
+        : .unknownIdentifier("question", id, of: own))
   }
 
   private func auditQuiz(

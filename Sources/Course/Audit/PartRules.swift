@@ -12,6 +12,22 @@ struct PartRules {
     try checkSource()
     try checkHints()
     try checkDiagnoses()
+    try checkSentences()
+  }
+
+  /// What grading itself says to answers close to the right one must not contain that.
+  ///
+  /// Smaller numbers stand in sentences as places and counts: "at character 1".
+  func checkSentences() throws(ContentProblem) {
+    guard let right = part.answer, right.truth == nil, (right.real ?? 10).magnitude >= 10 else {
+      return
+    }
+    for answer in NearMissAnswers(type: part.file.type, right: right).texts {
+      let verdict = instance.grade(answer)
+      guard verdict.outcome != .right, gives(verdict.message), !answer.names(instance.answer ?? "")
+      else { continue }
+      throw part.problem(at: "answer", .givesAway("what is said to \"\(answer)\"", part.file.id))
+    }
   }
 
   /// The model answer is right, each accepted one too, and each active misconception is recognised.
@@ -57,14 +73,14 @@ struct PartRules {
   }
 
   /// A hint that names the number takes the work away.
-  private func checkHints() throws(ContentProblem) {
+  func checkHints() throws(ContentProblem) {
     for (index, hint) in instance.hints.enumerated() where gives(hint.plainText) {
       throw part.problem(
         at: "hints", .givesAway("hint \(index + 1)", part.file.id))
     }
   }
 
-  private func checkDiagnoses() throws(ContentProblem) {
+  func checkDiagnoses() throws(ContentProblem) {
     for misconception in part.active {
       let say = try part.richText(misconception.say, language, line: misconception.line)
       guard gives(say.plainText) else { continue }

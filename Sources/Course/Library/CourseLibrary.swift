@@ -52,7 +52,7 @@ package struct CourseLibrary: Sendable {
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
       sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id),
       errata: errata(ofLesson: id),
-      file: files.lessonPath(id, language: language))
+      file: files.lessonPath(id, language: language), testOut: head.testOut)
   }
 
   /// A whole quiz.
@@ -142,7 +142,7 @@ package struct CourseLibrary: Sendable {
     let head = try reader.head()
     return LessonSummary(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      pageTitles: reader.pageTitles, questions: reader.askedQuestions)
+      pageTitles: reader.pageTitles, questions: reader.askedQuestions, testOut: head.testOut)
   }
 
   func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {

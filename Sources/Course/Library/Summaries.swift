@@ -11,10 +11,12 @@ package struct LessonSummary: Hashable, Sendable {
   package var questions: [String]
   /// Heading of the course map that it stands under; nil when the course's order does not name it.
   package var section: String?
+  /// Id of the question by which a student who knows the chapter skips it.
+  package var testOut: String?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageTitles: [String],
-    questions: [String]
+    questions: [String], testOut: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -23,6 +25,7 @@ package struct LessonSummary: Hashable, Sendable {
     self.exam = exam
     self.pageTitles = pageTitles
     self.questions = questions
+    self.testOut = testOut
   }
 
   package var pageCount: Int { pageTitles.count }

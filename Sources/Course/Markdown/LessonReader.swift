@@ -120,6 +120,7 @@ struct LessonReader {
 struct LessonHead: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
     case format, id, title, minutes, needs, exam, sources
+    case testOut = "test-out"
   }
 
   var id: String
@@ -128,6 +129,8 @@ struct LessonHead: Decodable, Sendable {
   var needs: [String]
   var exam: ExamTag
   var sources: [String]
+  /// Id of the question that proves the chapter.
+  var testOut: String?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
@@ -138,6 +141,7 @@ struct LessonHead: Decodable, Sendable {
     needs = try container.decodeIfPresent([String].self, forKey: .needs) ?? []
     exam = try container.decode(ExamTag.self, forKey: .exam)
     sources = try container.decode([String].self, forKey: .sources)
+    testOut = try container.decodeIfPresent(String.self, forKey: .testOut)
   }
 }
 

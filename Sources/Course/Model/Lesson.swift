@@ -16,11 +16,13 @@ package struct Lesson: Sendable {
   package var errata: [String]
   /// Path of its text below `Exercises`.
   package var file: String?
+  /// Id of the question by which a student who knows the chapter skips it.
+  package var testOut: String?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
     pages: [Page], questions: [Question], errata: [String] = [],
-    file: String? = nil
+    file: String? = nil, testOut: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -32,6 +34,7 @@ package struct Lesson: Sendable {
     self.questions = questions
     self.errata = errata
     self.file = file
+    self.testOut = testOut
   }
 }
 

@@ -43,6 +43,10 @@ package struct QuestionInstance: Sendable {
   package var misconceptions: Set<String>
   /// How the lines of a derivation are checked one by one; nil for other kinds.
   package var derivation: Derivation?
+  /// Pages that show the causes of mistakes, by their ids.
+  package var causePages: [String: CausePage]
+  /// A figure with these numbers, offered after some mistakes.
+  package var trial: Trial?
   private var reading: @Sendable (_ answer: String) -> String?
   private var judge: @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
 
@@ -50,6 +54,7 @@ package struct QuestionInstance: Sendable {
     id: String, seed: UInt64? = nil, kind: Kind, prompt: RichText, hints: [RichText],
     solution: RichText, sourceRemark: RichText? = nil, layers: [LayerRow] = [],
     answer: String? = nil, misconceptions: Set<String> = [], derivation: Derivation? = nil,
+    causePages: [String: CausePage] = [:], trial: Trial? = nil,
     reading: @escaping @Sendable (_ answer: String) -> String? = { _ in nil },
     judge: @escaping @Sendable (_ answer: String, _ earlier: [String: String]) -> Verdict
   ) {
@@ -64,6 +69,8 @@ package struct QuestionInstance: Sendable {
     self.answer = answer
     self.misconceptions = misconceptions
     self.derivation = derivation
+    self.causePages = causePages
+    self.trial = trial
     self.reading = reading
     self.judge = judge
   }
@@ -78,6 +85,24 @@ package struct QuestionInstance: Sendable {
   /// How an answer is read while it is typed; nil where there is nothing to say, or nothing to read yet.
   package func understood(_ answer: String) -> String? {
     answer.allSatisfy(\.isWhitespace) ? nil : reading(answer)
+  }
+
+  /// The page that shows the cause of a wrong answer; of two causes the first that has one.
+  package func causePage(of verdict: Verdict) -> CausePage? {
+    causes(of: verdict).lazy.compactMap { causePages[$0] }.first
+  }
+
+  /// The trial, where it answers the cause of a wrong answer.
+  package func trial(after verdict: Verdict) -> Trial? {
+    guard let trial, causes(of: verdict).contains(where: trial.misconceptions.contains)
+    else { return nil }
+    return trial
+  }
+
+  /// Ids of the misconceptions that a verdict on a wrong answer names.
+  private func causes(of verdict: Verdict) -> [String] {
+    guard verdict.outcome == .wrong, let note = verdict.note else { return [] }
+    return misconceptions.contains(note) ? [note] : note.split(separator: "+").map(String.init)
   }
 
   /// The stable name of a verdict's note: `10.1.b:same-assumed`; nil when nothing was recognised.

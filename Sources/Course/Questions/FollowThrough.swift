@@ -51,13 +51,28 @@ struct FollowThrough {
       throw problem("\"\(expression)\" follows from no part", mend: "Name one, as in answer(a)")
     }
     let value = try value(values)
-    guard let answer = part.answer, value != answer else { return }
+    guard let answer = part.answer, value != answer, try !isRightFormula(value) else { return }
     throw problem(
       "\"\(expression)\" comes to \(value), and the answer is \(answer)",
       mend: "With right answers to the earlier parts both must be the same")
   }
 
+  /// A formula may follow in another form than that of the answer.
+  private func isRightFormula(_ value: Value) throws(ContentProblem) -> Bool {
+    guard part.file.type == .formula, case .text(let text) = value else { return false }
+    return try KeyBuilder(part: part, choices: [], language: family.language).formulaKey()
+      .verdict(on: text).outcome == .right
+  }
+
   private func value(_ earlier: [String: Value]) throws(ContentProblem) -> Value {
+    if part.file.type == .formula {
+      // The student's own formulas stand where they are named.
+      var text = expression
+      for (name, own) in earlier {
+        text = text.replacing("answer(\(name))", with: "(\(own.description))")
+      }
+      return .text(text)
+    }
     var scope = part.scope
     scope.earlier = earlier
     do throws(ContentProblem.Fault) {
@@ -82,8 +97,10 @@ struct FollowThrough {
           .unknownIdentifier("earlier part", arguments.first?.linearText ?? "", of: before))
       }
       let source = try ComputedPart(family, place, variables: part.scope.variables)
-      guard source.file.type.isNumeric else {
-        throw problem("the answer to \"\(name)\" is no number", mend: "Name another part")
+      let isOfUse =
+        part.file.type == .formula ? source.file.type == .formula : source.file.type.isNumeric
+      guard isOfUse else {
+        throw problem("nothing follows from the answer to \"\(name)\"", mend: "Name another part")
       }
       sources.append(source)
     }

@@ -33,8 +33,18 @@ struct InstanceBuilder {
       misconceptions: Set(
         part.active.map(\.note) + choices.filter { !$0.isRight }.compactMap(\.note)),
       derivation: try derivation(),
+      causePages: causePages, trial: try part.trial(),
       reading: key.understood,
       judge: PartJudge(family: family, index: index, part: part, key: key).verdict)
+  }
+
+  /// Pages that show the causes of this part's mistakes, by their ids.
+  private var causePages: [String: CausePage] {
+    var pages: [String: CausePage] = [:]
+    for id in part.file.misconceptions.entries.map(\.key) {
+      pages[id] = family.catalogue.page(for: id)
+    }
+    return pages
   }
 
   private func kind(_ choices: [RichText]) throws(ContentProblem) -> QuestionInstance.Kind {
@@ -102,7 +112,8 @@ struct InstanceBuilder {
   }
 
   private func layers() -> [LayerRow] {
-    guard let network = part.network else { return [] }
+    // A lesson has no table in which shapes are earned: its questions say what they are about.
+    guard let network = part.network, family.file.head != nil else { return [] }
     let input = LayerRow(
       name: "input", given: "", output: network.summary.input.joined, revealedBy: [])
     return [input]

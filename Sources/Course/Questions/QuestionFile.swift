@@ -81,7 +81,7 @@ struct PartFile: Decodable, Sendable {
     case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
     case unit, working, about, axes, figures, tolerance, left, symbols, facts
-    case start, rules, lines, traps, runs
+    case start, rules, lines, traps, runs, play
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
@@ -113,6 +113,8 @@ struct PartFile: Decodable, Sendable {
   var derivation: DerivationFile
   /// Results of the runs whose order is predicted, by their names.
   var runs: OrderedMap<Double>
+  /// A figure that is offered after some of the misconceptions.
+  var play: TrialFile?
   /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
   var input: [String]
   var weights: OrderedMap<[String]>
@@ -142,12 +144,9 @@ struct PartFile: Decodable, Sendable {
     axes = try container.decodeIfPresent([AxisWord].self, forKey: .axes)?.map(\.axis) ?? []
     figures = try container.decodeIfPresent(Int.self, forKey: .figures)
     tolerance = try container.decodeIfPresent(Double.self, forKey: .tolerance)
-    declared = DeclarationFile(
-      left: try container.decodeIfPresent(String.self, forKey: .left),
-      symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
-        ?? OrderedMap(),
-      facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
+    declared = try Self.declaration(container)
     derivation = try DerivationFile(from: container)
+    play = try container.decodeIfPresent(TrialFile.self, forKey: .play)
     runs = try container.decodeIfPresent(OrderedMap<Double>.self, forKey: .runs) ?? OrderedMap()
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
@@ -157,6 +156,16 @@ struct PartFile: Decodable, Sendable {
     choices = try container.decodeIfPresent([ChoiceFile].self, forKey: .choices) ?? []
     model = try container.decodeIfPresent(LocalizedText.self, forKey: .model)
     ticks = try container.decodeIfPresent([LocalizedText].self, forKey: .ticks) ?? []
+  }
+
+  private static func declaration(
+    _ container: KeyedDecodingContainer<CodingKeys>
+  ) throws -> DeclarationFile {
+    DeclarationFile(
+      left: try container.decodeIfPresent(String.self, forKey: .left),
+      symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
+        ?? OrderedMap(),
+      facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
   }
 }
 

@@ -5,9 +5,12 @@ package import Tutor
 /// A figure alone on the screen, as `cnn-tutor animate` opens it.
 package struct AnimationScreen: Screen {
   package private(set) var state: FigureState
+  /// The question from which it was opened, to which Esc leads back; nil for a figure alone.
+  private let question: String?
 
-  package init(_ state: FigureState) {
+  package init(_ state: FigureState, question: String? = nil) {
     self.state = state
+    self.question = question
   }
 
   package mutating func handle(_ message: FigureState.Message) -> [Effect] {
@@ -26,7 +29,9 @@ package struct AnimationScreen: Screen {
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
     var grid = Grid(size: size)
-    grid.drawHeader(StyledText("animate \(state.name)", .heading))
+    let way = question.map { "esc back to question \($0)" } ?? ""
+    grid.drawHeader(
+      StyledText("animate \(state.name)", .heading), right: StyledText(way, .focus))
     grid.drawFooter(
       FigureKeys.footer(for: state) + [FooterKey("?", "keys")],
       isUnicode: capabilities.isUnicode)

@@ -11,6 +11,7 @@ package enum AnswerKeys {
     case .function(1): .hint
     case .function(2): .solution
     case .function(3): .proof
+    case .function(4): .cause
     default: edit(for: key).map(AnswerState.Message.edit)
     }
   }
@@ -36,6 +37,11 @@ package enum AnswerKeys {
     let isProvable = answer.proof != nil && answer.shownProof == nil
     var keys = isProvable ? [FooterKey("F3", "run the proof")] : []
     keys += entryKeys(answer)
+    if answer.trial != nil {
+      keys.append(FooterKey("F3", "try it out"))
+    } else if answer.causePage != nil {
+      keys.append(FooterKey("F4", "show me"))
+    }
     if answer.hasMoreHints, !answer.isDone {
       keys.append(FooterKey("F1", "hint \(answer.hintCount + 1)/\(answer.question.hints.count)"))
     }
@@ -53,9 +59,13 @@ package enum AnswerKeys {
       case .twoTier: [FooterKey("↑↓ 1-9", "choose"), FooterKey("←", "back to the claim")]
       case .rubric: [FooterKey("space 1-9", "tick, beside the model answer")]
       }
-    let proof = answer.question.proof.map { _ in FooterKey("F3", "run the proof, once answered") }
-    return own + [FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution")]
-      + [proof].compactMap(\.self)
+    var keys = own + [FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution")]
+    if answer.question.proof != nil {
+      keys.append(FooterKey("F3", "run the proof, once answered"))
+    }
+    if answer.trial != nil { keys.append(FooterKey("F3", "try it out on a figure")) }
+    if answer.causePage != nil { keys.append(FooterKey("F4", "the page that shows the cause")) }
+    return keys
   }
 
   /// What moves the answer itself on.

@@ -22,7 +22,21 @@ struct AnswerRemarks {
       }
     var text = head + StyledText(verdict.message.isEmpty ? "" : "   " + verdict.message)
     if !answer.isVerdictCurrent { text = StyledText("before: " + text.string, .quiet) }
-    return [""] + text.fitted(to: capabilities).wrapped(to: width, indent: 2)
+    return [""] + text.fitted(to: capabilities).wrapped(to: width, indent: 2) + offers
+  }
+
+  /// Where the cause can be seen: a figure with the numbers of the question, a page of a lesson.
+  private var offers: [StyledText] {
+    var lines: [StyledText] = []
+    if answer.trial != nil {
+      let words = StyledText("try it out on a figure with these numbers, esc leads back here")
+      lines += (StyledText("  F3 ", .key) + words).wrapped(to: width, indent: 5)
+    }
+    if let page = answer.causePage {
+      lines += (StyledText("  F4 ", .key) + StyledText("see " + page.description))
+        .wrapped(to: width, indent: 5)
+    }
+    return lines.map { $0.fitted(to: capabilities) }
   }
 
   /// Hints so far, the solution where it was asked for, the source's own claim.

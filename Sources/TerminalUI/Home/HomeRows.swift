@@ -93,7 +93,8 @@ extension HomeScreen {
       let questions =
         standing.questionCount == 0
         ? "" : "\(standing.questionsSolved)/\(standing.questionCount)"
-      return ("\(standing.pagesRead)/\(standing.pageCount)", questions)
+      let pages = "\(standing.pagesRead)/\(standing.pageCount)"
+      return (standing.isTestedOut ? "tested" : pages, questions)
     case .quiz(let quiz):
       let standing = state.progress.standing(of: quiz)
       return ("", "\(standing.questionsSolved)/\(standing.questionCount)")

@@ -45,6 +45,7 @@ package struct HomeScreen: Screen {
     switch key {
     case .character("/"): .beginSearch
     case .character("t"): .openTraining
+    case .character("o") where state.provable != nil: .testOut
     case .character("r") where state.dueCount > 0: .openReview
     case .character("q"): .leave
     case .character("j"): .move(1)
@@ -58,7 +59,8 @@ package struct HomeScreen: Screen {
       FooterKey("↵", "open what is chosen"), FooterKey("↑↓", "choose, also j and k"),
       FooterKey("pgup pgdn", "ten lines at once"), FooterKey("home end", "first or last"),
       FooterKey("/", "find a lesson, a page or a quiz"), FooterKey("t", "train a network"),
-    ] + (state.dueCount > 0 ? [FooterKey("r", "review what is due")] : [])
+    ] + (state.provable == nil ? [] : [FooterKey("o", "prove the lesson by one question")])
+      + (state.dueCount > 0 ? [FooterKey("r", "review what is due")] : [])
       + [FooterKey("q", "leave cnn-tutor")]
   }
 

@@ -10,6 +10,7 @@ enum LessonKeys {
     {
       return .lesson(.figure(message))
     }
+    if key == .character("o"), offersTestOut(state) { return .lesson(.testOut) }
     return pageMessage(for: key) ?? otherMessage(for: key, state)
   }
 
@@ -48,8 +49,21 @@ enum LessonKeys {
     }
   }
 
+  /// Whether the first page offers the question that proves the lesson.
+  private static func offersTestOut(_ state: LessonState) -> Bool {
+    state.isProvable && state.page == 0 && state.focused?.isQuestion != true
+  }
+
   /// The keys that work now, the likeliest first; the last one leads to all the others.
   static func footer(for state: LessonState) -> [FooterKey] {
+    let keys = pageFooter(for: state)
+    guard let last = keys.last else { return keys }
+    let others = keys.dropLast().prefix(4)
+    if state.isVisit { return [FooterKey("esc", "back to the question")] + others + [last] }
+    return offersTestOut(state) ? others + [FooterKey("o", "test out"), last] : keys
+  }
+
+  private static func pageFooter(for state: LessonState) -> [FooterKey] {
     let next = FooterKey("pgdn", "next")
     let help = FooterKey("?", "keys")
     switch state.focused?.content {
@@ -76,17 +90,19 @@ enum LessonKeys {
 
   /// All keys of a lesson and of the part with the focus, for the list behind `?`.
   static func all(for state: LessonState) -> [FooterKey] {
-    let pages = [
-      FooterKey("pgdn pgup", "next page, page before"),
-      FooterKey("tab", "figure, question, or only reading"),
-      FooterKey("← → space", "turn pages while reading"),
-    ]
+    let pages =
+      [
+        FooterKey("pgdn pgup", "next page, page before"),
+        FooterKey("tab", "figure, question, or only reading"),
+        FooterKey("← → space", "turn pages while reading"),
+      ] + (offersTestOut(state) ? [FooterKey("o", "prove the lesson by one question")] : [])
     if case .figure(let figure) = state.focused?.content {
-      return FigureKeys.all(for: figure) + pages.prefix(2)
+      return FigureKeys.all(for: figure) + pages.prefix(2) + pages.dropFirst(3)
     }
     let answers = [
       FooterKey("↵", "check the answer; go on when it is right"),
       FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution"),
+      FooterKey("F3 F4", "after a mistake: try it out, the page that shows the cause"),
     ]
     return pages + (state.partsOnPage.contains { $0.isQuestion } ? answers : [])
   }

@@ -84,6 +84,10 @@ package struct LessonScreen: Screen {
 
   package func message(for key: Key) -> Message? { LessonKeys.message(for: key, state) }
 
+  package func message(for event: OutsideEvent) -> Message? {
+    if case .progress(let progress) = event { .lesson(.update(progress)) } else { nil }
+  }
+
   package var allKeys: [FooterKey] { LessonKeys.all(for: state) }
 
   package func plainText() -> String {

@@ -19,6 +19,9 @@ package struct LessonText {
   package var text: String {
     let lesson = state.lesson
     var lines = ["\(lesson.id): \(lesson.title) (\(lesson.minutes) minutes)"]
+    if state.isProvable {
+      lines += ["Known already? One question proves it: cnn-tutor lesson \(lesson.id) --test-out"]
+    }
     for page in lesson.pages.indices { lines += pageLines(page) }
     if let remark = lesson.errataRemark { lines += ["", remark] }
     lines += ["", "Sources: " + lesson.sources.joined(separator: "; ")]

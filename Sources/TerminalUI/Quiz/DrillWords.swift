@@ -14,6 +14,7 @@ struct DrillWords {
     switch drill.plan {
     case .practice(let practice): practice.id.map { "practice \($0)" } ?? "practice"
     case .review: "review"
+    case .testOut(let testOut): "test-out \(testOut.lesson)"
     }
   }
 
@@ -23,6 +24,7 @@ struct DrillWords {
     case .practice(let practice):
       "level \(practice.staircase.level) of \(Staircase.levels.upperBound)"
     case .review(let review): "\(review.number) of \(review.count)"
+    case .testOut(let testOut): testOut.isPassed ? "proved" : "right at once, without a hint"
     }
   }
 
@@ -34,7 +36,15 @@ struct DrillWords {
     switch drill.plan {
     case .practice: "L" + place.dropFirst() + "; " + score
     case .review(let review): returning(review) + score.prefix(1).uppercased() + score.dropFirst()
+    case .testOut(let testOut): verdict(testOut)
     }
+  }
+
+  private func verdict(_ testOut: TestOut) -> String {
+    if testOut.isPassed { return "Lesson \(testOut.lesson) is proved: it counts as done." }
+    return drill.result == nil
+      ? "Nothing is proved yet."
+      : "This does not prove it: read the lesson, or go on to other numbers."
   }
 
   private var score: String {

@@ -17,8 +17,10 @@ package struct QuizDialogue: PlainDialogue {
     self.capabilities = capabilities
   }
 
+  package var place: String? { state.quiz.id }
+
   package mutating func opening() -> PlainTurn {
-    let words = state.drill == nil ? "skip, back" : "skip"
+    let words = state.drill == nil ? "next, back, skip" : "next, skip"
     let commands = "Answer with a line, or write: hint, solution, \(words), again, quit."
     return turn(["\(title). \(commands)", ""] + questionLines())
   }
@@ -43,7 +45,8 @@ package struct QuizDialogue: PlainDialogue {
     case "quit", "q": return turn([QuizRemarks(state: state).standing], isLast: true)
     case "hint": return hint()
     case "solution": return solution()
-    case "skip": return go(by: 1)
+    case "next": return go(by: 1)
+    case "skip": return skip()
     case "back": return go(by: -1)
     case "again":
       printedNetwork = []
@@ -67,6 +70,16 @@ package struct QuizDialogue: PlainDialogue {
       return turn(["Nothing is tried yet. Write solution once more to see it."])
     }
     return turn(solutionLines(), effects: effects)
+  }
+
+  /// Gives the question up: its solution is shown and recorded as shown, then the next one comes.
+  private mutating func skip() -> PlainTurn {
+    if case .rubric = state.answer.entry { return go(by: 1) }
+    let effects = state.handle(.answer(.skip))
+    let shown = turn(solutionLines() + [""], effects: effects)
+    let next = go(by: 1)
+    return PlainTurn(
+      shown.text + "\n" + next.text, effects: shown.effects + next.effects, isLast: next.isLast)
   }
 
   private func solutionLines() -> [String] {
@@ -94,7 +107,11 @@ package struct QuizDialogue: PlainDialogue {
     let effects = state.handle(
       .answer(.give([claim, words].compactMap(\.self).joined(separator: " "))))
     claim = nil
-    guard state.answer.isDone else { return turn(verdictLines(), effects: effects) }
+    guard state.answer.isDone else {
+      let isMissed = state.drill?.isMissedTestOut == true
+      let standing = isMissed ? [QuizRemarks(state: state).standing] : []
+      return turn(verdictLines() + standing, effects: effects)
+    }
     let standing = state.isAtEnd ? nil : state.drill.map { DrillWords($0).standing }
     let verdict = verdictLines() + [standing].compactMap(\.self)
     let next = go(by: 1)
@@ -147,7 +164,14 @@ package struct QuizDialogue: PlainDialogue {
     let understood = verdict.understood.map { " (understood: \($0))" } ?? ""
     let message = verdict.message.isEmpty ? "" : ": " + verdict.message
     let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
-    return [word + understood + message] + remark + proofLines()
+    return [word + understood + message] + causeLines + remark + proofLines()
+  }
+
+  /// Where the cause can be seen.
+  private var causeLines: [String] {
+    let figure = state.answer.trialCommand.map { ["try it out: \($0)"] } ?? []
+    let page = state.answer.causePage.map { ["see: \($0.description)"] } ?? []
+    return figure + page
   }
 
   /// In a dialogue the proof is run without being asked for.

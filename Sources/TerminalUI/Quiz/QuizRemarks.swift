@@ -11,6 +11,9 @@ struct QuizRemarks {
     if let problem = state.problem {
       return [""] + StyledText(problem.description, .wrong).wrapped(to: width)
     }
+    if state.drill?.isMissedTestOut == true {
+      return [""] + StyledText(standing, .heading).wrapped(to: width)
+    }
     if state.drill == nil, state.answer.verdict?.outcome == .wrong, !state.answer.isEarned {
       let words = "a wrong answer costs nothing: your best answer counts"
       return [""] + StyledText(words, .quiet).wrapped(to: width)

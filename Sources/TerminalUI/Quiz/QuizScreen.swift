@@ -46,7 +46,7 @@ package struct QuizScreen: Screen {
     case .tab: .quiz(.toggleCommands)
     case .control("n"): .quiz(.step(1))
     case .control("p"): .quiz(.step(-1))
-    case .function(1), .function(2), .function(3):
+    case .function(1), .function(2), .function(3), .function(4):
       AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
     case .function(5): state.quiz.hasVariants ? .quiz(.newNumbers) : nil
     case .pageDown: .scroll(5)

@@ -2,6 +2,8 @@ package import Tutor
 
 /// A screen as a conversation in lines, for pipes and screen readers.
 package protocol PlainDialogue {
+  /// Id of the lesson or quiz that time is spent on.
+  var place: String? { get }
   /// What is printed first.
   mutating func opening() -> PlainTurn
   /// What is printed after a line of the student.
@@ -29,25 +31,34 @@ package struct PlainRunner {
   private let print: (String) -> Void
   private let readLine: () -> String?
   private let record: (ProgressRecord) -> Void
+  private let milliseconds: () -> Int
 
-  /// Where words go, where lines come from, and where the record is kept.
+  /// Where words go, where lines come from, where the record is kept, and what the clock says.
   package init(
     print: @escaping (String) -> Void, readLine: @escaping () -> String?,
-    record: @escaping (ProgressRecord) -> Void
+    record: @escaping (ProgressRecord) -> Void, milliseconds: @escaping () -> Int
   ) {
     self.print = print
     self.readLine = readLine
     self.record = record
+    self.milliseconds = milliseconds
   }
 
   /// Each turn is kept before it is printed: what the student has seen is in the record.
   package func run(_ dialogue: inout some PlainDialogue) {
+    var timeSheet = TimeSheet()
     var turn = dialogue.opening()
     take(turn)
-    while !turn.isLast, let line = readLine() {
+    while !turn.isLast {
+      let start = milliseconds()
+      let line = readLine()
+      let passed = milliseconds() - start
+      for record in timeSheet.pass(milliseconds: passed, at: dialogue.place) { self.record(record) }
+      guard let line else { break }
       turn = dialogue.reply(to: line)
       take(turn)
     }
+    for record in timeSheet.close() { self.record(record) }
   }
 
   private func take(_ turn: PlainTurn) {

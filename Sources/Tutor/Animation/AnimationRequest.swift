@@ -31,6 +31,27 @@ package struct AnimationRequest: Hashable, Sendable {
     self.operation = operation
   }
 
+  /// A figure with the numbers of a question.
+  package init(_ trial: Trial) {
+    operation = trial.figure
+    input = trial.input
+    kernel = trial.kernel
+    padding = trial.padding
+    stride = trial.stride
+    dilation = trial.dilation
+  }
+
+  /// As typed in a shell; what is usual is left out.
+  package var command: String {
+    var words = ["cnn-tutor animate \(operation)"]
+    if let input { words.append("--input \"\(input)\"") }
+    if let kernel { words.append("--kernel \"\(kernel)\"") }
+    if padding != 0 { words.append("--padding \(padding)") }
+    if let stride { words.append("--stride \(stride)") }
+    if dilation != 1 { words.append("--dilation \(dilation)") }
+    return words.joined(separator: " ")
+  }
+
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
     do throws(FigureFault) {

@@ -17,8 +17,14 @@ package struct AnswerState: StateMachine {
     case hint
     /// Shows the solution; asked once more when nothing was tried.
     case solution
-    /// Runs the proof of a claim; only for one who has the answer already.
+    /// Runs the proof of a claim, for one who has the answer already; where there is none, opens the trial.
     case proof
+    /// Gives the question up: shows the solution at once, and the record says so.
+    case skip
+    /// Opens the figure on which the cause of the last answer can be found out.
+    case trial
+    /// Opens the page that shows that cause.
+    case cause
   }
 
   /// How far the question has come, best state first kept.
@@ -124,7 +130,7 @@ package struct AnswerState: StateMachine {
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
-    if message != .solution, solution == .askedUntried { solution = .hidden }
+    if message != .solution, message != .skip, solution == .askedUntried { solution = .hidden }
     switch message {
     case .edit(let edit):
       let before = entry.text
@@ -144,10 +150,33 @@ package struct AnswerState: StateMachine {
     case .solution:
       return showSolution()
     case .proof:
+      guard question.proof != nil else { return handle(.trial) }
       isProofWanted = proof != nil
       return []
+    case .skip:
+      solution = solution == .hidden ? .askedUntried : solution
+      return showSolution()
+    case .trial:
+      return trial.map { [.open(.trial($0, question: question.id))] } ?? []
+    case .cause:
+      return causePage.map { [.open(.cause($0))] } ?? []
     }
   }
+
+  /// The figure on which the cause of the last answer can be found out, where the question has one.
+  package var trial: FigureSpec? {
+    guard let verdict, let trial = question.trial(after: verdict) else { return nil }
+    return try? AnimationRequest(trial).spec()
+  }
+
+  /// The same as a command line: `cnn-tutor animate conv1d --input 13 --kernel 4`.
+  package var trialCommand: String? {
+    guard let verdict, let trial = question.trial(after: verdict) else { return nil }
+    return AnimationRequest(trial).command
+  }
+
+  /// The page that shows the cause of the last answer.
+  package var causePage: CausePage? { verdict.flatMap(question.causePage) }
 
   private mutating func submit() -> [Effect] {
     switch entry {

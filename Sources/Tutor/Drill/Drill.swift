@@ -8,6 +8,8 @@ package struct Drill: Sendable {
     case practice(Practice)
     /// The misconceptions that are due, once each.
     case review(Review)
+    /// The question that proves a lesson, until it is right at the first try.
+    case testOut(TestOut)
   }
 
   package private(set) var plan: Plan
@@ -26,6 +28,13 @@ package struct Drill: Sendable {
     plan = .practice(practice)
   }
 
+  /// Draws the first variant of the question that proves a lesson.
+  package init(_ testOut: TestOut) throws(ContentProblem) {
+    var testOut = testOut
+    round = try testOut.next()
+    plan = .testOut(testOut)
+  }
+
   /// Begins a review.
   package init?(_ review: Review) {
     var review = review
@@ -39,20 +48,31 @@ package struct Drill: Sendable {
     switch plan {
     case .practice: false
     case .review(let review): review.isAtEnd
+    case .testOut(let testOut): testOut.isPassed
     }
+  }
+
+  /// Whether the question of a lesson was not right at once, so that it proves nothing.
+  package var isMissedTestOut: Bool {
+    guard case .testOut(let testOut) = plan else { return false }
+    return result != nil && !testOut.isPassed
   }
 
   /// Takes in what an answer asks of the outside; attempts of a review are marked as such.
   mutating func take(_ effects: [Effect], hintCount: Int) -> [Effect] {
-    if result == nil, let result = DrillResult(effects, hintCount: hintCount) { take(result) }
+    var more: [Effect] = []
+    if result == nil, let result = DrillResult(effects, hintCount: hintCount) {
+      more = take(result)
+    }
     return effects.map { effect in
       guard case .record(.attempt(var attempt)) = effect else { return effect }
       attempt.review = round.note
       return .record(.attempt(attempt))
-    }
+    } + more
   }
 
-  private mutating func take(_ result: DrillResult) {
+  /// What a result means for the plan, and what more is recorded of it.
+  private mutating func take(_ result: DrillResult) -> [Effect] {
     self.result = result
     count += 1
     if result != .missed { rightCount += 1 }
@@ -63,7 +83,11 @@ package struct Drill: Sendable {
     case .review(var review):
       if let note = round.note { review.take(result, note: note) }
       plan = .review(review)
+    case .testOut(var testOut):
+      defer { plan = .testOut(testOut) }
+      return testOut.take(result, seed: round.instance.seed)
     }
+    return []
   }
 
   /// Goes on to the next question.
@@ -76,6 +100,9 @@ package struct Drill: Sendable {
       guard let next = review.next() else { return }
       plan = .review(review)
       round = next
+    case .testOut(var testOut):
+      defer { plan = .testOut(testOut) }
+      round = try testOut.next()
     }
     result = nil
   }
@@ -118,7 +145,7 @@ package enum DrillResult: Hashable, Sendable {
       case .attempt, .solutionShown:
         self = .missed
         return
-      case .pageRead, .selfMarked, .trained, .timeSpent: continue
+      case .pageRead, .selfMarked, .trained, .timeSpent, .testedOut: continue
       }
     }
     return nil

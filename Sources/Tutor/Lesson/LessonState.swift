@@ -16,6 +16,10 @@ package struct LessonState: StateMachine {
     case go(page: Int)
     /// From the page behind the last one: on to what comes next.
     case followUp
+    /// From the first page: to the question that proves the lesson.
+    case testOut
+    /// The record has changed.
+    case update(ProgressSummary)
     case leave
   }
 
@@ -33,6 +37,10 @@ package struct LessonState: StateMachine {
   package let lesson: Lesson
   /// What comes after the lesson; nil when there is nothing more.
   package let sequel: Sequel?
+  /// Whether the page was opened from a question, to see a cause: nothing is recorded.
+  package let isVisit: Bool
+  /// Whether one question can still prove the lesson.
+  package private(set) var isProvable: Bool
   /// The page on the screen, from 0; as many as there are pages is the one that ends the lesson.
   package private(set) var page: Int
   /// The part of the page that keys go to; nil while the student only reads.
@@ -43,10 +51,13 @@ package struct LessonState: StateMachine {
 
   /// A lesson at a page, or where the student left it.
   package init(
-    _ lesson: Lesson, page: Int? = nil, sequel: Sequel?, progress: ProgressSummary
+    _ lesson: Lesson, page: Int? = nil, sequel: Sequel?, isVisit: Bool = false,
+    progress: ProgressSummary
   ) throws(ContentProblem) {
     self.lesson = lesson
     self.sequel = sequel
+    self.isVisit = isVisit
+    isProvable = lesson.testOut != nil && !isVisit && !progress.testedOut.contains(lesson.id)
     parts = try LessonPart.parts(of: lesson, progress: progress)
     let wanted = page ?? progress.lastPage[lesson.id] ?? 0
     self.page = min(max(0, wanted), lesson.pages.count - 1)
@@ -101,6 +112,10 @@ package struct LessonState: StateMachine {
     case .turn(let count): return turn(to: page + count)
     case .go(let page): return turn(to: page)
     case .followUp: return isAtEnd ? [.back] + (sequel.map { [.open($0.destination)] } ?? []) : []
+    case .testOut:
+      return isProvable && page == 0 ? [.open(.testOut(lesson: lesson.id))] : []
+    case .update(let progress):
+      if progress.testedOut.contains(lesson.id) { isProvable = false }
     case .leave: return record(page) + [.back]
     }
     return []
@@ -149,7 +164,7 @@ package struct LessonState: StateMachine {
   }
 
   private mutating func record(_ page: Int) -> [Effect] {
-    guard page < lesson.pages.count else { return [] }
+    guard page < lesson.pages.count, !isVisit else { return [] }
     recorded.insert(page)
     return [
       .record(.pageRead(lesson: lesson.id, page: page, pageCount: lesson.pages.count))

@@ -8,6 +8,8 @@ package struct ProgressOverview: Hashable, Sendable {
     package var title: String
     package var pagesRead: Int
     package var pageCount: Int
+    /// Whether it was proved by its question, and skipped.
+    package var isTestedOut: Bool
     package var questionsSolved: Int
     package var questionCount: Int
     package var secondsSpent: Int
@@ -56,7 +58,8 @@ package struct ProgressOverview: Hashable, Sendable {
       let standing = progress.standing(of: lesson)
       return LessonRow(
         id: lesson.id, title: lesson.title, pagesRead: standing.pagesRead,
-        pageCount: standing.pageCount, questionsSolved: standing.questionsSolved,
+        pageCount: standing.pageCount, isTestedOut: standing.isTestedOut,
+        questionsSolved: standing.questionsSolved,
         questionCount: standing.questionCount, secondsSpent: progress.secondsSpent(at: lesson.id))
     }
     quizzes = map.quizzes.map {

@@ -12,6 +12,8 @@ package enum ProgressRecord: Hashable, Sendable {
   case selfMarked(question: String, tickCount: Int, tickTotal: Int)
   /// A training run ended.
   case trained(experiment: String, data: String, testError: Double)
+  /// A lesson was proved by its question, and is skipped.
+  case testedOut(lesson: String, question: String, seed: UInt64?)
   /// So long the student was at a lesson or a quiz.
   case timeSpent(place: String, milliseconds: Int)
 }

@@ -18,6 +18,8 @@ package struct ProgressSummary: Hashable, Sendable {
   package private(set) var overcome: Set<String> = []
   /// The best test error of each experiment, a fraction.
   package var trainingRuns: [String: Double] = [:]
+  /// Lessons that were proved by their question.
+  package private(set) var testedOut: Set<String> = []
   /// Milliseconds at each lesson and quiz.
   package private(set) var timeSpent: [String: Int] = [:]
   /// The wrong answer given last to each question, so that a repeated one counts once.
@@ -43,6 +45,8 @@ package struct ProgressSummary: Hashable, Sendable {
     case .trained(let experiment, _, let testError):
       guard testError.isFinite else { return }
       trainingRuns[experiment] = min(testError, trainingRuns[experiment] ?? testError)
+    case .testedOut(let lesson, _, _):
+      testedOut.insert(lesson)
     case .timeSpent(let place, let milliseconds):
       timeSpent[place, default: 0] += milliseconds
     }
@@ -74,7 +78,13 @@ package struct ProgressSummary: Hashable, Sendable {
   private mutating func meet(_ note: String, day: Int) {
     misconceptions[note, default: 0] += 1
     overcome.remove(note)
-    schedule(note, .again, day: day)
+    // What has no cause of its own in the catalogue, such as a constant factor, cannot be reviewed.
+    if !Verdict.isGeneric(note: Self.cause(of: note)) { schedule(note, .again, day: day) }
+  }
+
+  /// `same-assumed` of `10.1.b:same-assumed`.
+  private static func cause(of note: String) -> String {
+    note.split(separator: ":", maxSplits: 1).last.map(String.init) ?? note
   }
 
   /// Whether the review that an attempt belongs to has had a wrong answer before.

@@ -1,0 +1,126 @@
+import Canvas
+import Course
+import Foundation
+import TerminalUI
+import Tutor
+
+/// A quiz with a part of each type, made here so that the screens do not change with the content.
+enum AnswerTypeSample {
+  /// A part with keys for a right, a wrong and an unreadable answer; `/` is Enter.
+  static let parts: [(name: String, right: String, wrong: String, unreadable: String)] = [
+    ("integer", "3*16/", "51/", "3*/"),
+    ("shape", "10x10x3/", "3x9x10/", "10x/"),
+    ("real", "ln(10)/", "2.3/", "ln(/"),
+    ("formula", "2:n/", "1:n/", "2:/"),
+    ("steps", "n E[w x] | linearity; 0 | symmetry/", "n E[w x] | symmetry/", "n E[w x]/"),
+    ("prediction", "0.1 < 0.01 < 1/", "1 < 0.1 < 0.01/", "0.1/"),
+    ("vector", "3 2 1/", "1 2 3/", "3 2/"),
+    ("choice", "1/", "2/", "/"),
+    ("two-tier", "1/2/", "2/1/", "1//"),
+  ]
+
+  private static let quiz = """
+    format: 1
+    id: types
+    title: {en: A question of each kind}
+    sources: ["made for the tests"]
+    needs: []
+    exam: in
+    parts:
+      - id: integer
+        type: integer
+        unit: parameters
+        ask: {en: "Three filters of 4x4, no bias. How many weights?"}
+        answer: 3*4*4
+        misconceptions: {bias: 51, one: 16}
+        hints: [{en: "Count one filter."}]
+        solution: {en: "$3 \\\\cdot 16 = {answer}$"}
+      - id: shape
+        type: shape
+        ask: {en: "Which shape comes out?"}
+        answer: [3, 10, 10]
+        misconceptions: {bias: [3, 13, 13], one: [1, 10, 10]}
+        hints: [{en: "Push the window."}]
+        solution: {en: "{answer}"}
+      - id: real
+        type: real
+        figures: 4
+        ask: {en: "What is the loss of guessing one of ten?"}
+        answer: ln(10)
+        misconceptions: {bias: "1", one: "10"}
+        hints: [{en: "Minus the logarithm of a tenth."}]
+        solution: {en: "{answer}"}
+      - id: formula
+        type: formula
+        ask: {en: "Which variance keeps the signal behind a ReLU?"}
+        left: Var(w)
+        answer: 2/n
+        symbols: {n: positive integer}
+        misconceptions: {bias: 1/n, one: n/2}
+        hints: [{en: "Half of the squares stay."}]
+        solution: {en: "$\\\\frac{2}{n}$"}
+      - id: steps
+        type: steps
+        ask: {en: "Show that the mean is zero."}
+        start: E[v]
+        answer: "0"
+        symbols: {n: positive integer}
+        rules: {linearity: ["E[v] = n*E[w*x]"], symmetry: ["E[w*x] = 0"]}
+        lines: ["n*E[w*x] | linearity", "0 | symmetry"]
+        hints: [{en: "Take the sum apart."}]
+        solution: {en: "Linearity, symmetry."}
+      - id: prediction
+        type: prediction
+        ask: {en: "Which rate ends lowest?"}
+        runs: {"0.1": 0.28, "0.01": 0.9, "1": 2.3}
+        hints: [{en: "One of them is too large."}]
+        solution: {en: "See the run."}
+      - id: vector
+        type: vector
+        ask: {en: "What comes out?"}
+        answer: [3, 2, 1]
+        misconceptions: {bias: [4, 3, 2], one: [3, 3, 3]}
+        hints: [{en: "A spike stamps the kernel."}]
+        solution: {en: "{answer}"}
+      - id: choice
+        type: choice
+        ask: {en: "For which function is the mean zero?"}
+        hints: [{en: "Put in -1 and 1."}]
+        solution: {en: "tanh is odd."}
+        choices:
+          - {right: true, en: "tanh"}
+          - {id: relu-centred, en: "ReLU", say: {en: "It is never negative."}}
+      - id: two-tier
+        type: two-tier
+        ask: {en: "Can a dense layer do the same?"}
+        answer: true
+        hints: [{en: "Zeros are weights too."}]
+        solution: {en: "Yes: copy the weights."}
+        reasons:
+          - {right: true, en: "Its weights can be copied."}
+          - {id: cannot-share, en: "It cannot share weights.", say: {en: "It need not share: copies do."}}
+    """
+
+  private static let misconceptions = """
+    bias: {en: "This counts a bias too. Read once more."}
+    one: {en: "This is one of several."}
+    """
+
+  /// The quiz at a part, read from a folder that is gone afterwards.
+  static func state(at part: String) throws -> QuizState {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("types-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let exercises = folder.appendingPathComponent("Exercises")
+    try FileManager.default.createDirectory(
+      at: exercises.appendingPathComponent("quizzes/types"), withIntermediateDirectories: true)
+    for (path, text) in [
+      ("misconceptions.yaml", misconceptions), ("quizzes/types/quiz.yaml", quiz),
+    ] {
+      try Data(text.utf8).write(to: exercises.appendingPathComponent(path))
+    }
+    let library = CourseLibrary(ContentFolder(path: folder.path))
+    return try QuizState(
+      quiz: library.quiz("types"), part: part, progress: ProgressSummary())
+  }
+}
