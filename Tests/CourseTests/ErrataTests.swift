@@ -30,12 +30,16 @@ struct ErrataTests {
   }
 
   private func problems(_ errata: String) throws -> [String] {
-    try course(errata).library.audit().problems.map(\.description)
+    let course = try course(errata)
+    defer { withExtendedLifetime(course) {} }
+    return course.library.audit().problems.map(\.description)
       .filter { $0.hasPrefix("errata.yaml") }
   }
 
   @Test func `a claim is judged by its truth and its reason`() throws {
-    let question = try course(Self.sound).library.question("mistakes.E1").instance()
+    let course = try course(Self.sound)
+    defer { withExtendedLifetime(course) {} }
+    let question = try course.library.question("mistakes.E1").instance()
     let answer = try #require(question.answer)
     #expect(answer.hasPrefix("no "))
     #expect(question.grade(answer).outcome == .right)
@@ -45,14 +49,18 @@ struct ErrataTests {
   }
 
   @Test func `a proof is what the engine computes`() throws {
-    let proof = try course(Self.sound).library.question("mistakes.E1").instance().proof
+    let course = try course(Self.sound)
+    defer { withExtendedLifetime(course) {} }
+    let proof = try course.library.question("mistakes.E1").instance().proof
     // By hand: 9 - 3 + 1 = 7.
     #expect(proof?.rows.map(\.value) == ["6", "7"])
     #expect(proof?.conditions == ["outputSize(9, 3) = 7"])
   }
 
   @Test func `only what is to be spotted is asked, by lesson when wished`() throws {
-    let library = try course(Self.sound).library
+    let course = try course(Self.sound)
+    defer { withExtendedLifetime(course) {} }
+    let library = course.library
     #expect(library.quizzes().map(\.id) == ["mistakes"])
     #expect(library.quizzes().flatMap(\.questions) == ["mistakes.E1"])
     #expect(try library.quiz("mistakes:one").parts.map(\.id) == ["mistakes.E1"])
