@@ -98,13 +98,15 @@ public struct StepsKey: AnswerKey {
     let vocabulary = key.vocabulary
     let texts = answer.split { $0 == ";" || $0.isNewline }.filter { !$0.allSatisfy(\.isWhitespace) }
     return try texts.map { text in
-      let parts = text.split(separator: "|", maxSplits: 1).map(String.init)
-      let formula = try formula(parts[0], vocabulary)
-      guard parts.count > 1 || rules.isEmpty else {
+      let bar = text.firstIndex(of: "|") ?? text.endIndex
+      let formula = try formula(String(text[..<bar]), vocabulary)
+      let names = String(text[bar...].dropFirst())
+      let isNamed = !names.allSatisfy { $0.isWhitespace || $0 == "," }
+      guard isNamed || rules.isEmpty else {
         throw EvaluationError.failed(
           "Name the rule of each line after a bar: \(ShapeKey.listed(rules.map(\.name))).")
       }
-      return Line(formula: formula, rules: try parts.count > 1 ? rules(parts[1]) : [])
+      return Line(formula: formula, rules: isNamed ? try rules(names) : [])
     }
   }
 

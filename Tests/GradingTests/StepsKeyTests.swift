@@ -43,7 +43,10 @@ import Testing
     #expect(verdict.message.hasPrefix(start))
   }
 
-  @Test(arguments: ["", "n E[w | linearity", "n E[w x] | magic", "q | linearity", "0"])
+  @Test(arguments: [
+    "|", " | ", "| independence", "n |", ";|;", "", "n E[w | linearity", "n E[w x] | magic",
+    "q | linearity", "0",
+  ])
   func `what cannot be read costs nothing`(answer: String) throws {
     #expect(try key().verdict(on: answer).outcome == .unreadable)
   }
