@@ -59,6 +59,18 @@ struct CourseFiles: Sendable {
     return text.contains("\r") ? text.replacing("\r\n", with: "\n") : text
   }
 
+  /// The text of a file below `Assets`, such as `scenes/yard.pgm`.
+  func asset(_ path: String) throws(ContentProblem) -> String {
+    let isInside = !path.split(separator: "/").contains("..")
+    guard isInside, let data = FileManager.default.contents(atPath: folder.assets + "/" + path),
+      let text = String(data: data, encoding: .utf8)
+    else {
+      throw ContentProblem(
+        file: "Assets/" + path, fault: .unreadable(reason: "it is not there, or no text"))
+    }
+    return text
+  }
+
   private func folders(in directory: String) -> [String] {
     let path = folder.exercises + "/" + directory
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

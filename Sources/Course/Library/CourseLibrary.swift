@@ -94,6 +94,9 @@ package struct CourseLibrary: Sendable {
     return question
   }
 
+  /// The text of a file below `Assets`, such as `scenes/yard.pgm`.
+  package func asset(_ path: String) throws(ContentProblem) -> String { try files.asset(path) }
+
   /// What keeps lessons and quizzes from being opened, in the order of the files; empty when all can be.
   package func problems() -> [ContentProblem] {
     var problems: [ContentProblem] = []
@@ -127,6 +130,9 @@ package struct CourseLibrary: Sendable {
     let files = files
     return LessonReader(try files.text(path), id: id, file: path) {
       name, line throws(ContentProblem) in
+      if name.hasPrefix("Assets/") {
+        return try files.asset(String(name.dropFirst("Assets/".count)))
+      }
       guard !name.contains("/"), files.exists("lessons/\(id)/\(name)") else {
         throw ContentProblem(
           file: path, line: line,

@@ -50,7 +50,8 @@ struct FenceReader {
   }
 
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
-    let document = try ContentDocument(body, file: file, lineOffset: line)
+    let isEmpty = body.allSatisfy(\.isWhitespace)
+    let document = try ContentDocument(isEmpty ? "{}" : body, file: file, lineOffset: line)
     switch name {
     case FigureSpec.receptiveFieldName:
       return .receptiveField(
@@ -71,6 +72,11 @@ struct FenceReader {
       var spec = try document.decode(DescentFile.self).spec
       spec.line = line
       return .descent(spec)
+    case FigureSpec.featuresName:
+      let written = try document.decode(FeaturesFile.self)
+      let text = try neighbour("Assets/" + written.picture, line)
+      return .features(
+        try figure({ () throws(FigureFault) in try written.spec(pgm: text) }, \.line))
     default: return .sliding(try sliding(name, document))
     }
   }

@@ -18,6 +18,8 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownActivation(String, suggestion: String?)
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
+  case unreadablePGM(String)
+  case unknownFilter(String, known: [String])
 
   /// What happened and how to mend it.
   package var description: String {
@@ -55,6 +57,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no activation \"\(name)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")
         + " Choose linear, relu, tanh or sigmoid."
+    case .unreadablePGM(let reason):
+      "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
+    case .unknownFilter(let name, let known):
+      "there is no filter \"\(name)\". Choose some of \(known.joined(separator: ", "))."
     case .tooLarge(let limit):
       "a number is too large for the figure. Stay between -\(Int(limit)) and \(Int(limit))."
     case .paddedStack:

@@ -14,6 +14,8 @@ package enum FigureSpec: Hashable, Sendable {
   case plot(PlotSpec)
   /// The layer table of a network; made by a `network` fence.
   case network(NetworkSpec)
+  /// Filters over a picture.
+  case features(FeaturesSpec)
   /// How far signals spread through a stack of layers.
   case variance(VarianceSpec)
   /// A ReLU unit that learns by hand.
@@ -24,13 +26,15 @@ package enum FigureSpec: Hashable, Sendable {
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName, matrixName, backpropName, descentName, varianceName, unitName,
-      signalName,
+      receptiveFieldName, matrixName, backpropName, descentName, featuresName, varianceName,
+      unitName, signalName,
     ]
 
   package static let receptiveFieldName = "receptive-field"
 
   package static let matrixName = "matrix"
+
+  package static let featuresName = "features"
 
   package static let descentName = "descent"
 
@@ -58,6 +62,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .descent: Self.descentName
     case .plot: Self.plotName
     case .network: Self.networkName
+    case .features: Self.featuresName
     case .variance: Self.varianceName
     case .unit: Self.unitName
     case .signal: Self.signalName
@@ -74,6 +79,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .descent(let spec): spec.line
     case .plot(let spec): spec.line
     case .network(let spec): spec.line
+    case .features(let spec): spec.line
     case .variance(let spec): spec.line
     case .unit(let spec): spec.line
     case .signal(let spec): spec.line

@@ -28,6 +28,8 @@ package struct FigureDrawing {
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .network(let state):
         NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
+      case .features(let state):
+        FeaturesDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .variance(let state):
         VarianceDrawing(state: state, capabilities: capabilities)
       case .unit(let state):

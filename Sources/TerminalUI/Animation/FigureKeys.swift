@@ -13,6 +13,7 @@ enum FigureKeys {
     case .descent(let state): DescentKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
     case .network(let state): NetworkKeys.message(for: key, state)
+    case .features(let state): FeaturesKeys.message(for: key, state)
     case .variance(let state): VarianceKeys.message(for: key, state)
     case .unit(let state): UnitKeys.message(for: key, state)
     case .signal(let state): UnitKeys.message(for: key, state)
@@ -39,6 +40,7 @@ enum FigureKeys {
     case .descent(let state): DescentKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
     case .network(let state): NetworkKeys.footer(for: state)
+    case .features(let state): FeaturesKeys.footer(for: state)
     case .variance(let state): VarianceKeys.footer(for: state)
     case .unit(let state): UnitKeys.footer(for: state)
     case .signal(let state): UnitKeys.footer(for: state)
@@ -56,6 +58,7 @@ enum FigureKeys {
     case .descent: DescentKeys.all
     case .plot: PlotKeys.all
     case .network: NetworkKeys.all
+    case .features: FeaturesKeys.all
     case .variance: VarianceKeys.all
     case .unit, .signal: UnitKeys.all
     case .derivation: DerivationKeys.all

@@ -7,6 +7,8 @@ protocol FigureView {
   var isTable: Bool { get }
   /// Whether words need a line of their own, because the figure's last line is no place for them.
   var hasWordLine: Bool { get }
+  /// Whether a wide window shows the table beside the figure.
+  var hasTableBeside: Bool { get }
   /// What is shown, in words and numbers, for pipes and screen readers.
   var plainSettings: String { get }
 
@@ -20,6 +22,10 @@ protocol FigureView {
   func table(width: Int, room: Int) -> [StyledText]
   /// The whole table, nothing hidden, as in a pipe, where nothing moves.
   func completeTable(width: Int) -> [StyledText]
+}
+
+extension FigureView {
+  var hasTableBeside: Bool { true }
 }
 
 /// How far a figure has come; room is kept for the sign of motion, so that nothing jumps when it plays.

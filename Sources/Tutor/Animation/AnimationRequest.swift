@@ -16,6 +16,8 @@ package struct AnimationRequest: Hashable, Sendable {
   package var slopes: String?
   /// Rate, points a step and seed of a descent, rate of a unit, seed of networks; nil for the course's own.
   package var rate: Double?
+  /// Text of the picture, as plain PGM, that filters are slid over.
+  package var picture: String?
   package var batch: Int?
   package var seed: Int?
 
@@ -58,6 +60,10 @@ package struct AnimationRequest: Hashable, Sendable {
       if operation == FigureSpec.receptiveFieldName {
         guard let network else { throw .missingNetwork }
         return .receptiveField(try ReceptiveFieldSpec(network: network, input: input))
+      }
+      if operation == FigureSpec.featuresName {
+        guard let picture else { throw .unreadablePGM("none was given") }
+        return .features(try FeaturesSpec(GreyPicture(pgm: picture)))
       }
       if operation == FigureSpec.matrixName {
         return .matrix(

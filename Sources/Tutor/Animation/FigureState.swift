@@ -11,6 +11,7 @@ package enum FigureState: StateMachine {
   case descent(DescentState)
   case plot(PlotState)
   case network(NetworkState)
+  case features(FeaturesState)
   case variance(VarianceState)
   case unit(UnitState)
   case signal(SignalState)
@@ -26,6 +27,7 @@ package enum FigureState: StateMachine {
     case .descent(let spec): self = .descent(try DescentState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
+    case .features(let spec): self = .features(try FeaturesState(spec))
     case .variance(let spec): self = .variance(VarianceState(spec))
     case .unit(let spec): self = .unit(try UnitState(spec))
     case .signal(let spec): self = .signal(try SignalState(spec))
@@ -41,6 +43,7 @@ package enum FigureState: StateMachine {
     case .descent(let state): pass(message, to: state, FigureState.descent)
     case .plot(let state): pass(message, to: state, FigureState.plot)
     case .network(let state): pass(message, to: state, FigureState.network)
+    case .features(let state): pass(message, to: state, FigureState.features)
     case .variance(let state): pass(message, to: state, FigureState.variance)
     case .unit(let state): pass(message, to: state, FigureState.unit)
     case .signal(let state): pass(message, to: state, FigureState.signal)
@@ -68,6 +71,7 @@ package enum FigureState: StateMachine {
     case .descent: FigureSpec.descentName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
+    case .features: FigureSpec.featuresName
     case .variance: FigureSpec.varianceName
     case .unit: FigureSpec.unitName
     case .signal: FigureSpec.signalName
@@ -85,6 +89,7 @@ package enum FigureState: StateMachine {
     case .descent(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
+    case .features(let state): state.playback
     case .variance(let state): state.playback
     case .unit(let state): state.playback
     case .signal(let state): state.playback
@@ -102,6 +107,7 @@ package enum FigureState: StateMachine {
     case .descent(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
+    case .features(let state): state.frameCount
     case .variance(let state): state.frameCount
     case .unit(let state): state.frameCount
     case .signal(let state): state.frameCount
@@ -112,7 +118,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .receptiveField, .matrix, .backprop, .descent, .plot, .network: false
+    case .sliding, .receptiveField, .matrix, .backprop, .descent, .plot, .network, .features: false
     case .variance(let state): state.knobEntry != nil
     case .unit(let state): state.knobEntry != nil
     case .signal(let state): state.knobEntry != nil

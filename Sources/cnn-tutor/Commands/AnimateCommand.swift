@@ -1,24 +1,26 @@
 internal import ArgumentParser
 internal import Course
+internal import Foundation
 internal import Tutor
 
 /// `cnn-tutor animate conv1d`: one figure alone.
 struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
-    abstract: "Watch a window slide, see what one unit sees, a matrix, the way back, a descent.",
+    abstract: "Watch a window slide, see what one unit sees, a matrix, filters, a descent.",
     discussion: """
       --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
       semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
       or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". matrix takes --input 7x7 and --kernel 3, \
       or a stack of kernels: --kernel "3 | 3 | 3". backprop takes --slopes 1,-1,2 as well, one for each output. descent takes --rate, \
       --batch and --seed. variance runs networks before any training, with --weights lecun, xavier, he, a number or \
-      2/n; dead-relu is a unit that learns by hand, with --rate.
+      2/n; dead-relu is a unit that learns by hand, with --rate. features takes --input FILE.pgm, a small plain PGM, or \
+      the course's own picture.
       """)
 
   @Argument(
     help:
-      "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop, descent, variance or dead-relu."
+      "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop, descent, features, variance or dead-relu."
   )
   var operation: String
 
@@ -106,6 +108,27 @@ struct AnimateCommand: ParsableCommand {
     request.dilation = dilation
     request.variance = spread.variance
     request.unit = spread.unit
-    try Wiring(options).show(.figure(request.spec()))
+    let wiring = Wiring(options)
+    if operation == FigureSpec.featuresName {
+      request.picture =
+        try input.map(textOfPicture) ?? wiring.library.asset(FeaturesSpec.usualPicture)
+    }
+    try wiring.show(.figure(request.spec()))
+  }
+
+  private func textOfPicture(_ path: String) throws(UnreadablePicture) -> String {
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+      throw UnreadablePicture(path: path)
+    }
+    return text
+  }
+}
+
+/// A picture that is not there, or no text.
+struct UnreadablePicture: Error, CustomStringConvertible {
+  let path: String
+
+  var description: String {
+    "cannot read the picture \"\(path)\". Name a plain PGM file, one that begins with P2."
   }
 }

@@ -1,0 +1,57 @@
+import CNNEngine
+import Canvas
+import Course
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+import Tutor
+
+struct FeaturesScreenTests {
+  private func screen(isPredicted: Bool = false) throws -> AnimationScreen {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().path
+    let library = CourseLibrary(ContentFolder(path: root))
+    var spec = try FeaturesSpec(GreyPicture(pgm: library.asset(FeaturesSpec.usualPicture)))
+    spec.isPredicted = isPredicted
+    return AnimationScreen(.features(try FeaturesState(spec)))
+  }
+
+  @Test func `a filter answers beside the picture`() throws {
+    var screen = try screen()
+    screen.type(text: "4")
+    expectGolden(screen.frames(), named: "features")
+    screen.type(text: "t")
+    expectGolden(screen.frames(), named: "features-table")
+  }
+
+  @Test func `the map is hidden until the student points`() throws {
+    var screen = try screen(isPredicted: true)
+    let frames = screen.frames()
+    #expect(frames.contains("? hidden until you point"))
+    #expect(!frames.contains("answers"))
+    screen.type(keys: [.enter])
+    #expect(screen.frames().contains("✗ -18 there; the greatest, 24, at 1,25"))
+  }
+
+  @Test func `in a pipe every filter is told`() throws {
+    expectGolden(try screen().plainText(), named: "features-plain")
+  }
+
+  @Test func `any keys leave a figure that can be drawn`() throws {
+    let keys: [Key] =
+      [.left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end]
+      + "eputx[]0123456789 +-.".map { Key.character($0) }
+    var random = RandomSource(seed: 1)
+    var viewer = Viewer(try screen(), 80, 24)
+    for step in 0..<1000 {
+      viewer.press(keys.randomElement(using: &random) ?? .enter)
+      if let tick = viewer.screen.tick, step % 3 == 0 { _ = viewer.screen.handle(tick) }
+      guard step % 10 == 0 else { continue }
+      viewer.size = step % 20 == 0 ? Size(width: 80, height: 24) : Size(width: 40, height: 12)
+      #expect(viewer.rows().count == viewer.size.height)
+      let state = viewer.screen.state
+      #expect((0..<state.frameCount).contains(state.playback.position))
+    }
+  }
+}
