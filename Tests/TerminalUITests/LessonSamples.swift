@@ -6,11 +6,17 @@ import Tutor
 
 /// Lessons as they stand in `Exercises`.
 enum LessonSample {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
   /// Read once for all tests.
   private static let lesson = Result { () throws(ContentProblem) in
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
-    return try CourseLibrary(ContentFolder(path: root)).lesson("conv1d")
+    try CourseLibrary(ContentFolder(path: root)).lesson("conv1d")
+  }
+
+  /// The pages of a lesson as their author wrote them.
+  static func source(_ id: String) throws -> String {
+    try String(contentsOfFile: "\(root)/Exercises/lessons/\(id)/lesson.en.md", encoding: .utf8)
   }
 
   static func conv1d(page: Int? = nil) throws -> LessonScreen {
