@@ -25,6 +25,12 @@ package enum Destination: Hashable, Sendable {
   case practice(id: String?, seed: UInt64)
   /// The misconceptions that are due.
   case review
+  /// A mock exam, drawn from a seed, of so many minutes.
+  case exam(seed: UInt64, minutes: Int)
+  /// The evening before the exam, of so many minutes.
+  case examTonight(seed: UInt64, minutes: Int)
+  /// The formulas of the course, and what the student got wrong.
+  case sheet
   /// A figure alone.
   case figure(FigureSpec)
   /// A figure with the numbers of a question (`10.1.b`), to find out what went wrong there.

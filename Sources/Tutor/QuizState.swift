@@ -17,6 +17,12 @@ package struct QuizState: StateMachine {
     case toggleCommands
     /// The same questions with other numbers.
     case newNumbers
+    /// Shows the plan of the evening before the exam, or goes on to the questions.
+    case showPlan(Bool)
+    /// Opens the lesson of the weakest topic of the plan.
+    case openWeakest
+    /// So much time is gone.
+    case pass(milliseconds: Int)
     case leave
   }
 
@@ -108,6 +114,11 @@ package struct QuizState: StateMachine {
     case .go(let part): if answers.indices.contains(part) { current = part }
     case .toggleCommands: isCommanding.toggle()
     case .newNumbers: drawNewNumbers()
+    case .showPlan(let isShown): drill?.changeTonight { $0.isPlanShown = isShown }
+    case .openWeakest:
+      let weakest = drill?.tonight?.plan.first(where: \.isLesson)
+      return weakest.map { [.open(.lesson(id: $0.topic, page: nil))] } ?? []
+    case .pass(let milliseconds): drill?.changeTonight { $0.pass(milliseconds: milliseconds) }
     case .leave: return [.back]
     }
     return []

@@ -17,6 +17,8 @@ struct Program: ParsableCommand {
       ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,
       CheckCommand.self, BenchCommand.self, DataCommand.self, RunsCommand.self,
       ClassifyCommand.self,
+      CheckCommand.self, BenchCommand.self, DataCommand.self, SheetCommand.self,
+      ExamCommand.self, ExamTonightCommand.self, GlossaryCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

@@ -17,6 +17,10 @@ extension Wiring {
       QuizScreen(try quizState(id: id, part: part, seed: seed))
     case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))
     case .review: QuizScreen(try reviewState())
+    case .sheet: SheetScreen(try sheetState)
+    case .exam(let seed, let minutes): ExamScreen(try examState(seed: seed, minutes: minutes))
+    case .examTonight(let seed, let minutes):
+      QuizScreen(try tonightState(seed: seed, minutes: minutes))
     case .training(let experiment): try trainingScreen(experiment: experiment)
     }
   }
@@ -24,7 +28,7 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure, .trial, .cause:
+    case .home, .lesson, .figure, .trial, .cause, .sheet:
       .text(try screen(for: destination).plainText())
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
@@ -33,6 +37,12 @@ extension Wiring {
     case .practice(let id, let seed): dialogue(try practiceState(id: id, seed: seed))
     case .review: dialogue(try reviewState())
     case .testOut(let lesson): dialogue(try testOutState(lesson: lesson))
+    case .exam(let seed, let minutes):
+      .dialogue(
+        ExamDialogue(
+          try examState(seed: seed, minutes: minutes), capabilities: options.capabilities))
+    case .examTonight(let seed, let minutes):
+      dialogue(try tonightState(seed: seed, minutes: minutes))
     }
   }
 
@@ -67,7 +77,7 @@ extension Wiring {
   }
 
   /// Every quiz that can be read; a broken one leaves the others usable.
-  private var allQuizzes: [Quiz] {
+  var allQuizzes: [Quiz] {
     get throws {
       let library = try library
       return library.quizzes().compactMap { try? library.quiz($0.id) }
@@ -109,6 +119,17 @@ extension Wiring {
       .init(
         title: "quiz \(quiz.id): \(quiz.title)",
         destination: .quiz(id: quiz.id, part: nil, seed: nil))
+    }
+  }
+
+  /// The formula sheet, and what the record says of the student's mistakes.
+  var sheetState: SheetState {
+    get throws {
+      let library = try library
+      guard let sheet = try library.sheet() else { throw NoSheet(folder: library.folder.path) }
+      let overview = ProgressOverview(try courseMap, progress: progress, day: today)
+      return SheetState(
+        sheet, mistakes: StudentMistakes(overview) { library.words(ofMisconception: $0) })
     }
   }
 

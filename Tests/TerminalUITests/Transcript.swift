@@ -2,7 +2,7 @@ import TerminalUI
 import Tutor
 
 /// What a conversation looks like: the student's lines begin with `> `, what is recorded stands in brackets.
-func transcript(of dialogue: QuizDialogue, lines: [String]) -> String {
+func transcript(of dialogue: some PlainDialogue, lines: [String]) -> String {
   var dialogue = dialogue
   var transcript = ""
   var waiting = lines[...]

@@ -26,7 +26,7 @@ extension CourseLibrary {
     } catch {
       audit.problems.append(error)
     }
-    audit.problems += orderProblems()
+    audit.problems += orderProblems() + sheetProblems() + glossaryProblems() + aliasProblems()
     for id in lessonIDs {
       do throws(ContentProblem) {
         try auditLesson(id, known: lessonIDs, drawCount, into: &audit)

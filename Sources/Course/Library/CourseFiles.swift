@@ -42,6 +42,15 @@ struct CourseFiles: Sendable {
   /// Path of the errata.
   let errataPath = "errata.yaml"
 
+  /// Path of the formulas of the course.
+  let sheetPath = "sheet.yaml"
+
+  /// Path of the words of the course.
+  let glossaryPath = "glossary.yaml"
+
+  /// Path of the other names of quizzes and questions.
+  let aliasesPath = "aliases.yaml"
+
   /// Whether a file is there.
   func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: folder.exercises + "/" + path)

@@ -41,7 +41,8 @@ package struct CourseLibrary: Sendable {
   }
 
   /// A whole lesson with its questions.
-  package func lesson(_ id: String) throws(ContentProblem) -> Lesson {
+  package func lesson(_ given: String) throws(ContentProblem) -> Lesson {
+    let id = canonical(given)
     try require(id, kind: "lesson", among: files.lessonIDs())
     let result = try reader(ofLesson: id).read()
     if let problem = result.problems.first { throw problem }
@@ -56,7 +57,8 @@ package struct CourseLibrary: Sendable {
   }
 
   /// A whole quiz.
-  package func quiz(_ id: String) throws(ContentProblem) -> Quiz {
+  package func quiz(_ given: String) throws(ContentProblem) -> Quiz {
+    let id = canonical(given)
     let family = try family(ofQuiz: id)
     guard let head = family.file.head else {
       throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
@@ -74,7 +76,8 @@ package struct CourseLibrary: Sendable {
   /// A question of a quiz (`10.1.b`) or of a lesson (`conv1d.flip`).
   ///
   /// A quiz of one part may be named by itself.
-  package func question(_ id: String) throws(ContentProblem) -> Question {
+  package func question(_ given: String) throws(ContentProblem) -> Question {
+    let id = canonical(given)
     let owner = id.split(separator: ".").dropLast().joined(separator: ".")
     let known: [Question]
     if quizIDs().contains(id) {

@@ -19,6 +19,8 @@ package protocol Screen: StateMachine {
   var tick: Message? { get }
   /// Time between animation steps in milliseconds; nil when nothing moves, so that the loop can sleep.
   var tickIntervalMilliseconds: Int? { get }
+  /// Whether its steps tell the time, so that they pass also where nothing may move.
+  var isTimed: Bool { get }
   /// Told before keys and drawing how large the screen is, for what depends on how much of it is seen.
   mutating func fit(size: Size, capabilities: Capabilities)
   /// Draws the whole screen.
@@ -33,6 +35,7 @@ extension Screen {
   package var isTextEntry: Bool { false }
   package var tick: Message? { nil }
   package var tickIntervalMilliseconds: Int? { nil }
+  package var isTimed: Bool { false }
   package mutating func fit(size: Size, capabilities: Capabilities) {}
 
   /// Takes a key in; nil when it means nothing here.

@@ -25,6 +25,9 @@ package struct ScreenStack {
   /// Time between animation steps in milliseconds; nil when nothing moves.
   package var tickIntervalMilliseconds: Int? { screens.last?.tickIntervalMilliseconds }
 
+  /// Whether the steps of the top screen tell the time.
+  package var isTimed: Bool { screens.last?.isTimed ?? false }
+
   /// Takes a key in; false when it means nothing and the screen stays as it is.
   ///
   /// `milliseconds` have passed since the key before.

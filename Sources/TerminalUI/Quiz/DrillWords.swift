@@ -15,6 +15,7 @@ struct DrillWords {
     case .practice(let practice): practice.id.map { "practice \($0)" } ?? "practice"
     case .review: "review"
     case .testOut(let testOut): "test-out \(testOut.lesson)"
+    case .tonight: "exam-tonight"
     }
   }
 
@@ -25,6 +26,9 @@ struct DrillWords {
       "level \(practice.staircase.level) of \(Staircase.levels.upperBound)"
     case .review(let review): "\(review.number) of \(review.count)"
     case .testOut(let testOut): testOut.isPassed ? "proved" : "right at once, without a hint"
+    case .tonight(let tonight):
+      (tonight.diagnosisNumber.map { "diagnosis \($0) of \(tonight.diagnosisCount)" }
+        ?? tonight.topic) + ", " + TonightPage(tonight: tonight).timeLeft
     }
   }
 
@@ -34,6 +38,7 @@ struct DrillWords {
   /// How it goes: `Level 2 of 5; 3 of 4 right at the first try`.
   var standing: String {
     switch drill.plan {
+    case .tonight: score.prefix(1).uppercased() + score.dropFirst()
     case .practice: "L" + place.dropFirst() + "; " + score
     case .review(let review): returning(review) + score.prefix(1).uppercased() + score.dropFirst()
     case .testOut(let testOut): verdict(testOut)

@@ -40,7 +40,7 @@ package struct QuizDialogue: PlainDialogue {
   }
 
   package mutating func reply(to line: String) -> PlainTurn {
-    let words = line.trimmed
+    let words = line.words
     switch words.lowercased() {
     case "quit", "q": return turn([QuizRemarks(state: state).standing], isLast: true)
     case "hint": return hint()
@@ -94,7 +94,19 @@ package struct QuizDialogue: PlainDialogue {
     }
     let effects = state.handle(.step(count))
     let problem = state.problem.map { ["\($0)"] } ?? []
-    return turn(problem + questionLines(), effects: effects)
+    return turn(planLines() + problem + questionLines(), effects: effects)
+  }
+
+  /// The plan of the evening before the exam, once when it is made.
+  private mutating func planLines() -> [String] {
+    guard let tonight = state.drill?.tonight, tonight.isPlanShown else { return [] }
+    _ = state.handle(.showPlan(false))
+    let page = TonightPage(tonight: tonight)
+    return page.lines(width: .max, capabilities: capabilities).map(\.string) + [""]
+  }
+
+  package mutating func pass(milliseconds: Int) {
+    _ = state.handle(.pass(milliseconds: milliseconds))
   }
 
   private mutating func answer(_ words: String) -> PlainTurn {
@@ -189,32 +201,12 @@ extension QuizDialogue {
       lines = QuizNetwork(state: state).plainLines(capabilities: capabilities) + [""]
       printedNetwork = network
     }
-    let question = state.answer.question
-    lines.append("\(label). \(linear(question.prompt))")
-    switch question.kind {
-    case .integer, .shape, .real, .formula: break
-    case .steps(let start, let rules):
-      lines.append("Begin: \(linear(start)). Write the lines with ; between them.")
-      if !rules.isEmpty {
-        lines.append("Name the rule of each behind a bar |: \(rules.joined(separator: ", ")).")
-      }
-    case .prediction(let runs):
-      if !runs.isEmpty {
-        lines.append(
-          "From the smallest to the largest, with < between: \(runs.joined(separator: ", ")).")
-      }
-    case .cells(let rows, let columns):
-      let cells = rows == 1 ? "\(columns) cells" : "\(rows) rows of \(columns) cells"
-      lines.append("Write \(cells): blanks between cells, ; between rows.")
-    case .choice(let choices): lines += numbered(choices)
-    case .twoTier: lines.append("Write yes or no.")
-    case .rubric: lines.append("Write your answer in one line; you will mark it yourself.")
-    }
+    lines += PlainQuestion(state.answer.question, label: label, capabilities: capabilities).lines
     return lines
   }
 
   private func numbered(_ texts: [RichText]) -> [String] {
-    texts.enumerated().map { "\($0 + 1)  \(linear($1))" }
+    PlainQuestion.numbered(texts, capabilities)
   }
 
   private func linear(_ text: RichText) -> String {
@@ -231,7 +223,7 @@ extension QuizDialogue {
 
 extension String {
   /// Without white space at both ends.
-  fileprivate var trimmed: String {
+  var words: String {
     let start = firstIndex { !$0.isWhitespace } ?? endIndex
     let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
     return String(self[start..<end])

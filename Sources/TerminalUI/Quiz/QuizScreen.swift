@@ -19,7 +19,25 @@ package struct QuizScreen: Screen {
 
   package var place: String? { state.quiz.id }
 
-  package var isTextEntry: Bool { !state.isCommanding }
+  package var isTextEntry: Bool { !state.isCommanding && plan == nil }
+
+  /// The plan of the evening before the exam, while it is to be seen.
+  private var plan: TonightPage? {
+    guard let tonight = state.drill?.tonight, tonight.isPlanShown else { return nil }
+    return TonightPage(tonight: tonight)
+  }
+
+  package var isTimed: Bool { tickIntervalMilliseconds != nil }
+
+  /// Minutes are shown, so that a tick need not come more often than some times in one.
+  package var tickIntervalMilliseconds: Int? {
+    guard let tonight = state.drill?.tonight, tonight.millisecondsLeft > 0 else { return nil }
+    return 20_000
+  }
+
+  package var tick: Message? {
+    tickIntervalMilliseconds.map { .quiz(.pass(milliseconds: $0)) }
+  }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch message {
@@ -41,11 +59,13 @@ package struct QuizScreen: Screen {
   }
 
   package func message(for key: Key) -> Message? {
-    switch key {
+    if plan != nil { return planMessage(for: key) }
+    return switch key {
     case .escape: .quiz(.leave)
     case .tab: .quiz(.toggleCommands)
     case .control("n"): .quiz(.step(1))
     case .control("p"): .quiz(.step(-1))
+    case .function(3) where state.drill?.tonight?.plan.isEmpty == false: .quiz(.showPlan(true))
     case .function(1), .function(2), .function(3), .function(4):
       AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
     case .function(5): state.quiz.hasVariants ? .quiz(.newNumbers) : nil
@@ -53,6 +73,22 @@ package struct QuizScreen: Screen {
     case .pageUp: .scroll(-5)
     default: state.isCommanding ? command(for: key) : answerMessage(for: key)
     }
+  }
+
+  private func planMessage(for key: Key) -> Message? {
+    switch key {
+    case .enter, .tab: .quiz(.showPlan(false))
+    case .character("o"): .quiz(.openWeakest)
+    case .escape, .character("q"): .quiz(.leave)
+    default: nil
+    }
+  }
+
+  private var planKeys: [FooterKey] {
+    [
+      FooterKey("↵", "to the questions"), FooterKey("o", "read the weakest lesson"),
+      FooterKey("q", "leave"),
+    ]
   }
 
   /// Keys while the answer has the focus.
@@ -84,6 +120,7 @@ package struct QuizScreen: Screen {
   }
 
   package var allKeys: [FooterKey] {
+    if plan != nil { return planKeys }
     var keys = [
       FooterKey("tab", state.isCommanding ? "back to the answer" : "letters become commands"),
       FooterKey("↵", "check the answer; go on when it is right"),
@@ -109,6 +146,7 @@ package struct QuizScreen: Screen {
 
   /// The keys that work now, the likeliest first; the last one leads to all the others.
   private var footer: [FooterKey] {
+    if plan != nil { return planKeys }
     if state.isCommanding {
       let step = state.drill == nil ? FooterKey("←→", "part") : FooterKey("→", "next")
       var keys = [step, FooterKey("tab", "answer")]
@@ -128,6 +166,12 @@ package struct QuizScreen: Screen {
     let header = QuizHeader(state: state, capabilities: capabilities)
     header.draw(on: &grid)
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
+    if let plan {
+      let body = grid.body
+      let lines = plan.lines(width: min(76, size.width - 4), capabilities: capabilities)
+      grid.write(lines, x: 2, y: body.y, width: size.width - 3, limit: body.height)
+      return grid
+    }
     page(size: size, capabilities: capabilities).draw(on: &grid, scrolled: scrolled)
     return grid
   }

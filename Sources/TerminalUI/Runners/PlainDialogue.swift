@@ -8,6 +8,15 @@ package protocol PlainDialogue {
   mutating func opening() -> PlainTurn
   /// What is printed after a line of the student.
   mutating func reply(to line: String) -> PlainTurn
+  /// Told before a reply how much time has passed since the turn before.
+  mutating func pass(milliseconds: Int)
+  /// What is printed when no line is left before the conversation is over; nil for nothing.
+  mutating func closing() -> PlainTurn?
+}
+
+extension PlainDialogue {
+  package mutating func pass(milliseconds: Int) {}
+  package mutating func closing() -> PlainTurn? { nil }
 }
 
 /// One turn of a conversation: what is said, and what follows from it.
@@ -54,7 +63,11 @@ package struct PlainRunner {
       let line = readLine()
       let passed = milliseconds() - start
       for record in timeSheet.pass(milliseconds: passed, at: dialogue.place) { self.record(record) }
-      guard let line else { break }
+      guard let line else {
+        if let turn = dialogue.closing() { take(turn) }
+        break
+      }
+      dialogue.pass(milliseconds: passed)
       turn = dialogue.reply(to: line)
       take(turn)
     }

@@ -76,7 +76,7 @@ package struct RunLoop: ~Copyable {
   }
 
   private mutating func setTickDeadline(now: Int, hasMotion: Bool) {
-    guard hasMotion, let interval = stack.tickIntervalMilliseconds else {
+    guard hasMotion || stack.isTimed, let interval = stack.tickIntervalMilliseconds else {
       tickDeadline = nil
       return
     }

@@ -10,6 +10,8 @@ package struct Drill: Sendable {
     case review(Review)
     /// The question that proves a lesson, until it is right at the first try.
     case testOut(TestOut)
+    /// The evening before the exam.
+    case tonight(Tonight)
   }
 
   package private(set) var plan: Plan
@@ -43,12 +45,33 @@ package struct Drill: Sendable {
     plan = .review(review)
   }
 
+  /// Begins the evening before the exam.
+  package init?(_ tonight: Tonight) {
+    var tonight = tonight
+    guard let first = tonight.next() else { return nil }
+    round = first
+    plan = .tonight(tonight)
+  }
+
+  /// The evening before the exam; nil in other drills.
+  package var tonight: Tonight? {
+    if case .tonight(let tonight) = plan { tonight } else { nil }
+  }
+
+  /// Lets something happen to the evening before the exam.
+  mutating func changeTonight(_ change: (inout Tonight) -> Void) {
+    guard var tonight else { return }
+    change(&tonight)
+    plan = .tonight(tonight)
+  }
+
   /// Whether no question follows this one.
   var isAtEnd: Bool {
     switch plan {
     case .practice: false
     case .review(let review): review.isAtEnd
     case .testOut(let testOut): testOut.isPassed
+    case .tonight(let tonight): tonight.isAtEnd
     }
   }
 
@@ -86,6 +109,7 @@ package struct Drill: Sendable {
     case .testOut(var testOut):
       defer { plan = .testOut(testOut) }
       return testOut.take(result, seed: round.instance.seed)
+    case .tonight: changeTonight { $0.take(result) }
     }
     return []
   }
@@ -103,6 +127,11 @@ package struct Drill: Sendable {
     case .testOut(var testOut):
       defer { plan = .testOut(testOut) }
       round = try testOut.next()
+    case .tonight(var tonight):
+      let next = tonight.next()
+      plan = .tonight(tonight)
+      guard let next else { return }
+      round = next
     }
     result = nil
   }

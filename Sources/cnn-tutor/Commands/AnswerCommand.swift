@@ -31,14 +31,16 @@ struct AnswerCommand: ParsableCommand {
 
   func run() throws {
     let folder = try ContentFolder(given: options.content)
-    let question = try CourseLibrary(folder, language: options.lang).question(id)
+    let library = CourseLibrary(folder, language: options.lang)
+    let question = try library.question(id)
     let instance = try question.instance(seed: seed)
     let verdict = instance.grade(text.joined(separator: " "))
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let object = AnswerObject(
-        question: id, verdict: verdict.outcome.rawValue, note: instance.note(of: verdict),
+        question: library.canonical(id), verdict: verdict.outcome.rawValue,
+        note: instance.note(of: verdict),
         message: verdict.message, understood: verdict.understood)
       print(String(decoding: try encoder.encode(object), as: UTF8.self))
     } else {

@@ -121,7 +121,8 @@ struct QuizPlace {
   let part: String?
 
   /// Looks an id up; throws what there is instead when there is no such quiz or part.
-  init(_ id: String, in library: CourseLibrary) throws(ContentProblem) {
+  init(_ given: String, in library: CourseLibrary) throws(ContentProblem) {
+    let id = library.canonical(given)
     let known = library.quizzes()
     if let owner = known.first(where: { id.hasPrefix($0.id + ".") }) {
       _ = try library.question(id)

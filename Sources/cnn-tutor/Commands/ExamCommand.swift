@@ -1,0 +1,60 @@
+internal import ArgumentParser
+internal import Tutor
+
+/// `cnn-tutor exam [--seed N] [--minutes 45]`: a mock paper without hints.
+struct ExamCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exam",
+    abstract: "Write a mock exam: no hints, no verdicts until it is handed in.",
+    discussion: """
+      The same seed gives the same paper. Parts can be jumped to and flagged. An answer that follows from an own wrong \
+      one gets half of the points. What was answered is in the record also when the exam is broken off.
+      """)
+
+  @Option(help: ArgumentHelp("Draw this paper; without it any."))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("How long it takes."))
+  var minutes = 45
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws { try requireSensible(minutes: minutes, from: 5) }
+
+  func run() throws {
+    try Wiring(options).show(.exam(seed: seed ?? drawnSeed(), minutes: minutes))
+  }
+}
+
+/// `cnn-tutor exam-tonight [--minutes 90]`: a diagnosis, a plan, and practice of what is weakest.
+struct ExamTonightCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exam-tonight",
+    abstract: "Use the evening before the exam: a diagnosis, a plan, the weakest topics first.",
+    discussion: """
+      First comes a diagnosis of ten minutes, one question a topic. Then a plan fits the time that is left. A missed \
+      question returns after three and after eight others.
+      """)
+
+  @Option(help: ArgumentHelp("How much time there is."))
+  var minutes = 90
+
+  @Option(help: ArgumentHelp("Draw these questions; without it any."))
+  var seed: UInt64?
+
+  @OptionGroup var options: GlobalOptions
+
+  func validate() throws { try requireSensible(minutes: minutes, from: 15) }
+
+  func run() throws {
+    try Wiring(options).show(.examTonight(seed: seed ?? drawnSeed(), minutes: minutes))
+  }
+}
+
+/// Few digits, so that a seed can be told to a friend.
+private func drawnSeed() -> UInt64 { UInt64.random(in: 1...9999) }
+
+private func requireSensible(minutes: Int, from least: Int) throws {
+  guard !(least...600).contains(minutes) else { return }
+  throw ValidationError("--minutes \(minutes): write a number from \(least) to 600.")
+}
