@@ -5,6 +5,8 @@ package import Tutor
 
 /// A mock exam as a conversation in lines; it is marked when it is handed in or no line is left.
 package struct ExamDialogue: PlainDialogue {
+  /// Time is counted for lessons and quizzes, not for a paper.
+  package var place: String? { nil }
   private var state: ExamState
   private let capabilities: Capabilities
 
