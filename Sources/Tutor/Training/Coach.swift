@@ -147,7 +147,8 @@ package struct Coach {
   private var done: Advice? {
     guard let outcome = state.outcome, let last = state.epochs.last, let best = state.bestEpoch
     else { return nil }
-    let percent = { (share: Double) in (100 * share).short }
+    // Two digits after the point: more than the error has meaning to.
+    let percent = { (share: Double) in ((share * 10_000).rounded() / 100).short }
     let test =
       "Done: test error \(percent(outcome.test.share)) ± \(percent(outcome.test.standardError)) %."
     let isNews = !best.validation.isWithinError(of: last.validation)
