@@ -48,6 +48,12 @@ struct ReceptiveFieldScreenTests {
       try screen("vgg16", layer: "conv4_1").frames(), named: "receptive-field-vgg")
   }
 
+  /// 227 rows at 80x24: the last row of cells has an upper half and no lower one.
+  @Test func `a picture whose rows end in the upper half of a cell is drawn`() throws {
+    let text = try screen("alexnet_paper_227_grouped").frames()
+    #expect(text.contains("80x24"))
+  }
+
   @Test func `in a pipe the whole table is told`() throws {
     let text = try [
       screen("lenet5").plainText(),

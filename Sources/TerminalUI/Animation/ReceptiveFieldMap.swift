@@ -126,7 +126,9 @@ struct ReceptiveFieldMap {
   }
 
   private func isLit(block row: Int, _ column: Int, _ scale: Int) -> Bool {
-    (row * scale..<min(rows, max(row * scale, (row + 1) * scale))).contains { y in
+    // The lower half of the last row may lie below the picture.
+    let first = min(rows, row * scale)
+    return (first..<min(rows, first + scale)).contains { y in
       (column * scale..<min(columns, (column + 1) * scale)).contains { isLit(y, $0) }
     }
   }
