@@ -8,17 +8,47 @@ struct PageCheck {
   /// Columns of prose on a page, and the lines that a page can hold.
   private static let columnCount = 72
   private static let lineCount = 18
+  /// What is left of 40 columns beside the margins of a page.
+  private static let narrowColumnCount = 37
   private static let screenSize = Size(width: 80, height: 24)
 
   let lesson: Lesson
 
   /// Pages whose prose is too long, formulas and tables that are too wide, pages that do not fit a screen.
   func problems() -> [ContentProblem] {
-    lesson.pages.indices.compactMap { index in
+    let figures = lesson.pages.flatMap(figureProblems)
+    guard figures.isEmpty else { return figures }
+    return lesson.pages.indices.compactMap { index in
       let page = lesson.pages[index]
-      return (fault(of: page) ?? foldFault(ofPage: index))
+      return (fault(of: page) ?? narrowFault(of: page) ?? foldFault(ofPage: index))
         .map { ContentProblem(file: lesson.file, line: page.line, fault: $0) }
     }
+  }
+
+  /// Figures that cannot be drawn with the numbers that the author gave, each with the line of its fence.
+  private func figureProblems(of page: Page) -> [ContentProblem] {
+    page.blocks.compactMap { block -> ContentProblem? in
+      guard case .animation(let spec) = block else { return nil }
+      do throws(AnimationProblem) {
+        _ = try FigureState(spec)
+        return nil
+      } catch {
+        return ContentProblem(
+          file: lesson.file, line: spec.line,
+          fault: .wrongValue("the figure", reason: error.description))
+      }
+    }
+  }
+
+  /// What a screen of 40 columns would cut: code cannot be wrapped.
+  private func narrowFault(of page: Page) -> ContentProblem.Fault? {
+    let widths = page.blocks.compactMap { block in
+      if case .code = block { size(of: block)?.width } else { nil }
+    }
+    guard let widest = widths.max(), widest > Self.narrowColumnCount else { return nil }
+    return .rule(
+      "the page \"\(page.title)\" holds code \(widest) columns wide, which a screen of 40 cuts",
+      mend: "Keep code to \(Self.narrowColumnCount), or make it a table or a formula")
   }
 
   /// A page that the screen folds is one that has to be turned before the student has read it all.

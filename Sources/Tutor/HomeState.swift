@@ -111,7 +111,7 @@ package struct HomeState: StateMachine {
 
   /// The lesson that was open last, or else the first piece that is not done.
   package var next: Next? {
-    let open = allEntries.filter { state(of: $0) != .done }
+    let open = allEntries.filter { state(of: $0) != .done && $0.canBeOpened }
     let resumed = open.first { entry in
       if case .lesson(let lesson) = entry { lesson.id == progress.lastLesson } else { false }
     }
@@ -168,6 +168,11 @@ extension HomeState {
 }
 
 extension HomeState.Entry {
+  /// Whether it is no lesson that cannot be read.
+  fileprivate var canBeOpened: Bool {
+    if case .lesson(let lesson) = self { lesson.problem == nil } else { true }
+  }
+
   fileprivate var destination: Destination {
     switch self {
     case .lesson(let lesson): .lesson(id: lesson.id, page: nil)

@@ -109,7 +109,7 @@ extension Wiring {
   /// The next lesson of the course, or the first quiz behind the last one.
   private func sequel(of id: String) throws -> LessonState.Sequel? {
     let library = try library
-    let lessons = library.lessons()
+    let lessons = library.lessons().filter { $0.problem == nil || $0.id == id }
     if let index = lessons.firstIndex(where: { $0.id == id }), index + 1 < lessons.count {
       let next = lessons[index + 1]
       return .init(

@@ -50,6 +50,44 @@ struct ContentCheckTests {
       ])
   }
 
+  @Test func `code wider than a narrow screen is named`() throws {
+    let fitting = String(repeating: "x", count: 37)
+    #expect(try problems(lesson: "# Fits\n\n```\n\(fitting)\n```") == [])
+    #expect(
+      try problems(lesson: "# Wide\n\n```\n\(fitting)x\n```") == [
+        """
+        lessons/one/lesson.en.md:10: the page "Wide" holds code 38 columns wide, which a screen of \
+        40 cuts. Keep code to 37, or make it a table or a formula.
+        """
+      ])
+  }
+
+  @Test(arguments: [
+    (
+      "conv1d\ninput: [1, 2]\nkernel: [1, 2, 3]",
+      "A window of 3 covers 3 cells, but the input has only 2. Make the window smaller or the input longer."
+    ),
+    (
+      "conv1d\ninput: [[1, 2, 3], [4, 5, 6]]\nkernel: [1, 2]",
+      "The kernel has 1 channels and the input 2. Give each filter one grid of weights a channel."
+    ),
+    (
+      "conv2d\ninput: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8]]\nkernel: [[1]]",
+      "The input is too long for the figure. Take at most 16 along an axis."
+    ),
+    (
+      "pool1d\ninput: [1, 2, 3]\nsize: 2\npadding: 2",
+      "A padding of 2 is more than half of the window of 2: a window could stand on padding alone. Take at most 1."
+    ),
+  ])
+  func `a figure that cannot be drawn is named with its line`(
+    figure: String, sentence: String
+  ) throws {
+    #expect(
+      try problems(lesson: "# One\n\nLook.\n\n```animate \(figure)\n```")
+        == ["lessons/one/lesson.en.md:14: the figure: " + sentence])
+  }
+
   @Test func `a page with a figure that a screen would fold is named`() throws {
     let prose = (1...14).map { "- line \($0)" }.joined(separator: "\n")
     let figure = "```animate conv1d\ninput: [1, 2, 3, 4]\nkernel: [1, 0]\n```"

@@ -4,7 +4,7 @@ import Testing
 struct CourseLibraryTests {
   @Test func `a broken lesson leaves everything else usable`() throws {
     let course = try Sample.course(lesson: "no front matter")
-    #expect(course.library.lessons().isEmpty)
+    #expect(course.library.lessons().map(\.id) == ["one"])
     #expect(course.library.quizzes().map(\.id) == ["1"])
     #expect(try course.library.quiz("1").parts.map(\.id) == ["1.a", "1.b"])
     #expect(course.library.problems().map(\.file) == ["lessons/one/lesson.en.md"])
@@ -54,6 +54,21 @@ struct CourseLibraryTests {
     let problem = #expect(throws: ContentProblem.self) { try course.library.quiz("1") }
     #expect(
       problem?.description == "quizzes/1/quiz.yaml: the file cannot be read: it is not there.")
+  }
+
+  @Test func `a lesson whose front matter cannot be read is still named`() throws {
+    let course = try TemporaryCourse([
+      "lessons/a/lesson.en.md": Sample.lesson.replacing("id: one", with: "id: a"),
+      "lessons/b/lesson.en.md": "# No front matter\n",
+    ])
+    let lessons = course.library.lessons()
+    #expect(lessons.map(\.id) == ["a", "b"])
+    #expect(lessons[0].problem == nil)
+    #expect(
+      lessons[1].problem?.description == """
+        lessons/b/lesson.en.md:1: the lesson does not begin with front matter. Write it between two \
+        lines of ---, as in "id: conv1d".
+        """)
   }
 
   @Test func `lessons come after those that they need`() throws {

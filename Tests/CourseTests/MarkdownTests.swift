@@ -82,10 +82,10 @@ struct MarkdownTests {
     guard case .animation(.sliding(let spec))? = pages[1].blocks.first else {
       return #expect(Bool(false))
     }
-    #expect(spec.input == [[1, 2, 3]])
+    #expect(spec.inputs == [[[1, 2, 3]]])
     #expect(spec.modes == [.crossCorrelation, .convolution])
     #expect(spec.isPredicted)
-    #expect(spec.presets == [1: [[1, 2]], 2: [[2, 1]]])
+    #expect(spec.presets == [1: .kernel([[1, 2]]), 2: .kernel([[2, 1]])])
     #expect(spec.line == 17)
   }
 

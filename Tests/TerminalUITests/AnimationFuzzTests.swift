@@ -10,7 +10,7 @@ struct AnimationFuzzTests {
   private static let keys: [Key] =
     [
       .left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end, .delete,
-    ] + " e+x-umtpg,.0123456789".map { Key.character($0) }
+    ] + " e+x-umtpgbcfr,.0123456789".map { Key.character($0) }
 
   @Test(arguments: AnimationSpec.Operation.allCases)
   func `any keys leave a figure that can be drawn`(operation: AnimationSpec.Operation) throws {
@@ -19,6 +19,9 @@ struct AnimationFuzzTests {
     case .conv1d: spec = AnimationSample.flip()
     case .conv2d: spec = AnimationSample.conv2d()
     case .pool1d, .pool2d: spec = AnimationSample.pool(operation)
+    case .convTranspose1d, .convTranspose2d:
+      spec = operation.isPicture ? AnimationSample.conv2d() : AnimationSample.conv1d()
+      spec.operation = operation
     }
     spec.isPredicted = true
     var random = RandomSource(seed: 1)

@@ -15,7 +15,9 @@ enum AnimationSample {
       operation: .conv1d, input: [[0, 0, 1, 0, 0]], kernel: [[1, 2, 3]])
     spec.modes = [.crossCorrelation, .convolution]
     spec.isPredicted = true
-    spec.presets = [1: [[1, 2, 3]], 2: [[1, 2, 1]], 3: [[1, 0, -1]]]
+    spec.presets = [
+      1: .kernel([[1, 2, 3]]), 2: .kernel([[1, 2, 1]]), 3: .kernel([[1, 0, -1]]),
+    ]
     return spec
   }
 
@@ -30,7 +32,7 @@ enum AnimationSample {
 
   static func pool(_ operation: AnimationSpec.Operation) -> AnimationSpec {
     var spec = AnimationSpec(
-      operation: operation, input: operation == .pool1d ? conv1d().input : conv2d().input,
+      operation: operation, input: (operation == .pool1d ? conv1d() : conv2d()).inputs[0],
       kernel: [])
     spec.stride = 2
     return spec

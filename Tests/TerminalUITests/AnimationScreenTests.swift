@@ -68,7 +68,7 @@ struct AnimationScreenTests {
 
   @Test func `a long input pans with its window`() throws {
     var spec = AnimationSample.conv1d()
-    spec.input = [(0..<30).map { Double($0 * 7 % 10) }]
+    spec.inputs = [[(0..<30).map { Double($0 * 7 % 10) }]]
     var screen = try AnimationSample.screen(spec)
     screen.type(text: "g14")
     screen.type(keys: [.enter])

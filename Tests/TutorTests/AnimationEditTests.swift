@@ -23,7 +23,8 @@ struct AnimationEditTests {
     state.handle(all: .beginEdit, .moveFocus(rows: 0, columns: 1))
     #expect(state.focus == .input(row: 0, column: 1))
     let groups: [AnimationField] = [
-      .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias, .variant,
+      .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias, .channels,
+      .filters, .paddingMode, .variant,
       .input(row: 0, column: 0),
     ]
     for group in groups {
@@ -33,7 +34,7 @@ struct AnimationEditTests {
     state.handle(all: .previousGroup)
     #expect(state.focus == .variant)
     state.handle(all: .moveFocus(rows: 0, columns: -1))
-    #expect(state.focus == .bias)
+    #expect(state.focus == .paddingMode)
   }
 
   @Test func `up and down change a number by one, and the mode`() throws {
@@ -70,8 +71,8 @@ struct AnimationEditTests {
   @Test func `a picture grows by a row and a column`() throws {
     var state = try sampleFigure { spec in
       spec.operation = .conv2d
-      spec.input = [[1, 2], [3, 4]]
-      spec.kernel = [[1]]
+      spec.inputs = [[[1, 2], [3, 4]]]
+      spec.kernels = [[[[1]]]]
     }
     state.handle(all: .beginEdit, .grow)
     #expect(state.settings.input == [[1, 0, 2], [0, 0, 0], [3, 0, 4]])
@@ -84,7 +85,7 @@ struct AnimationEditTests {
   @Test func `what does not fit is refused, and the last good figure stays`() throws {
     var state = try sampleFigure()
     let before = state.settings
-    state.handle(all: .beginEdit, .previousGroup, .previousGroup, .previousGroup, .type("4"))
+    state.handle(all: .beginEdit, .nextGroup, .nextGroup, .nextGroup, .nextGroup, .type("4"))
     #expect(
       state.notice
         == "A window of 3, 4 apart, covers 9 cells, but the input has only 8. "
@@ -153,17 +154,19 @@ struct AnimationEditTests {
 
   @Test func `a figure that cannot be drawn is refused from the start`() {
     #expect(throws: AnimationProblem.self) {
-      try sampleFigure { $0.kernel = [[1, 1, 1, 1, 1, 1, 1, 1, 1]] }
+      try sampleFigure { $0.kernels = [[[[1, 1, 1, 1, 1, 1, 1, 1, 1]]]] }
     }
-    #expect(throws: AnimationProblem.self) { try sampleFigure { $0.input = [[]] } }
-    #expect(throws: AnimationProblem.self) { try sampleFigure { $0.input = [[.infinity, 1, 2]] } }
+    #expect(throws: AnimationProblem.self) { try sampleFigure { $0.inputs = [[[]]] } }
     #expect(throws: AnimationProblem.self) {
-      try sampleFigure { $0.input = [[Double](repeating: 0, count: 65)] }
+      try sampleFigure { $0.inputs = [[[.infinity, 1, 2]]] }
+    }
+    #expect(throws: AnimationProblem.self) {
+      try sampleFigure { $0.inputs = [[[Double](repeating: 0, count: 65)]] }
     }
     #expect(throws: AnimationProblem(.paddingBeyondHalf(padding: 2, size: 2))) {
       try sampleFigure {
         $0.operation = .pool1d
-        $0.kernel = []
+        $0.kernels = []
         $0.padding = 2
       }
     }

@@ -88,8 +88,8 @@ struct AnimationPredictionTests {
   @Test func `a mean is right to the decimals that are shown`() throws {
     var state = try sampleFigure { spec in
       spec.operation = .pool1d
-      spec.input = [[1, 1, 1, 0, 1, 1]]
-      spec.kernel = []
+      spec.inputs = [[[1, 1, 1, 0, 1, 1]]]
+      spec.kernels = []
       spec.size = 3
       spec.isPredicted = true
     }

@@ -19,18 +19,18 @@ struct AnimationRequestTests {
 
   @Test func `without numbers it is the course's own figure`() throws {
     let line = try spec("conv1d")
-    #expect(line.input == [[2, 0, -1, 3, 1, 4, 1, 5]])
-    #expect(line.kernel == [[1, 0, 2]])
+    #expect(line.inputs[0] == [[2, 0, -1, 3, 1, 4, 1, 5]])
+    #expect(line.kernels == [[[[1, 0, 2]]]])
     let picture = try spec("conv2d")
-    #expect(picture.input.map(\.count) == [5, 5, 5, 5, 5])
-    #expect(picture.kernel.map(\.count) == [3, 3, 3])
+    #expect(picture.inputs[0].map(\.count) == [5, 5, 5, 5, 5])
+    #expect(picture.kernels[0][0].map(\.count) == [3, 3, 3])
   }
 
   @Test func `a size is filled, a list is taken`() throws {
-    #expect(try spec("conv1d", input: "3", kernel: "1").input == [[2, 0, -1]])
-    #expect(try spec("conv1d", input: "-1,2.5 3", kernel: "1,-1").input == [[-1, 2.5, 3]])
-    #expect(try spec("conv2d", input: "2x3", kernel: "1x2").input == [[2, 0, -1], [3, 1, 4]])
-    #expect(try spec("conv2d", input: "1,2;3,4", kernel: "1;1").kernel == [[1], [1]])
+    #expect(try spec("conv1d", input: "3", kernel: "1").inputs[0] == [[2, 0, -1]])
+    #expect(try spec("conv1d", input: "-1,2.5 3", kernel: "1,-1").inputs[0] == [[-1, 2.5, 3]])
+    #expect(try spec("conv2d", input: "2x3", kernel: "1x2").inputs[0] == [[2, 0, -1], [3, 1, 4]])
+    #expect(try spec("conv2d", input: "1,2;3,4", kernel: "1;1").kernels == [[[[1], [1]]]])
   }
 
   @Test func `pooling steps by its window unless said`() throws {
@@ -46,7 +46,7 @@ struct AnimationRequestTests {
     ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
     (
       "gradient", nil,
-      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop, descent, features, variance, dead-relu, signal."
+      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, conv-transpose1d, conv-transpose2d, receptive-field, matrix, backprop, descent, features, variance, dead-relu, signal."
     ),
     (
       "conv1d", "5x5",

@@ -12,11 +12,11 @@ func sampleFigure(_ change: (inout AnimationSpec) -> Void = { _ in }) throws -> 
 /// The spike, in both modes, to be predicted.
 func sampleFlip() throws -> AnimationState {
   try sampleFigure { spec in
-    spec.input = [[0, 0, 1, 0, 0]]
-    spec.kernel = [[1, 2, 3]]
+    spec.inputs = [[[0, 0, 1, 0, 0]]]
+    spec.kernels = [[[[1, 2, 3]]]]
     spec.modes = [.crossCorrelation, .convolution]
     spec.isPredicted = true
-    spec.presets = [2: [[1, 2, 1]], 9: [[1, 2, 3, 4, 5, 6]]]
+    spec.presets = [2: .kernel([[1, 2, 1]]), 9: .kernel([[1, 2, 3, 4, 5, 6]])]
   }
 }
 

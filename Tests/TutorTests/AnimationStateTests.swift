@@ -70,8 +70,8 @@ struct AnimationStateTests {
   @Test func `in a picture a jump names row and column, and rows are stepped`() throws {
     var state = try sampleFigure { spec in
       spec.operation = .conv2d
-      spec.input = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
-      spec.kernel = [[1, 0], [0, 1]]
+      spec.inputs = [[[1, 2, 3], [4, 5, 6], [7, 8, 9]]]
+      spec.kernels = [[[[1, 0], [0, 1]]]]
     }
     state.handle(all: .beginJump, .type("1"), .type(","), .type("0"), .commit)
     #expect(state.traces[0].frames[state.position].output == [1, 0])
@@ -107,7 +107,7 @@ struct AnimationStateTests {
   @Test func `pooling takes the largest or the mean`() throws {
     var state = try sampleFigure { spec in
       spec.operation = .pool1d
-      spec.kernel = []
+      spec.kernels = []
       spec.stride = 2
     }
     #expect(state.values() == [2, 3, 4, 5])

@@ -46,8 +46,8 @@ struct CauseTests {
       Issue.record("a sliding window was asked for")
       return
     }
-    #expect(sliding.input.map(\.count) == [13])
-    #expect(sliding.kernel.map(\.count) == [4])
+    #expect(sliding.inputs[0].map(\.count) == [13])
+    #expect(sliding.kernels[0][0].map(\.count) == [4])
     #expect(state.trialCommand == #"cnn-tutor animate conv1d --input "13" --kernel "4""#)
   }
 

@@ -15,11 +15,11 @@ package struct CourseLibrary: Sendable {
     files = CourseFiles(folder: folder)
   }
 
-  /// Every lesson whose front matter can be read, in the order of `course.yaml`.
+  /// Every lesson in the order of `course.yaml`; of one whose front matter cannot be read the id and why.
   ///
   /// Lessons that it does not name come last, those that others need first.
   package func lessons() -> [LessonSummary] {
-    var waiting = files.lessonIDs().compactMap { try? summary(ofLesson: $0) }
+    var waiting = files.lessonIDs().map(summaryOrProblem)
     var sorted: [LessonSummary] = []
     while !waiting.isEmpty {
       let next = waiting.firstIndex { lesson in
@@ -143,6 +143,14 @@ package struct CourseLibrary: Sendable {
             "there is no file \"\(name)\" beside the lesson", mend: "Put it into lessons/\(id)"))
       }
       return try files.text("lessons/\(id)/\(name)")
+    }
+  }
+
+  private func summaryOrProblem(ofLesson id: String) -> LessonSummary {
+    do throws(ContentProblem) {
+      return try summary(ofLesson: id)
+    } catch {
+      return LessonSummary(id: id, problem: error)
     }
   }
 

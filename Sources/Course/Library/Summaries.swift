@@ -13,6 +13,8 @@ package struct LessonSummary: Hashable, Sendable {
   package var section: String?
   /// Id of the question by which a student who knows the chapter skips it.
   package var testOut: String?
+  /// Why its front matter cannot be read; nil when it can.
+  package var problem: ContentProblem?
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageTitles: [String],
@@ -29,6 +31,14 @@ package struct LessonSummary: Hashable, Sendable {
   }
 
   package var pageCount: Int { pageTitles.count }
+
+  /// A lesson of which only the folder is known.
+  init(id: String, problem: ContentProblem) {
+    self.init(
+      id: id, title: "cannot be read: cnn-tutor check says why", minutes: 0, needs: [],
+      exam: .unknown, pageTitles: [], questions: [])
+    self.problem = problem
+  }
 }
 
 /// What the course map shows of a quiz: known without parsing its parts.

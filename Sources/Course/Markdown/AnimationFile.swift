@@ -1,95 +1,119 @@
+internal import CNNEngine
+
 /// The body of an `animate` fence as its author writes it.
 struct AnimationFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, kernel, bias, size, stride, padding, dilation, compare, show, predict, presets
+    case input, kernel, bias, size, stride, padding, dilation, paddingMode, compare, show, predict
+    case presets
   }
 
-  private var input: Rows
-  private var kernel: Rows?
+  private var input: NumberGrids
+  private var kernel: NumberGrids?
   private var bias: Double?
   private var size: Int?
   private var stride: Int?
   private var padding: Int?
   private var dilation: Int?
+  private var paddingMode: Word<PaddingMode>?
   private var compare: [Word<AnimationSpec.Mode>]?
   private var show: [Word<AnimationSpec.Show>]?
   private var predict: Bool?
-  private var presets: OrderedMap<Rows>
+  private var presets: OrderedMap<PresetFile>
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    input = try container.decode(Rows.self, forKey: .input)
-    kernel = try container.decodeIfPresent(Rows.self, forKey: .kernel)
+    input = try container.decode(NumberGrids.self, forKey: .input)
+    kernel = try container.decodeIfPresent(NumberGrids.self, forKey: .kernel)
     bias = try container.decodeIfPresent(Double.self, forKey: .bias)
     size = try container.decodeIfPresent(Int.self, forKey: .size)
     stride = try container.decodeIfPresent(Int.self, forKey: .stride)
     padding = try container.decodeIfPresent(Int.self, forKey: .padding)
     dilation = try container.decodeIfPresent(Int.self, forKey: .dilation)
+    paddingMode = try container.decodeIfPresent(Word<PaddingMode>.self, forKey: .paddingMode)
     compare = try container.decodeIfPresent([Word<AnimationSpec.Mode>].self, forKey: .compare)
     show = try container.decodeIfPresent([Word<AnimationSpec.Show>].self, forKey: .show)
     predict = try container.decodeIfPresent(Bool.self, forKey: .predict)
-    presets = try container.decodeIfPresent(OrderedMap<Rows>.self, forKey: .presets) ?? OrderedMap()
+    presets =
+      try container.decodeIfPresent(OrderedMap<PresetFile>.self, forKey: .presets) ?? OrderedMap()
   }
 
   /// The figure, with the defaults of the model where the author says nothing.
-  func spec(_ operation: AnimationSpec.Operation) -> AnimationSpec {
+  func spec(_ operation: AnimationSpec.Operation) throws(ContentProblem.Fault) -> AnimationSpec {
+    let axes = operation.isPicture ? 2 : 1
     var spec = AnimationSpec(
-      operation: operation, input: input.rows, kernel: kernel?.rows ?? [])
+      operation: operation,
+      inputs: try input.channels(axes: axes, name: "input"),
+      kernels: try kernel?.filters(axes: axes) ?? [])
     if let bias { spec.bias = bias }
     if let size { spec.size = size }
     if let stride { spec.stride = stride }
     if let padding { spec.padding = padding }
     if let dilation { spec.dilation = dilation }
+    if let paddingMode { spec.paddingMode = paddingMode.value }
     if let compare { spec.modes = compare.map(\.value) }
     if let show { spec.show = show.map(\.value) }
     if let predict { spec.isPredicted = predict }
     for (key, value) in presets.entries {
-      if let digit = Int(key) { spec.presets[digit] = value.rows }
+      guard let digit = Int(key), (1...9).contains(digit) else {
+        throw .rule("presets stand on the keys 1 to 9", mend: "Number them 1, 2, 3")
+      }
+      spec.presets[digit] = try value.preset(axes: axes)
     }
+    if let fault = spec.fault { throw fault }
     return spec
   }
 }
 
 extension AnimationSpec {
   /// What keeps the figure from being drawn; nil when all is well.
-  var fault: ContentProblem.Fault? {
-    let isConvolution = operation == .conv1d || operation == .conv2d
-    if isConvolution, kernel.isEmpty {
+  fileprivate var fault: ContentProblem.Fault? {
+    if !operation.isPooling, kernels.isEmpty {
       return .missingKey("kernel", owner: "the figure")
     }
-    if !isConvolution, !kernel.isEmpty {
+    if operation.isPooling, !kernels.isEmpty {
       return .rule("a pooling figure has no kernel", mend: "Write \"size\" instead")
     }
-    if operation == .conv1d || operation == .pool1d, input.count > 1 || kernel.count > 1 {
-      return .rule("a 1-D figure has more than one row", mend: "Write one list of numbers")
+    if operation.isPooling || operation.isTransposed, paddingMode != .zeros {
+      return .rule(
+        "only a convolution has a padding mode", mend: "Take the line \"paddingMode\" away")
+    }
+    if let mode = modes.first(where: { !operation.modes.contains($0) }) {
+      return .unknownWord("mode", mode.rawValue, of: operation.modes.map(\.rawValue))
     }
     if stride < 1 || dilation < 1 || padding < 0 || size < 1 {
       return .rule(
         "stride, dilation or size is below 1, or padding below 0", mend: "Write a larger number")
     }
-    if presets.keys.contains(where: { !(1...9).contains($0) }) {
-      return .rule("presets stand on the keys 1 to 9", mend: "Number them 1, 2, 3")
-    }
     return nil
   }
 }
 
-/// A list of numbers, or a list of equally long lists.
-private struct Rows: Decodable, Sendable {
-  var rows: [[Double]]
+/// What stands behind a digit: a kernel, or sides and steps.
+private struct PresetFile: Decodable, Sendable {
+  private enum CodingKeys: String, CodingKey, CaseIterable {
+    case input, kernel, padding, stride, dilation
+  }
+
+  private var kernel: NumberGrids?
+  private var setting: AnimationSpec.Setting?
 
   init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let row = try? container.decode([Double].self) {
-      rows = [row]
+    if let container = try? decoder.container(keyedBy: CodingKeys.self), !container.allKeys.isEmpty
+    {
+      let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
+      setting = AnimationSpec.Setting(
+        input: try container.decode(Int.self, forKey: .input),
+        kernel: try container.decode(Int.self, forKey: .kernel),
+        padding: try container.decodeIfPresent(Int.self, forKey: .padding) ?? 0,
+        stride: try container.decodeIfPresent(Int.self, forKey: .stride) ?? 1,
+        dilation: try container.decodeIfPresent(Int.self, forKey: .dilation) ?? 1)
     } else {
-      rows = try container.decode([[Double]].self)
+      kernel = try NumberGrids(from: decoder)
     }
-    guard let first = rows.first, !first.isEmpty, rows.allSatisfy({ $0.count == first.count })
-    else {
-      throw DecodingError.dataCorruptedError(
-        in: container,
-        debugDescription: "the rows are empty or differ in length. Write rows of one length.")
-    }
+  }
+
+  func preset(axes: Int) throws(ContentProblem.Fault) -> AnimationSpec.Preset {
+    if let setting { return .setting(setting) }
+    return .kernel(try kernel?.channels(axes: axes, name: "preset").first ?? [])
   }
 }

@@ -87,10 +87,14 @@ struct FenceReader {
     guard let operation = AnimationSpec.Operation(rawValue: name) else {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
-    var spec = try document.decode(AnimationFile.self).spec(operation)
-    spec.line = line
-    if let fault = spec.fault { throw problem(fault) }
-    return spec
+    let written = try document.decode(AnimationFile.self)
+    do throws(ContentProblem.Fault) {
+      var spec = try written.spec(operation)
+      spec.line = line
+      return spec
+    } catch {
+      throw problem(error)
+    }
   }
 
   private func network(_ name: String, body: String) throws(ContentProblem) -> NetworkSpec {

@@ -1,3 +1,4 @@
+import CNNEngine
 import Canvas
 import Course
 import Tutor
@@ -10,8 +11,9 @@ struct AnimationCells {
   /// Cells of the widest number that may have to be shown.
   var numberWidth: Int {
     let settings = state.settings
-    var texts = (settings.input + settings.kernel).joined().map(\.figureText)
-    texts += state.traces.flatMap { $0.frames.map(\.value.figureText) }
+    var texts = settings.inputs.joined().joined().map(\.figureText)
+    texts += settings.kernels.joined().joined().joined().map(\.figureText)
+    texts += (state.traces + state.maps).flatMap { $0.frames.map(\.value.figureText) }
     if state.spec.show.contains(.products) {
       texts += state.traces.flatMap { trace in
         trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
@@ -22,25 +24,54 @@ struct AnimationCells {
     return texts.reduce(2) { max($0, $1.count) }
   }
 
-  /// A number of the input; `tap` is the place of the window that reads it.
-  func input(row: Int, column: Int, tap: AnimationTrace.Tap?) -> StyledText {
-    let number = state.settings.input[row][column]
+  /// What stands at a place under the window, in unpadded coordinates; `tap` is the window's place there.
+  func place(_ position: [Int], channel: Int, tap: AnimationTrace.Tap?) -> StyledText {
+    let settings = state.settings
+    guard let source = settings.source(of: position) else {
+      if settings.isInside(position) {
+        return StyledText("0", Style(.quiet, background: tap == nil ? .none : .window))
+      }
+      return padding(position, channel: channel, tap: tap)
+    }
+    let (row, column) = source.count == 2 ? (source[0], source[1]) : (0, source[0])
     let style =
       tap == nil
       ? Style(.text)
       : Style(.input, background: .window, isBold: true, isUnderlined: tap?.isChosen ?? false)
-    return editable(.input(row: row, column: column), number, style)
+    let number = settings.inputs[channel][row][column]
+    return editable(
+      channel == settings.channel ? .input(row: row, column: column) : nil, number, style)
   }
 
-  /// A place outside the input.
-  func padding(tap: AnimationTrace.Tap?) -> StyledText {
-    StyledText("(0)", Style(.quiet, background: tap == nil ? .none : .window))
+  /// A place outside the input, in parentheses: what the padding mode puts there.
+  private func padding(_ position: [Int], channel: Int, tap: AnimationTrace.Tap?) -> StyledText {
+    let settings = state.settings
+    let sources = position.indices.compactMap {
+      settings.paddingMode.sourceIndex(of: position[$0], size: settings.slidAxes[$0])
+    }
+    var number = 0.0
+    if sources.count == position.count {
+      let (row, column) = sources.count == 2 ? (sources[0], sources[1]) : (0, sources[0])
+      number = settings.inputs[channel][row][column]
+    }
+    return StyledText(
+      "(\(number.figureText))", Style(.quiet, background: tap == nil ? .none : .window))
   }
 
-  /// A weight, as it is stored under this index.
-  func weight(row: Int, column: Int) -> StyledText {
-    editable(
-      .kernel(row: row, column: column), state.settings.kernel[row][column], Style(.kernel))
+  /// A weight of the filter that is looked at, as it is stored under this index.
+  func weight(row: Int, column: Int, channel: Int) -> StyledText {
+    let settings = state.settings
+    return editable(
+      channel == settings.channel ? .kernel(row: row, column: column) : nil,
+      settings.kernels[settings.filter][channel][row][column], Style(.kernel))
+  }
+
+  /// Cells of the widest place under the window: numbers of the padding stand in parentheses.
+  var placeWidth: Int {
+    let settings = state.settings
+    guard settings.windows.contains(where: { $0.paddingBefore > 0 }) else { return 2 }
+    guard settings.paddingMode != .zeros else { return 3 }
+    return settings.inputs.joined().joined().reduce(3) { max($0, $1.figureText.count + 2) }
   }
 
   /// An output, or a dot while the window has not reached it.
@@ -66,9 +97,11 @@ struct AnimationCells {
 
   /// A number that can have the focus; what is being typed stands in its place.
   private func editable(
-    _ field: AnimationField, _ number: Double, _ style: Style
+    _ field: AnimationField?, _ number: Double, _ style: Style
   ) -> StyledText {
-    guard hasFocus, state.focus == field else { return StyledText(number.figureText, style) }
+    guard hasFocus, let field, state.focus == field else {
+      return StyledText(number.figureText, style)
+    }
     let text = draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
   }

@@ -1,3 +1,4 @@
+import CNNEngine
 import Canvas
 import Course
 import Tutor
@@ -12,7 +13,10 @@ struct AnimationDrawing: FigureView {
   var isTable: Bool { state.isTable }
 
   /// Steps without a formula line need a line of their own for words.
-  var hasWordLine: Bool { !state.spec.show.contains(.sum) || state.prediction != nil }
+  var hasWordLine: Bool {
+    if case .inspecting = state.entry { return true }
+    return !state.spec.show.contains(.sum) || state.prediction != nil
+  }
 
   var plainSettings: String { status(width: 78).plainSettings }
 
@@ -41,7 +45,7 @@ struct AnimationDrawing: FigureView {
     }
     let panelWidth = width / state.traces.count
     let sideBySide = rows(width: panelWidth, room: room)
-    let needed = 6 + (state.settings.axes[0] + 2 * state.settings.padding) * 4
+    let needed = 6 + (state.settings.slidAxes[0] + 2 * state.settings.windows[0].paddingBefore) * 4
     if state.traces.count == 1 || panelWidth >= min(needed, 38) {
       return beside(sideBySide, panelWidth: panelWidth, width: width)
     }

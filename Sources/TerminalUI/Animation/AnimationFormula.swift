@@ -12,7 +12,7 @@ struct AnimationFormula {
   /// What is done with the numbers under the window, without name and result.
   var work: String {
     switch trace.variant {
-    case .crossCorrelation, .convolution: sum(of: products)
+    case .crossCorrelation, .convolution, .transposed: sum(of: terms)
     case .maximum: "max(" + read.joined(separator: ", ") + ")"
     case .average: "(" + read.joined(separator: " + ") + ") / \(frame.divisor)"
     }
@@ -21,13 +21,20 @@ struct AnimationFormula {
   /// The whole line; the middle of a long sum is left out where it does not fit.
   func line(width: Int) -> String {
     let full = whole(work)
-    guard full.count > width, products.count > 2 else { return full }
-    for shown in (1..<products.count - 1).reversed() {
-      let kept = products.prefix(shown) + ["..."] + products.suffix(1)
+    let terms = terms
+    guard full.count > width, terms.count > 2 else { return full }
+    for shown in (1..<terms.count - 1).reversed() {
+      let kept = terms.prefix(shown) + ["..."] + terms.suffix(1)
       let line = whole(sum(of: Array(kept)))
       if line.count <= width { return line }
     }
     return whole("...")
+  }
+
+  /// What is added: the products, or with several channels what each channel adds.
+  var terms: [String] {
+    let sums = frame.channelSums
+    return sums.count > 1 ? sums.map(\.factorText) : products
   }
 
   /// `0·1`, one for each tap.
@@ -54,6 +61,7 @@ extension AnimationTrace.Variant {
     switch self {
     case .crossCorrelation: "cross-correlation"
     case .convolution: "convolution"
+    case .transposed: "transposed convolution"
     case .maximum: "max pooling"
     case .average: "average pooling"
     }

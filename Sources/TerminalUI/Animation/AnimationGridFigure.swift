@@ -22,7 +22,7 @@ struct AnimationGridFigure {
     self.hasFocus = hasFocus
     cells = AnimationCells(state: state, hasFocus: hasFocus)
     let guess = state.entry == .predicting ? 4 : 0
-    cellWidth = max(cells.numberWidth, state.settings.padding > 0 ? 3 : 2, guess)
+    cellWidth = max(cells.numberWidth, cells.placeWidth, guess)
   }
 
   /// Labels, grids, formula; the formula has two rows where there is room.
@@ -78,51 +78,71 @@ struct AnimationGridFigure {
 
   private func inputPanel(rows: Int) -> Grid {
     let settings = state.settings
-    let padding = settings.padding
+    let padding = settings.windows.map(\.paddingBefore)
     let frame = state.traces[0].frames[state.position]
-    let taps = Dictionary(uniqueKeysWithValues: frame.taps.map { ($0.position, $0) })
-    var play = frame.start.indices.map { axis in
-      let start = frame.start[axis] + padding
-      return start..<start + settings.windows[axis].extent
-    }
-    if case .input(let row, let column) = state.focus {
-      play = [row, column].map { $0 + padding..<$0 + padding + 1 }
-    }
-    let size = settings.axes.map { $0 + 2 * padding }
+    let taps = Dictionary(
+      uniqueKeysWithValues: frame.taps(of: tappedChannel).map { ($0.position, $0) })
     let roomWidth = max(1, (width * 3 / 5 - 1) / (cellWidth + 1))
+    let play = inputInPlay(frame, padding: padding)
     return panel(
       title: StyledText("x", .input)
-        + StyledText(" \(settings.axes[0]) x \(settings.axes[1])", .quiet),
-      size: size, play: play, room: [rows, max(roomWidth, play[1].count)]
+        + StyledText(" \(settings.axes[0]) x \(settings.axes[1])" + channelNote, .quiet),
+      size: settings.slidAxes.indices.map { settings.slidAxes[$0] + 2 * padding[$0] },
+      play: play, room: [rows, max(roomWidth, play[1].count)]
     ) { row, column in
-      let position = [row - padding, column - padding]
+      let position = [row - padding[0], column - padding[1]]
       let tap = taps[position]
-      let isInside =
-        settings.input.indices.contains(position[0])
-        && settings.input[0].indices.contains(position[1])
-      let text =
-        isInside
-        ? cells.input(row: position[0], column: position[1], tap: tap) : cells.padding(tap: tap)
       return PanelCell(
-        text: text, begins: tap != nil && tap?.position[1] == frame.start[1],
-        ends: tap != nil && column == frame.start[1] + padding + settings.windows[1].extent - 1)
+        text: cells.place(position, channel: settings.channel, tap: tap),
+        begins: tap != nil && tap?.position[1] == frame.start[1],
+        ends: tap != nil && position[1] == frame.start[1] + settings.windows[1].extent - 1)
     }
+  }
+
+  /// Rows and columns that must be seen: the window, or the number that is edited.
+  private func inputInPlay(_ frame: AnimationTrace.Frame, padding: [Int]) -> [Range<Int>] {
+    let settings = state.settings
+    if case .input(let row, let column) = state.focus {
+      let step = settings.operation.isTransposed ? settings.stride : 1
+      let places = [row * step + padding[0], column * step + padding[1]]
+      return places.map { $0..<$0 + 1 }
+    }
+    return frame.start.indices.map { axis in
+      let start = frame.start[axis] + padding[axis]
+      return start..<start + settings.windows[axis].extent
+    }
+  }
+
+  /// Pooling traces the channel that is looked at alone.
+  private var tappedChannel: Int {
+    state.settings.operation.isPooling ? 0 : state.settings.channel
+  }
+
+  private var channelNote: String {
+    let settings = state.settings
+    return settings.inputs.count > 1
+      ? ", channel \(settings.channel + 1)/\(settings.inputs.count)" : ""
+  }
+
+  private var filterNote: String {
+    state.maps.count > 1 ? ", filter \(state.settings.filter + 1)/\(state.maps.count)" : ""
   }
 
   private func kernelPanel(_ variant: Int, rows: Int) -> Grid? {
     let settings = state.settings
     guard !settings.operation.isPooling else { return nil }
     let trace = state.traces[variant]
-    let taps = trace.frames[state.position].taps
+    let taps = trace.frames[state.position].taps(of: settings.channel)
     let columns = settings.kernel[0].count
     let size = [settings.kernel.count, columns]
-    let note = trace.variant == .convolution ? " turned round" : " \(size[0]) x \(size[1])"
+    let note = trace.variant.isFlipped ? " turned round" : " \(size[0]) x \(size[1])"
     return panel(
-      title: StyledText("w", .kernel) + StyledText(note, .quiet), size: size,
+      title: StyledText("w", .kernel) + StyledText(note + filterNote, .quiet), size: size,
       play: size.map { 0..<$0 }, room: [rows, columns]
     ) { row, column in
       let index = taps[row * columns + column].kernelIndex
-      return PanelCell(text: cells.weight(row: index[0], column: index[1]))
+      return PanelCell(
+        text: cells.weight(row: index[0], column: index[1], channel: settings.channel))
     }
   }
 
@@ -130,7 +150,8 @@ struct AnimationGridFigure {
     let trace = state.traces[variant]
     let size = trace.outputSizes
     let current = trace.frames[state.position].output
-    let name = state.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])"
+    let name =
+      state.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])" + filterNote
     return panel(
       title: StyledText("y", .output) + StyledText(name, .quiet), size: size,
       play: current.map { $0..<$0 + 1 }, room: [rows, max(3, (width / 3) / (cellWidth + 1))]

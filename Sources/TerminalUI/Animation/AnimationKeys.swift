@@ -8,6 +8,7 @@ package enum AnimationKeys {
   package static func message(for key: Key, _ state: AnimationState) -> AnimationState.Message? {
     switch state.entry {
     case .none: viewing(key, state)
+    case .inspecting: inspecting(key, state)
     case .editing: editing(key, state)
     case .predicting: predicting(key)
     case .jumping: jumping(key)
@@ -25,7 +26,31 @@ package enum AnimationKeys {
     case .character("u"): .undo
     case .character("m"): .nextVariants
     case .character("p"): .beginPrediction
-    default: playing(key) ?? preset(key, state)
+    case .enter: .commit
+    default: playing(key) ?? looking(key) ?? preset(key, state)
+    }
+  }
+
+  /// What is looked at, and what is put into the padding: while viewing and editing alike.
+  private static func looking(_ key: Key) -> AnimationState.Message? {
+    switch key {
+    case .character("b"): .nextPaddingMode
+    case .character("c"): .nextChannel
+    case .character("f"): .nextFilter
+    case .character("r"): .reset
+    default: nil
+    }
+  }
+
+  /// While a number is taken apart: the cursor goes to another number, the steps go on.
+  private static func inspecting(_ key: Key, _ state: AnimationState) -> AnimationState.Message? {
+    switch key {
+    case .tab, .down: .nextGroup
+    case .backTab, .up: .previousGroup
+    case .enter, .escape: .cancel
+    case .right: .stepForward
+    case .left: .stepBack
+    default: playing(key) ?? looking(key)
     }
   }
 
@@ -65,7 +90,8 @@ package enum AnimationKeys {
     case .character("e"), .escape: .cancel
     case .enter: .commit
     case .backspace: .erase
-    case .character(let character): number(character).map { .type($0) }
+    case .character(let character):
+      number(character).map { .type($0) } ?? looking(key)
     default: nil
     }
   }
@@ -75,7 +101,9 @@ package enum AnimationKeys {
     guard state.settings.operation.isPicture else { return false }
     return switch state.focus {
     case .input, .kernel: true
-    case .size, .padding, .stride, .dilation, .bias, .variant, nil: false
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant,
+      nil:
+      false
     }
   }
 
@@ -122,9 +150,16 @@ package enum AnimationKeys {
       ]
       let presets = state.spec.presets.keys.sorted()
       if let first = presets.first, let last = presets.last {
-        keys.append(FooterKey(first == last ? "\(first)" : "\(first)-\(last)", "kernel"))
+        let isSetting = if case .setting = state.spec.presets[first] { true } else { false }
+        keys.append(
+          FooterKey(
+            first == last ? "\(first)" : "\(first)-\(last)", isSetting ? "settings" : "kernel"))
       }
       return keys + [FooterKey("e", "edit"), FooterKey("t", state.isTable ? "figure" : "table")]
+    case .inspecting:
+      return [
+        FooterKey("↑↓", "another number"), FooterKey("←→", "step"), FooterKey("esc", "back"),
+      ]
     case .editing:
       return [
         FooterKey("tab", "next part"), FooterKey("↑↓", "change"), FooterKey("u", "undo"),
@@ -154,8 +189,12 @@ package enum AnimationKeys {
     FooterKey("space", "play or pause"), FooterKey("← →", "one step back or forward"),
     FooterKey("home end", "first or last output"), FooterKey("g", "go to an output by its number"),
     FooterKey("- +", "slower or faster"), FooterKey("e", "edit input, kernel and settings"),
-    FooterKey("m", "mode: forwards, backwards, both"), FooterKey("1-9", "the figure's own kernels"),
+    FooterKey("↵", "take the output apart; ↑ ↓ other numbers, esc back"),
+    FooterKey("m", "mode: forwards, backwards, both"),
+    FooterKey("b", "what stands in the padding: zeros, the edge, ..."),
+    FooterKey("c f", "next channel, next filter"),
+    FooterKey("1-9", "the figure's own kernels or settings"),
     FooterKey("p", "predict the output, x to skip"), FooterKey("t", "table of the steps and back"),
-    FooterKey("u", "take the last change back"),
+    FooterKey("u r", "take the last change back, or all of them"),
   ]
 }

@@ -31,15 +31,18 @@ struct AnimationRowFigure {
     self.hasFocus = hasFocus
     cells = AnimationCells(state: state, hasFocus: hasFocus)
     let settings = state.settings
-    let count = settings.axes[0] + 2 * settings.padding
-    let number = max(cells.numberWidth, settings.padding > 0 ? 3 : 2)
+    let window = settings.windows[0]
+    let count = settings.slidAxes[0] + 2 * window.paddingBefore
+    let number = max(cells.numberWidth, cells.placeWidth)
     let room = width - Self.labelWidth - 1
     let fields = state.prediction == nil ? 2 : 3
     cellWidth = (number + 3) * count <= room ? max(number + 3, 5) : number + fields
-    let start = state.position * settings.stride
-    var play = start..<start + settings.windows[0].extent
+    let start = state.position * window.stride
+    var play = start..<start + window.extent
     if case .input(_, let column) = state.focus {
-      play = column + settings.padding..<column + settings.padding + 1
+      let step = settings.operation.isTransposed ? settings.stride : 1
+      let place = column * step + window.paddingBefore
+      play = place..<place + 1
     }
     visible = visiblePlaces(of: count, around: play, room: max(1, room / cellWidth))
   }
@@ -51,14 +54,14 @@ struct AnimationRowFigure {
     for (y, row) in rows.enumerated() {
       switch row {
       case .heading: grid.write(heading, x: 1, y: y, width: width - 1)
-      case .input: drawInput(on: &grid, y: y)
+      case .input(let channel): drawInput(channel, on: &grid, y: y)
       case .ruler: drawRuler(on: &grid, y: y)
       case .top: drawEdge("╭", "╮", on: &grid, y: y)
-      case .kernel: drawKernel(on: &grid, y: y)
+      case .kernel(let channel): drawKernel(channel, on: &grid, y: y)
       case .bottom: drawEdge("╰", "╯", on: &grid, y: y)
       case .products: drawProducts(on: &grid, y: y)
       case .runningSum: drawRunningSum(on: &grid, y: y)
-      case .output: drawOutput(on: &grid, y: y)
+      case .output(let filter): drawOutput(filter, on: &grid, y: y)
       case .guess: drawGuess(on: &grid, y: y)
       case .formula: grid.write(formula.line(width: width - 2), x: 1, y: y, width: width - 1)
       }
@@ -66,32 +69,49 @@ struct AnimationRowFigure {
     return grid
   }
 
-  private enum Row {
-    case heading, input, ruler, top, kernel, bottom, products, runningSum, output, guess, formula
+  fileprivate enum Row: Equatable {
+    case heading, ruler, top, bottom, products, runningSum, guess, formula
+    case input(channel: Int), kernel(channel: Int), output(filter: Int)
   }
 
   private var rows: [Row] {
     let show = state.spec.show
     let isPooling = state.settings.operation.isPooling
     var rows: [Row] = state.traces.count > 1 ? [.heading] : []
-    rows.append(.input)
-    if show.contains(.ruler) { rows.append(.ruler) }
-    rows += isPooling ? [.bottom] : [.top, .kernel, .bottom]
-    if show.contains(.products), !isPooling {
-      rows.append(.products)
-      if show.contains(.sum), state.traces.count == 1 { rows.append(.runningSum) }
+    if hasChannels, !isPooling {
+      for channel in state.settings.inputs.indices {
+        rows += [.input(channel: channel), .kernel(channel: channel)]
+      }
+      rows.append(show.contains(.ruler) ? .ruler : .bottom)
+    } else {
+      let channel = state.settings.channel
+      rows.append(.input(channel: channel))
+      if show.contains(.ruler) { rows.append(.ruler) }
+      rows += isPooling ? [.bottom] : [.top, .kernel(channel: channel), .bottom]
+      if show.contains(.products), !isPooling {
+        rows.append(.products)
+        if show.contains(.sum), state.traces.count == 1 { rows.append(.runningSum) }
+      }
     }
-    rows.append(.output)
+    rows += hasMaps ? state.maps.indices.map { .output(filter: $0) } : [.output(filter: 0)]
     if state.prediction != nil { rows.append(.guess) }
     if show.contains(.sum) { rows.append(.formula) }
     let leastFirst: [Row] = [.runningSum, .formula, .top, .products, .bottom, .ruler]
     for row in leastFirst where rows.count > room { rows.removeAll { $0 == row } }
+    if rows.count > room, hasChannels {
+      let shown = state.settings.channel
+      rows.removeAll { $0.isOfChannel(besides: shown) }
+    }
     return rows
   }
 
+  private var hasChannels: Bool { state.settings.inputs.count > 1 }
+  /// Every filter has a row of outputs, unless two modes stand side by side.
+  private var hasMaps: Bool { state.maps.count > 1 && state.traces.count == 1 }
+
   private var trace: AnimationTrace { state.traces[variant] }
   private var frame: AnimationTrace.Frame { trace.frames[state.position] }
-  private var padding: Int { state.settings.padding }
+  private var padding: Int { state.settings.windows[0].paddingBefore }
   private var window: Range<Int> {
     let start = frame.start[0] + padding
     return start..<start + state.settings.windows[0].extent
@@ -103,7 +123,7 @@ struct AnimationRowFigure {
 
   private var heading: StyledText {
     StyledText(trace.variant.name.uppercased(), Style(.text, isBold: true))
-      + StyledText(trace.variant == .convolution ? "  w read backwards" : "", .quiet)
+      + StyledText(trace.variant.isFlipped ? "  w read backwards" : "", .quiet)
   }
 
   /// The column where a place begins; nil when it is panned out of sight.
@@ -129,31 +149,33 @@ struct AnimationRowFigure {
     }
   }
 
-  private func drawInput(on grid: inout Grid, y: Int) {
-    label("x", .input, on: &grid, y: y)
+  /// `x`, or `x2` where there are several.
+  private func name(_ letter: String, _ index: Int, of isNumbered: Bool) -> String {
+    isNumbered ? letter + String(index + 1) : letter
+  }
+
+  private func drawInput(_ channel: Int, on grid: inout Grid, y: Int) {
+    label(name("x", channel, of: hasChannels), .input, on: &grid, y: y)
+    let taps = frame.taps(of: state.settings.operation.isPooling ? 0 : channel)
     for place in visible {
-      let position = place - padding
-      let tap = frame.taps.first { $0.position == [position] }
-      let isInside = state.settings.input[0].indices.contains(position)
+      let tap = taps.first { $0.position == [place - padding] }
       write(
-        isInside
-          ? cells.input(row: 0, column: position, tap: tap) : cells.padding(tap: tap),
-        at: place, on: &grid, y: y)
+        cells.place([place - padding], channel: channel, tap: tap), at: place, on: &grid, y: y)
     }
     let more = Style(.focus, isBold: true)
     if visible.lowerBound > 0 { grid.write("◂", x: Self.labelWidth - 1, y: y, more) }
-    let count = state.settings.axes[0] + 2 * padding
+    let count = state.settings.slidAxes[0] + 2 * padding
     if visible.upperBound < count { grid.write("▸", x: width - 1, y: y, more) }
   }
 
   /// Where a window can begin, and what no window ever reaches.
   private func drawRuler(on grid: inout Grid, y: Int) {
     let settings = state.settings
-    let count = settings.axes[0] + 2 * padding
-    let untouched = settings.windows[0].untouchedCount(for: settings.axes[0])
+    let count = settings.slidAxes[0] + 2 * padding
+    let stride = settings.windows[0].stride
+    let untouched = settings.windows[0].untouchedCount(for: settings.slidAxes[0])
     for place in visible {
-      let isStart =
-        place % settings.stride == 0 && place / settings.stride < trace.frames.count
+      let isStart = place % stride == 0 && place / stride < trace.frames.count
       if isStart {
         write(StyledText("▲", .output), at: place, on: &grid, y: y)
       } else if place >= count - untouched {
@@ -174,17 +196,27 @@ struct AnimationRowFigure {
     }
   }
 
-  private func drawKernel(on grid: inout Grid, y: Int) {
-    label("w", .kernel, on: &grid, y: y)
+  private func drawKernel(_ channel: Int, on grid: inout Grid, y: Int) {
+    label(name("w", channel, of: hasChannels), .kernel, on: &grid, y: y)
+    let taps = frame.taps(of: channel)
     for place in window.clamped(to: visible) {
-      let tap = frame.taps.first { $0.position == [place - padding] }
-      let text = tap.map { cells.weight(row: 0, column: $0.kernelIndex[0]) }
+      let tap = taps.first { $0.position == [place - padding] }
+      let text = tap.map { cells.weight(row: 0, column: $0.kernelIndex[0], channel: channel) }
       write(text ?? StyledText("·", .quiet), at: place, on: &grid, y: y)
     }
     if let x = column(window.lowerBound) { grid.write("│", x: x, y: y, Style(.kernel)) }
     if let x = column(window.upperBound - 1) {
       grid.write("│", x: x + cellWidth - 1, y: y, Style(.kernel))
     }
+    if hasChannels { drawChannelSum(channel, on: &grid, y: y) }
+  }
+
+  /// What a channel adds to the output, behind its window.
+  private func drawChannelSum(_ channel: Int, on grid: inout Grid, y: Int) {
+    let sum = frame.channelSums[channel].figureText
+    let text = StyledText(" = ", .quiet) + StyledText(sum, .output)
+    guard let x = column(window.upperBound - 1), x + cellWidth + text.width <= width else { return }
+    grid.write(text, x: x + cellWidth, y: y)
   }
 
   private func drawProducts(on grid: inout Grid, y: Int) {
@@ -210,23 +242,37 @@ struct AnimationRowFigure {
     }
   }
 
-  private func drawOutput(on grid: inout Grid, y: Int) {
-    label("y", .output, on: &grid, y: y)
-    for index in trace.frames.indices {
-      write(cells.output(index, of: trace), at: index * state.settings.stride, on: &grid, y: y)
+  private func drawOutput(_ filter: Int, on grid: inout Grid, y: Int) {
+    label(name("y", filter, of: hasMaps), .output, on: &grid, y: y)
+    let shown = hasMaps ? state.maps[filter] : trace
+    for index in shown.frames.indices {
+      write(
+        cells.output(index, of: shown), at: index * state.settings.windows[0].stride, on: &grid,
+        y: y)
     }
+    if hasMaps, filter == state.settings.filter { grid.write("◂", x: 3, y: y, Style(.focus)) }
   }
 
   private func drawGuess(on grid: inout Grid, y: Int) {
     label(state.entry == .predicting ? "?" : "you", .focus, on: &grid, y: y)
     for index in trace.frames.indices {
-      guard let x = column(index * state.settings.stride) else { continue }
+      guard let x = column(index * state.settings.windows[0].stride) else { continue }
       let guess = cells.guess(index, variant: variant, width: cellWidth)
       if index == 0 {
         write(guess, at: 0, on: &grid, y: y)
       } else {
         grid.write(guess, x: x, y: y)
       }
+    }
+  }
+}
+
+extension AnimationRowFigure.Row {
+  /// Whether it belongs to a channel that is not looked at.
+  fileprivate func isOfChannel(besides shown: Int) -> Bool {
+    switch self {
+    case .input(let channel), .kernel(let channel): channel != shown
+    case .heading, .ruler, .top, .bottom, .products, .runningSum, .guess, .formula, .output: false
     }
   }
 }

@@ -26,8 +26,10 @@ struct AnimationStatus {
     let rows = { (grid: [[Double]]) in
       grid.map { $0.map(\.figureText).joined(separator: ", ") }.joined(separator: "; ")
     }
-    let kernel = settings.operation.isPooling ? "" : ", w = (\(rows(settings.kernel)))"
-    return "\(settings.operation.rawValue): x = (\(rows(settings.input)))\(kernel)\n"
+    let channels = { (grids: [[[Double]]]) in "(" + grids.map(rows).joined(separator: " | ") + ")" }
+    let kernels = settings.kernels.map(channels).joined(separator: " / ")
+    let kernel = settings.operation.isPooling ? "" : ", w = " + kernels
+    return "\(settings.operation.rawValue): x = \(channels(settings.inputs))\(kernel)\n"
       + fields(isShort: false).string
   }
 
@@ -36,6 +38,8 @@ struct AnimationStatus {
     if let notice = state.notice { return [StyledText(notice, .wrong)] }
     switch state.entry {
     case .none: return scoreWords
+    case .inspecting(let quantity):
+      return AnimationAnatomy(state: state, quantity: quantity).lines
     case .editing: return [StyledText(editWords, .focus)]
     case .predicting:
       return [StyledText(Self.predictWords(isNarrow: isNarrow), .focus)]
@@ -63,7 +67,9 @@ struct AnimationStatus {
         : "Type a number. ←→ move, + adds a cell, x removes one."
     case .variant: return "↑↓ change the mode."
     case .dilation: return isNarrow ? "1 leaves no gaps." : "A dilation of 1 leaves no gaps."
-    case .size, .padding, .stride, .bias, nil: return "Type a number, or press ↑↓."
+    case .paddingMode: return "↑↓ change what stands in the padding."
+    case .size, .padding, .stride, .bias, .channels, .filters, nil:
+      return "Type a number, or press ↑↓."
     }
   }
 
@@ -95,12 +101,36 @@ struct AnimationStatus {
       text.append((isShort ? letter : name) + " ", Style(.quiet))
       text.append(value(of: field), style(of: field))
     }
+    for field in [AnimationField.paddingMode, .channels, .filters] where isWorthShowing(field) {
+      text.append("  ")
+      text.append(words(of: field), style(of: field))
+    }
     let modes = settings.variants.map(\.name).joined(separator: " + ")
     if hasMode && state.traces.count == 1 || isFocused(.variant) {
       text.append("  ")
       text.append(modes, style(of: .variant))
     }
     return text
+  }
+
+  /// What is as usual is not shown, unless it is being changed.
+  private func isWorthShowing(_ field: AnimationField) -> Bool {
+    let settings = state.settings
+    return switch field {
+    case .paddingMode: settings.paddingMode != .zeros || isFocused(field)
+    case .channels: settings.inputs.count > 1 || isFocused(field)
+    case .filters: settings.kernels.count > 1 || isFocused(field)
+    case .input, .kernel, .size, .padding, .stride, .dilation, .bias, .variant: true
+    }
+  }
+
+  private func words(of field: AnimationField) -> String {
+    switch field {
+    case .paddingMode: state.settings.paddingMode.rawValue
+    case .channels: "in " + value(of: field)
+    case .filters: "out " + value(of: field)
+    case .input, .kernel, .size, .padding, .stride, .dilation, .bias, .variant: value(of: field)
+    }
   }
 
   private func isFocused(_ field: AnimationField) -> Bool { hasFocus && state.focus == field }

@@ -13,10 +13,13 @@ struct AnimationTable {
   /// Heading and rows of each variant; the row of the current output is marked.
   func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    for trace in state.traces {
+    let showsMaps = isComplete && state.maps.count > 1
+    for (index, trace) in (showsMaps ? state.maps : state.traces).enumerated() {
       if !lines.isEmpty { lines.append("") }
-      if state.traces.count > 1 {
-        lines.append(StyledText(trace.variant.name, Style(.text, isBold: true)))
+      if showsMaps || state.traces.count > 1 {
+        let heading =
+          showsMaps ? "filter \(index + 1) of \(state.maps.count)" : trace.variant.name
+        lines.append(StyledText(heading, Style(.text, isBold: true)))
       }
       lines += table(trace).lines(width: width)
     }
@@ -38,7 +41,8 @@ struct AnimationTable {
     let hasBias = trace.bias != 0
     let isPooling = state.settings.operation.isPooling
     var columns: [TextTable.Column] = [.init("  output"), .init("reads")]
-    columns.append(.init(isPooling ? "taken" : "products"))
+    let hasChannels = state.settings.inputs.count > 1
+    columns.append(.init(isPooling ? "taken" : hasChannels ? "channel by channel" : "products"))
     if hasBias { columns += [.init("sum", .right), .init("bias", .right)] }
     columns.append(.init("value", .right))
     let rows = trace.frames.enumerated().map { index, frame in
@@ -63,7 +67,7 @@ struct AnimationTable {
       return cells + Array(repeating: StyledText("·", .quiet), count: count)
     }
     let isPooling = state.settings.operation.isPooling
-    cells.append(StyledText(isPooling ? formula.work : formula.products.joined(separator: " + ")))
+    cells.append(StyledText(isPooling ? formula.work : formula.terms.joined(separator: " + ")))
     if trace.bias != 0 {
       cells += [StyledText(frame.sum.figureText), StyledText(trace.bias.figureText)]
     }

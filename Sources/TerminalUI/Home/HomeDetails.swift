@@ -12,6 +12,9 @@ extension HomeScreen {
 
   private func details(of entry: HomeState.Entry) -> [StyledText] {
     let title = StyledText(entry.title, .heading)
+    if case .lesson(let lesson) = entry, let problem = lesson.problem {
+      return [title, StyledText(problem.description, .wrong)]
+    }
     switch entry {
     case .lesson(let lesson), .page(let lesson, _):
       let digits = "\(lesson.pageCount)".count

@@ -1,11 +1,16 @@
+internal import CNNEngine
 internal import Course
 
 extension AnimationState {
   mutating func change(_ message: Message) {
     switch message {
     case .undo: undo()
+    case .reset: attempt { [spec] settings throws(AnimationProblem) in settings = .init(spec) }
     case .preset(let key): usePreset(key)
     case .nextVariants: nextVariants()
+    case .nextPaddingMode: nextPaddingMode()
+    case .nextChannel: look { $0.channel = ($0.channel + 1) % $0.inputs.count }
+    case .nextFilter: look { $0.filter = ($0.filter + 1) % max(1, $0.kernels.count) }
     case .beginEdit: beginEdit()
     default: moveOrChangeFocus(message)
     }
@@ -21,6 +26,10 @@ extension AnimationState {
   private mutating func moveOrChangeFocus(_ message: Message) {
     if entry == .predicting {
       movePrediction(message)
+      return
+    }
+    if case .inspecting(let quantity) = entry {
+      inspect(quantity, message)
       return
     }
     guard let focus else { return }
@@ -63,7 +72,9 @@ extension AnimationState {
   }
 
   private mutating func nudge(_ field: AnimationField, by step: Double) {
-    guard let number = settings.number(in: field) else { return nextVariants() }
+    guard let number = settings.number(in: field) else {
+      return field == .paddingMode ? nextPaddingMode() : nextVariants()
+    }
     setFocus(field)
     attempt { settings throws(AnimationProblem) in try settings.put(number + step, into: field) }
   }
@@ -76,8 +87,8 @@ extension AnimationState {
   }
 
   private mutating func usePreset(_ key: Int) {
-    guard let kernel = spec.presets[key] else { return }
-    let isTaken = attempt { settings throws(AnimationProblem) in settings.kernel = kernel }
+    guard let preset = spec.presets[key] else { return }
+    let isTaken = attempt { settings throws(AnimationProblem) in settings.take(preset) }
     if isTaken { go(to: 0) }
   }
 
@@ -89,12 +100,30 @@ extension AnimationState {
     }
   }
 
+  private mutating func nextPaddingMode() {
+    guard !settings.operation.isPooling, !settings.operation.isTransposed else {
+      notice = "Only a convolution has a padding mode."
+      return
+    }
+    let modes = PaddingMode.allCases
+    let index = modes.firstIndex(of: settings.paddingMode) ?? 0
+    attempt { settings throws(AnimationProblem) in
+      settings.paddingMode = modes[(index + 1) % modes.count]
+    }
+  }
+
+  /// Another channel or filter is looked at; undo does not come back here.
+  private mutating func look(_ change: (inout AnimationSettings) -> Void) {
+    attempt(keepsHistory: false) { settings throws(AnimationProblem) in change(&settings) }
+  }
+
   private mutating func undo() {
-    guard let last = history.popLast(), let old = try? last.traces() else {
+    guard let last = history.popLast(), let old = try? last.traces(), let maps = try? last.maps()
+    else {
       notice = AnimationProblem(.nothingToUndo).description
       return
     }
-    take(last, old)
+    take(last, old, maps)
     if let focus { setFocus(settings.clamped(focus)) }
   }
 
@@ -110,7 +139,7 @@ extension AnimationState {
       let steps = try next.traces()
       if next == settings { return true }
       if keepsHistory { history.append(settings) }
-      take(next, steps)
+      take(next, steps, try next.maps())
       return true
     } catch {
       notice = error.description
@@ -118,11 +147,39 @@ extension AnimationState {
     }
   }
 
-  private mutating func take(_ next: AnimationSettings, _ steps: [AnimationTrace]) {
+  private mutating func take(
+    _ next: AnimationSettings, _ steps: [AnimationTrace], _ maps: [AnimationTrace]
+  ) {
     settings = next
     traces = steps
+    self.maps = maps
     playback.position = min(playback.position, frameCount - 1)
     prediction = nil
     if entry == .predicting { entry = .none }
+  }
+}
+
+extension AnimationSettings {
+  /// A kernel for what is looked at, or sides filled with the course's numbers.
+  fileprivate mutating func take(_ preset: AnimationSpec.Preset) {
+    switch preset {
+    case .kernel(let kernel): self.kernel = kernel
+    case .setting(let setting):
+      let rows = { [operation] (side: Int) in operation.isPicture ? side : 1 }
+      inputs = inputs.indices.map {
+        AnimationSpec.grid(
+          rows(setting.input), setting.input, of: AnimationSpec.signal, from: $0)
+      }
+      kernels = kernels.indices.map { filter in
+        inputs.indices.map {
+          AnimationSpec.grid(
+            rows(setting.kernel), setting.kernel, of: AnimationSpec.weights, from: filter + $0)
+        }
+      }
+      size = setting.kernel
+      padding = setting.padding
+      stride = setting.stride
+      dilation = setting.dilation
+    }
   }
 }

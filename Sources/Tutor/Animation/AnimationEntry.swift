@@ -13,7 +13,12 @@ package struct AnimationEditor: Hashable, Sendable {
 
 extension AnimationState {
   /// Whether signs are typed into a cell or a line rather than meaning commands.
-  package var isEntering: Bool { entry != .none }
+  package var isEntering: Bool {
+    switch entry {
+    case .none, .inspecting: false
+    case .editing, .predicting, .jumping: true
+    }
+  }
 
   /// The field with the focus, if the figure is being edited.
   package var focus: AnimationField? {
@@ -39,7 +44,8 @@ extension AnimationState {
 
   mutating func enter(_ message: Message) {
     switch entry {
-    case .none: break
+    case .none: if message == .commit { entry = .inspecting(.output) }
+    case .inspecting: entry = .none
     case .editing(let editor): edit(editor, message)
     case .predicting: predict(message)
     case .jumping(let text): jump(text, message)
@@ -101,7 +107,8 @@ extension AnimationState {
 
   /// Takes a text that grows: the figure follows as soon as it is a number that fits.
   private mutating func type(_ editor: AnimationEditor, _ text: String) {
-    guard editor.field != .variant, text.count <= AnimationPrediction.longestText else { return }
+    guard settings.number(in: editor.field) != nil, text.count <= AnimationPrediction.longestText
+    else { return }
     var next = editor
     next.draft = text
     entry = .editing(next)

@@ -1,3 +1,5 @@
+internal import Course
+
 /// A part of a figure that can have the focus and be changed.
 package enum AnimationField: Hashable, Sendable {
   case input(row: Int, column: Int)
@@ -8,6 +10,10 @@ package enum AnimationField: Hashable, Sendable {
   case stride
   case dilation
   case bias
+  case paddingMode
+  /// How many channels go in, and how many come out.
+  case channels
+  case filters
   case variant
 
   /// As the student reads it in a sentence.
@@ -20,6 +26,9 @@ package enum AnimationField: Hashable, Sendable {
     case .stride: "stride"
     case .dilation: "dilation"
     case .bias: "bias"
+    case .paddingMode: "padding mode"
+    case .channels: "number of channels in"
+    case .filters: "number of channels out"
     case .variant: "mode"
     }
   }
@@ -28,15 +37,17 @@ package enum AnimationField: Hashable, Sendable {
 extension AnimationSettings {
   /// The first field of each group, in the order of Tab.
   package var groups: [AnimationField] {
-    operation.isPooling
-      ? [.input(row: 0, column: 0), .size, .padding, .stride, .dilation, .variant]
-      : [
-        .input(row: 0, column: 0), .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias,
-        .variant,
-      ]
+    if operation.isPooling {
+      return [.input(row: 0, column: 0), .size, .padding, .stride, .dilation, .variant]
+    }
+    let common: [AnimationField] = [
+      .input(row: 0, column: 0), .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias,
+      .channels, .filters,
+    ]
+    return common + (operation.isTransposed ? [] : [.paddingMode, .variant])
   }
 
-  /// The number in a field; nil for the mode.
+  /// The number in a field; nil for the modes.
   package func number(in field: AnimationField) -> Double? {
     switch field {
     case .input(let row, let column): input[row][column]
@@ -46,7 +57,9 @@ extension AnimationSettings {
     case .stride: Double(stride)
     case .dilation: Double(dilation)
     case .bias: bias
-    case .variant: nil
+    case .channels: Double(inputs.count)
+    case .filters: Double(kernels.count)
+    case .paddingMode, .variant: nil
     }
   }
 
@@ -60,7 +73,9 @@ extension AnimationSettings {
     case .padding: padding = try whole(number, for: field)
     case .stride: stride = try whole(number, for: field)
     case .dilation: dilation = try whole(number, for: field)
-    case .variant: break
+    case .channels: setChannelCount(try whole(number, for: field))
+    case .filters: setFilterCount(try whole(number, for: field))
+    case .paddingMode, .variant: break
     }
   }
 
@@ -82,7 +97,7 @@ extension AnimationSettings {
     case .kernel(let row, let column):
       let place = (row + rows, column + columns)
       return kernel.holds(place) ? .kernel(row: place.0, column: place.1) : nil
-    case .size, .padding, .stride, .dilation, .bias, .variant:
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
       return nil
     }
   }
@@ -91,14 +106,20 @@ extension AnimationSettings {
   mutating func grow(at field: AnimationField) {
     switch field {
     case .input(let row, let column):
-      input.grow(row: row, column: column, isPicture: operation.isPicture)
+      for index in inputs.indices {
+        inputs[index].grow(row: row, column: column, isPicture: operation.isPicture)
+      }
     case .kernel(let row, let column):
-      kernel.grow(row: row, column: column, isPicture: operation.isPicture)
+      for (filter, channel) in kernelPlaces {
+        kernels[filter][channel].grow(row: row, column: column, isPicture: operation.isPicture)
+      }
     case .size: size += 1
     case .padding: padding += 1
     case .stride: stride += 1
     case .dilation: dilation += 1
-    case .bias, .variant: break
+    case .channels: setChannelCount(inputs.count + 1)
+    case .filters: setFilterCount(kernels.count + 1)
+    case .bias, .paddingMode, .variant: break
     }
   }
 
@@ -106,14 +127,20 @@ extension AnimationSettings {
   mutating func shrink(at field: AnimationField) {
     switch field {
     case .input(let row, let column):
-      input.shrink(row: row, column: column, isPicture: operation.isPicture)
+      for index in inputs.indices {
+        inputs[index].shrink(row: row, column: column, isPicture: operation.isPicture)
+      }
     case .kernel(let row, let column):
-      kernel.shrink(row: row, column: column, isPicture: operation.isPicture)
+      for (filter, channel) in kernelPlaces {
+        kernels[filter][channel].shrink(row: row, column: column, isPicture: operation.isPicture)
+      }
     case .size: size -= 1
     case .padding: padding -= 1
     case .stride: stride -= 1
     case .dilation: dilation -= 1
-    case .bias, .variant: break
+    case .channels: setChannelCount(inputs.count - 1)
+    case .filters: setFilterCount(kernels.count - 1)
+    case .bias, .paddingMode, .variant: break
     }
   }
 
@@ -124,8 +151,53 @@ extension AnimationSettings {
       .input(row: min(row, input.count - 1), column: min(column, input[0].count - 1))
     case .kernel(let row, let column):
       .kernel(row: min(row, kernel.count - 1), column: min(column, kernel[0].count - 1))
-    case .size, .padding, .stride, .dilation, .bias, .variant: field
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
+      field
     }
+  }
+
+  private var kernelPlaces: [(filter: Int, channel: Int)] {
+    kernels.indices.flatMap { filter in kernels[filter].indices.map { (filter, $0) } }
+  }
+
+  /// More channels read the course's numbers from another place on; fewer drop the last ones.
+  ///
+  /// A count that no figure can have is left to `check`, which says so.
+  private mutating func setChannelCount(_ count: Int) {
+    guard (1...Self.channelLimit).contains(count) else {
+      inputs = Array(repeating: input, count: max(0, min(count, Self.channelLimit + 1)))
+      channel = 0
+      return
+    }
+    let (rows, columns) = (input.count, input[0].count)
+    let sides = (kernel.count, kernel[0].count)
+    while inputs.count < count {
+      inputs.append(AnimationSpec.grid(rows, columns, of: AnimationSpec.signal, from: inputs.count))
+    }
+    inputs = Array(inputs.prefix(count))
+    for filter in kernels.indices {
+      while kernels[filter].count < count {
+        kernels[filter].append(
+          AnimationSpec.grid(
+            sides.0, sides.1, of: AnimationSpec.weights, from: filter + kernels[filter].count))
+      }
+      kernels[filter] = Array(kernels[filter].prefix(count))
+    }
+    channel = min(channel, count - 1)
+  }
+
+  private mutating func setFilterCount(_ count: Int) {
+    let sides = (kernel.count, kernel[0].count)
+    let wanted = max(0, min(count, Self.channelLimit + 1))
+    while kernels.count < wanted {
+      let filter = kernels.count
+      kernels.append(
+        inputs.indices.map {
+          AnimationSpec.grid(sides.0, sides.1, of: AnimationSpec.weights, from: filter + $0)
+        })
+    }
+    kernels = Array(kernels.prefix(wanted))
+    filter = max(0, min(filter, wanted - 1))
   }
 }
 

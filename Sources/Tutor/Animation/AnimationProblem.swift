@@ -11,6 +11,11 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case windowTooLong(SlidingWindow, input: Int)
     case paddingBeyondHalf(padding: Int, size: Int)
     case uneven(isInput: Bool, isPicture: Bool)
+    case channelsDiffer(kernel: Int, input: Int)
+    case gridsDiffer(isInput: Bool)
+    case countsDiffer(what: String, Int, asked: Int)
+    /// A word of an option that is none of those known there; none known means that it has no place.
+    case unknownWord(option: String, String, known: [String])
     case tooManyCells(isInput: Bool, limit: Int)
     case noSuchOutput(String, last: [Int])
     case refusedByEngine(String)
@@ -48,6 +53,16 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .uneven(let isInput, let isPicture):
       "The \(isInput ? "input" : "kernel") needs "
         + (isPicture ? "rows of the same length." : "one row of numbers.")
+    case .channelsDiffer(let kernel, let input):
+      "The kernel has \(kernel) channels and the input \(input). Give each filter one grid of weights a channel."
+    case .gridsDiffer(let isInput):
+      "The \(isInput ? "channels of the input" : "kernels") differ in size. Give all of them the same one."
+    case .countsDiffer(let what, let count, let asked):
+      "The \(what) are \(count) by the numbers given, but \(asked) are asked for. Leave one of the two out."
+    case .unknownWord(let option, let word, let known):
+      known.isEmpty
+        ? "This figure has no \(option), so \"\(word)\" cannot be. Leave it out."
+        : "There is no \(option) \"\(word)\". Choose one of \(known.joined(separator: ", "))."
     case .tooManyCells(let isInput, let limit):
       "The \(isInput ? "input" : "kernel") is too long for the figure. "
         + "Take at most \(limit) along an axis."

@@ -12,6 +12,13 @@ package struct AnimationRequest: Hashable, Sendable {
   /// Nil for the usual one: 1, and the window's size for pooling.
   package var stride: Int?
   package var dilation = 1
+  /// How the kernel is read, what pooling takes, or `both`; nil for the usual one.
+  package var mode: String?
+  /// What stands in the padding; nil for zeros.
+  package var paddingMode: String?
+  /// How many channels go in and come out; nil for what the numbers say, or 1.
+  package var channels: Int?
+  package var filters: Int?
   /// Slopes of the loss at the outputs, for the way back; nil for 1 at each, or the course's own.
   package var slopes: String?
   /// Rate, points a step and seed of a descent, rate of a unit, seed of networks; nil for the course's own.
@@ -97,7 +104,8 @@ package struct AnimationRequest: Hashable, Sendable {
     let course = BackpropSpec.course
     let row = { (text: String?, option: String, own: [Double]) throws(AnimationProblem) in
       guard let text else { return own }
-      return try numbers(text, option: option, .conv1d, pattern: own).joined().map(\.self)
+      let reader = GridReader(option: option, isPicture: false)
+      return try reader.read(text).inputs(channels: 1, of: own)[0].flatMap(\.self)
     }
     let input = try row(input, "input", course.input)
     let kernel = try row(kernel, "kernel", course.kernel)
@@ -105,79 +113,5 @@ package struct AnimationRequest: Hashable, Sendable {
     let usual =
       outputs == course.slopes.count ? course.slopes : Array(repeating: 1.0, count: outputs)
     return BackpropSpec(input: input, kernel: kernel, slopes: try row(slopes, "slopes", usual))
-  }
-
-  private func slidingSpec() throws(AnimationProblem) -> AnimationSpec {
-    guard let known = AnimationSpec.Operation(rawValue: operation) else {
-      let names = FigureSpec.names
-      throw AnimationProblem(
-        .unknownOperation(operation, known: names, suggestion: names.nearest(to: operation)))
-    }
-    let usualInput = known.isPicture ? "5x5" : "8"
-    let rows = try numbers(
-      input ?? usualInput, option: "input", known, pattern: Self.signal)
-    var spec = AnimationSpec(operation: known, input: rows, kernel: [])
-    if known.isPooling {
-      spec.size = try windowSize(known)
-    } else {
-      spec.kernel = try numbers(kernel ?? "3", option: "kernel", known, pattern: Self.weights)
-    }
-    spec.padding = padding
-    spec.stride = stride ?? (known.isPooling ? spec.size : 1)
-    spec.dilation = dilation
-    return spec
-  }
-
-  /// The signal that runs through the course.
-  private static let signal: [Double] = [2, 0, -1, 3, 1, 4, 1, 5]
-
-  /// Begins like the course's kernel; five of them, so that the rows of a picture's kernel differ.
-  private static let weights: [Double] = [1, 0, 2, -1, 1]
-
-  /// Pooling has a size and no numbers.
-  private func windowSize(_ known: AnimationSpec.Operation) throws(AnimationProblem) -> Int {
-    guard let kernel else { return 2 }
-    let sides = kernel.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = sides.first, let side = first, sides.allSatisfy({ $0 == side }),
-      sides.count <= (known.isPicture ? 2 : 1)
-    else {
-      throw AnimationProblem(.unreadableWindow(kernel))
-    }
-    return side
-  }
-
-  private func numbers(
-    _ text: String, option: String, _ known: AnimationSpec.Operation, pattern: [Double]
-  ) throws(AnimationProblem) -> [[Double]] {
-    let unreadable = AnimationProblem(
-      .unreadableNumbers(option: option, text, isPicture: known.isPicture))
-    if let size = size(text, isPicture: known.isPicture) {
-      guard size.allSatisfy({ $0 >= 1 }) else { throw unreadable }
-      guard size.allSatisfy({ $0 <= known.axisLimit }) else {
-        throw AnimationProblem(.tooManyCells(isInput: option == "input", limit: known.axisLimit))
-      }
-      return (0..<size[0]).map { row in
-        (0..<size[1]).map { pattern[(row * size[1] + $0) % pattern.count] }
-      }
-    }
-    var rows: [[Double]] = []
-    for line in text.split(separator: ";", omittingEmptySubsequences: false) {
-      let words = line.split { $0 == "," || $0 == " " }
-      let row = words.compactMap { Double($0) }
-      guard !row.isEmpty, row.count == words.count, row.allSatisfy(\.isFinite) else {
-        throw unreadable
-      }
-      rows.append(row)
-    }
-    return rows
-  }
-
-  /// Rows and columns; nil when the text is no size.
-  private func size(_ text: String, isPicture: Bool) -> [Int]? {
-    let sides = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-    guard let first = sides.first, let first else { return nil }
-    if sides.count == 1 { return [isPicture ? first : 1, first] }
-    guard isPicture, sides.count == 2, let second = sides[1] else { return nil }
-    return [first, second]
   }
 }

@@ -4,50 +4,66 @@ package import Course
 /// Everything about a figure that the student can change.
 package struct AnimationSettings: Hashable, Sendable {
   package var operation: AnimationSpec.Operation
-  /// One row for 1-D.
-  package var input: [[Double]]
-  /// One row for 1-D; empty for pooling.
-  package var kernel: [[Double]]
+  /// A grid of numbers a channel; one row each for 1-D.
+  package var inputs: [[[Double]]]
+  /// For each filter a grid of weights a channel; empty for pooling.
+  package var kernels: [[[[Double]]]]
+  /// The channel and the filter that are looked at and edited.
+  package var channel = 0
+  package var filter = 0
   /// Side of a pooling window.
   package var size: Int
   package var stride: Int
   package var padding: Int
   package var dilation: Int
   package var bias: Double
+  package var paddingMode: PaddingMode
   /// More than one stands side by side.
   package var variants: [AnimationTrace.Variant]
 
   /// What an author asked for.
   package init(_ spec: AnimationSpec) {
     operation = spec.operation
-    input = spec.input
-    kernel = spec.kernel
+    inputs = spec.inputs
+    kernels = spec.kernels
     size = spec.size
     stride = spec.stride
     padding = spec.padding
     dilation = spec.dilation
     bias = spec.bias
-    variants =
-      spec.operation.isPooling
-      ? [.maximum]
-      : spec.modes.map { mode in
-        switch mode {
-        case .crossCorrelation: .crossCorrelation
-        case .convolution: .convolution
-        }
-      }
+    paddingMode = spec.paddingMode
+    variants = spec.modes.map(AnimationTrace.Variant.init)
+    if variants.isEmpty { variants = choices[0] }
   }
 
-  /// The window along each axis.
+  /// The channel that is looked at.
+  package var input: [[Double]] {
+    get { inputs[channel] }
+    set { inputs[channel] = newValue }
+  }
+
+  /// The weights between the channel and the filter that are looked at; empty for pooling.
+  package var kernel: [[Double]] {
+    get { kernels.isEmpty ? [] : kernels[filter][channel] }
+    set { kernels[filter][channel] = newValue }
+  }
+
+  /// The window along each axis; a transposed convolution slides over an input that zeros have pulled apart.
   package var windows: [SlidingWindow] {
-    let sizes =
-      operation.isPooling
-      ? axes.map { _ in size }
-      : operation.isPicture
-        ? [kernel.count, kernel.first?.count ?? 0] : [kernel.first?.count ?? 0]
-    return sizes.map {
-      SlidingWindow(size: $0, stride: stride, dilation: dilation, padding: padding)
+    sides.map { side in
+      guard operation.isTransposed else {
+        return SlidingWindow(size: side, stride: stride, dilation: dilation, padding: padding)
+      }
+      return SlidingWindow(
+        size: side, dilation: dilation, padding: dilation * (side - 1) - padding)
     }
+  }
+
+  /// Taps along each axis.
+  package var sides: [Int] {
+    if operation.isPooling { return axes.map { _ in size } }
+    let columns = kernel.first?.count ?? 0
+    return operation.isPicture ? [kernel.count, columns] : [columns]
   }
 
   /// Sizes of the input, one an axis.
@@ -56,91 +72,90 @@ package struct AnimationSettings: Hashable, Sendable {
       ? [input.count, input.first?.count ?? 0] : [input.first?.count ?? 0]
   }
 
-  /// The ways that this operation can be shown in, in the order of the key that changes them.
-  package var choices: [[AnimationTrace.Variant]] {
-    operation.isPooling
-      ? [[.maximum], [.average], [.maximum, .average]]
-      : [[.crossCorrelation], [.convolution], [.crossCorrelation, .convolution]]
+  /// Sizes of what the window slides over: with the zeros between the numbers of a transposed convolution.
+  package var slidAxes: [Int] {
+    operation.isTransposed ? axes.map { ($0 - 1) * stride + 1 } : axes
   }
 
-  /// Lets the engine compute all steps, one trace a variant.
+  /// The input's place that stands at a place under the window; nil between its numbers and outside.
+  package func source(of position: [Int]) -> [Int]? {
+    let step = operation.isTransposed ? stride : 1
+    let places = position.indices.compactMap { axis in
+      position[axis] >= 0 && position[axis] < slidAxes[axis] && position[axis] % step == 0
+        ? position[axis] / step : nil
+    }
+    return places.count == position.count ? places : nil
+  }
+
+  /// Whether a place under the window lies inside the input.
+  package func isInside(_ position: [Int]) -> Bool {
+    position.indices.allSatisfy { position[$0] >= 0 && position[$0] < slidAxes[$0] }
+  }
+
+  /// The ways that this operation can be shown in, in the order of the key that changes them.
+  package var choices: [[AnimationTrace.Variant]] {
+    if operation.isTransposed { return [[.transposed]] }
+    let one = operation.modes.map(AnimationTrace.Variant.init)
+    return one.map { [$0] } + [one]
+  }
+
+  /// Lets the engine compute all steps of the filter that is looked at, one trace a variant.
   package func traces() throws(AnimationProblem) -> [AnimationTrace] {
     try check()
-    let tensor = Tensor(Shape(axes), input.flatMap(\.self))
     var traces: [AnimationTrace] = []
-    for variant in variants {
-      do {
-        traces.append(try trace(of: tensor, variant))
-      } catch {
-        throw AnimationProblem(.refusedByEngine("\(error)"))
-      }
+    for variant in variants { traces.append(try trace(variant, filter: filter)) }
+    return traces
+  }
+
+  /// The steps of every filter, in the first variant; pooling has one.
+  package func maps() throws(AnimationProblem) -> [AnimationTrace] {
+    var traces: [AnimationTrace] = []
+    for filter in 0..<max(1, kernels.count) {
+      traces.append(try trace(variants[0], filter: filter))
     }
     return traces
   }
 
   private func trace(
-    of tensor: Tensor, _ variant: AnimationTrace.Variant
-  ) throws(ShapeError) -> AnimationTrace {
-    let convolve = { (mode: ConvolutionTrace.Mode) throws(ShapeError) in
-      AnimationTrace(
-        try ConvolutionTrace(
-          input: tensor, kernel: Tensor(Shape(windows.map(\.size)), kernel.flatMap(\.self)),
-          windows: windows, bias: bias, mode: mode))
-    }
-    let pool = { (mode: PoolTrace.Mode) throws(ShapeError) in
-      AnimationTrace(try PoolTrace(input: tensor, pool: Pool(windows: windows), mode: mode))
-    }
-    return switch variant {
-    case .crossCorrelation: try convolve(.crossCorrelation)
-    case .convolution: try convolve(.convolution)
-    case .maximum: try pool(.max)
-    case .average: try pool(.average)
-    }
-  }
-}
-
-extension AnimationSettings {
-  /// Says what does not fit, before the engine is asked.
-  private func check() throws(AnimationProblem) {
-    try check(input, isInput: true)
-    if !operation.isPooling { try check(kernel, isInput: false) }
-    let ranges: [(AnimationField, Int, ClosedRange<Int>)] = [
-      (.stride, stride, 1...9), (.padding, padding, 0...9), (.dilation, dilation, 1...9),
-      (.size, size, 1...9),
-    ]
-    for (field, value, range) in ranges where !range.contains(value) {
-      throw AnimationProblem(.outOfRange(field, value, range))
-    }
-    for number in (input + kernel).joined() + [bias] where !(abs(number) <= 999) {
-      throw AnimationProblem(.tooLarge(number))
-    }
-    if operation.isPooling, padding > size / 2 {
-      throw AnimationProblem(.paddingBeyondHalf(padding: padding, size: size))
-    }
-    for (window, axis) in zip(windows, axes) where window.outputSize(for: axis) < 1 {
-      throw AnimationProblem(.windowTooLong(window, input: axis))
+    _ variant: AnimationTrace.Variant, filter: Int
+  ) throws(AnimationProblem) -> AnimationTrace {
+    do throws(ShapeError) {
+      switch variant {
+      case .crossCorrelation, .convolution, .transposed:
+        return AnimationTrace(
+          try ConvolutionTrace(
+            input: slidInput,
+            kernel: Tensor(Shape([inputs.count] + sides), kernels[filter].joined().flatMap(\.self)),
+            windows: windows, bias: bias,
+            mode: variant == .crossCorrelation ? .crossCorrelation : .convolution,
+            paddingMode: paddingMode),
+          variant)
+      case .maximum, .average:
+        let picture = Tensor(Shape(axes), input.flatMap(\.self))
+        return AnimationTrace(
+          try PoolTrace(
+            input: picture, pool: Pool(windows: windows),
+            mode: variant == .maximum ? .max : .average))
+      }
+    } catch {
+      throw AnimationProblem(.refusedByEngine("\(error)"))
     }
   }
 
-  private func check(_ grid: [[Double]], isInput: Bool) throws(AnimationProblem) {
-    let width = grid.first?.count ?? 0
-    let isOneRow = operation.isPicture || grid.count == 1
-    guard isOneRow, width > 0, grid.allSatisfy({ $0.count == width }) else {
-      throw AnimationProblem(.uneven(isInput: isInput, isPicture: operation.isPicture))
+  /// All channels as the window reads them.
+  private var slidInput: Tensor {
+    var tensor = Tensor(
+      Shape([inputs.count] + slidAxes),
+      [Double](repeating: 0, count: inputs.count * slidAxes.reduce(1, *)))
+    let step = operation.isTransposed ? stride : 1
+    for (channel, grid) in inputs.enumerated() {
+      for (row, numbers) in grid.enumerated() {
+        for (column, number) in numbers.enumerated() {
+          let place = operation.isPicture ? [row * step, column * step] : [column * step]
+          tensor[[channel] + place] = number
+        }
+      }
     }
-    guard max(width, grid.count) <= operation.axisLimit else {
-      throw AnimationProblem(.tooManyCells(isInput: isInput, limit: operation.axisLimit))
-    }
+    return tensor
   }
-}
-
-extension AnimationSpec.Operation {
-  /// Whether input and output are two-dimensional.
-  package var isPicture: Bool { self == .conv2d || self == .pool2d }
-
-  /// Whether there is no kernel.
-  package var isPooling: Bool { self == .pool1d || self == .pool2d }
-
-  /// Most elements along an axis: a figure beyond that cannot be followed by eye.
-  package var axisLimit: Int { isPicture ? 16 : 64 }
 }

@@ -19,8 +19,13 @@ package struct AnimationState: StateMachine {
     case commit
     case cancel
     case undo
+    /// Back to what the author asked for.
+    case reset
     case preset(Int)
     case nextVariants
+    case nextPaddingMode
+    /// Look at the next channel of the input, or at the next filter.
+    case nextChannel, nextFilter
     case beginPrediction, skipPrediction
     case showTable
     /// Shows one hint more, where a figure has some.
@@ -33,12 +38,16 @@ package struct AnimationState: StateMachine {
     case editing(AnimationEditor)
     case predicting
     case jumping(String)
+    /// A number is taken apart.
+    case inspecting(AnimationQuantity)
   }
 
   /// The last settings that fit.
   package internal(set) var settings: AnimationSettings
   /// The engine's steps, one trace a variant.
   package internal(set) var traces: [AnimationTrace]
+  /// The steps of every filter, for the outputs beside the one that is looked at.
+  package internal(set) var maps: [AnimationTrace]
   /// Which output's window is shown, and whether it moves.
   package internal(set) var playback = AnimationPlayback()
   /// Whether the steps are shown as a table.
@@ -58,6 +67,7 @@ package struct AnimationState: StateMachine {
     self.spec = spec
     settings = AnimationSettings(spec)
     traces = try settings.traces()
+    maps = try settings.maps()
     if spec.isPredicted { beginPrediction() }
   }
 
@@ -78,7 +88,7 @@ package struct AnimationState: StateMachine {
       .faster, .slower, .beginJump:
       move(message)
     case .beginEdit, .nextGroup, .previousGroup, .moveFocus, .raise, .lower, .grow, .shrink,
-      .undo, .preset, .nextVariants:
+      .undo, .reset, .preset, .nextVariants, .nextPaddingMode, .nextChannel, .nextFilter:
       change(message)
     case .type, .erase, .commit, .cancel:
       enter(message)

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Course
 
 /// The steps of a figure in one form for convolution and pooling: what the engine traced, frame by frame.
 package struct AnimationTrace: Hashable, Sendable {
@@ -6,19 +7,36 @@ package struct AnimationTrace: Hashable, Sendable {
   package enum Variant: String, Hashable, Sendable, CaseIterable {
     case crossCorrelation
     case convolution
+    case transposed
     case maximum
     case average
+
+    /// As an author writes it.
+    init(_ mode: AnimationSpec.Mode) {
+      self =
+        switch mode {
+        case .crossCorrelation: .crossCorrelation
+        case .convolution: .convolution
+        case .maximum: .maximum
+        case .average: .average
+        }
+    }
+
+    /// Whether the kernel is read backwards.
+    package var isFlipped: Bool { self == .convolution || self == .transposed }
   }
 
   /// One place of the window.
   package struct Tap: Hashable, Sendable {
-    /// Where it stands, in unpadded coordinates.
+    /// Which channel of the input it reads.
+    package var channel = 0
+    /// Where it stands, in unpadded coordinates, without the channel.
     package var position: [Int]
     /// Whether it stands outside the input.
     package var isInPadding: Bool
     /// What is read; nil where pooling reads nothing.
     package var input: Double?
-    /// Which weight is used; empty for pooling.
+    /// Which weight of its channel is used; empty for pooling.
     package var kernelIndex: [Int] = []
     /// What the input is multiplied with; nil for pooling.
     package var weight: Double?
@@ -44,6 +62,16 @@ package struct AnimationTrace: Hashable, Sendable {
     package var divisor: Int
     /// The output.
     package var value: Double
+
+    /// The taps that read one channel.
+    package func taps(of channel: Int) -> [Tap] { taps.filter { $0.channel == channel } }
+
+    /// What each channel adds to the sum.
+    package var channelSums: [Double] {
+      (0...(taps.last?.channel ?? 0)).map { channel in
+        taps(of: channel).reduce(0) { $0 + ($1.product ?? 0) }
+      }
+    }
   }
 
   package let variant: Variant
@@ -54,19 +82,18 @@ package struct AnimationTrace: Hashable, Sendable {
   /// Added to each sum.
   package let bias: Double
 
-  init(_ trace: ConvolutionTrace) {
-    variant =
-      switch trace.mode {
-      case .crossCorrelation: .crossCorrelation
-      case .convolution: .convolution
-      }
+  /// A convolution over channels, of which each tap names one.
+  init(_ trace: ConvolutionTrace, _ variant: Variant) {
+    self.variant = variant
     outputSizes = trace.output.shape.dimensions
     bias = trace.bias
     frames = trace.frames.map { frame in
       let taps = frame.taps.map { tap in
         Tap(
-          position: tap.position, isInPadding: tap.isInPadding, input: tap.input,
-          kernelIndex: tap.kernelIndex, weight: tap.weight, product: tap.product,
+          channel: tap.position[0], position: Array(tap.position.dropFirst()),
+          isInPadding: tap.isInPadding,
+          input: tap.input, kernelIndex: Array(tap.kernelIndex.dropFirst()), weight: tap.weight,
+          product: tap.product,
           runningSum: tap.runningSum)
       }
       return Frame(

@@ -10,7 +10,7 @@ struct AnimateCommand: ParsableCommand {
     abstract: "Watch a window slide, see what one unit sees, a matrix, filters, a descent.",
     discussion: """
       --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
-      semicolons). For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
+      semicolons, channels by a bar, filters by a slash); 3x5x5 has three channels. For pooling --kernel is the side of the window. receptive-field takes --network lenet5, \
       or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". matrix takes --input 7x7 and --kernel 3, \
       or a stack of kernels: --kernel "3 | 3 | 3". backprop takes --slopes 1,-1,2 as well, one for each output. descent takes --rate, \
       --batch and --seed. variance runs networks before any training, with --weights lecun, xavier, he, a number or \
@@ -19,8 +19,10 @@ struct AnimateCommand: ParsableCommand {
       """)
 
   @Argument(
-    help:
-      "conv1d, conv2d, pool1d, pool2d, receptive-field, matrix, backprop, descent, features, variance or dead-relu."
+    help: """
+      conv1d, conv2d, pool1d, pool2d, conv-transpose1d, conv-transpose2d, receptive-field, matrix, backprop, \
+      descent, features, variance or dead-relu.
+      """
   )
   var operation: String
 
@@ -49,6 +51,23 @@ struct AnimateCommand: ParsableCommand {
 
   @Option(parsing: .unconditional, help: "Distance between neighbouring taps; 1 leaves no gaps.")
   var dilation = 1
+
+  @Option(
+    help: ArgumentHelp(
+      "cross-correlation, convolution or both; for pooling max, average or both.",
+      valueName: "mode"))
+  var mode: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What stands in the padding: zeros, replicate, reflect or circular.", valueName: "word"))
+  var paddingMode: String?
+
+  @Option(parsing: .unconditional, help: "Channels that go in.")
+  var channels: Int?
+
+  @Option(parsing: .unconditional, help: "Filters: channels that come out.")
+  var filters: Int?
 
   @Option(
     parsing: .unconditional,
@@ -80,6 +99,11 @@ struct AnimateCommand: ParsableCommand {
     if operation != FigureSpec.receptiveFieldName, layers ?? network != nil {
       throw ValidationError("--network and layers belong to \(FigureSpec.receptiveFieldName).")
     }
+    let slides = AnimationSpec.Operation(rawValue: operation) != nil
+    if !slides, mode != nil || paddingMode != nil || channels != nil || filters != nil {
+      throw ValidationError(
+        "--mode, --padding-mode, --channels and --filters belong to a window that slides.")
+    }
     if operation != FigureSpec.backpropName, slopes != nil {
       throw ValidationError("--slopes belongs to \(FigureSpec.backpropName).")
     }
@@ -99,6 +123,10 @@ struct AnimateCommand: ParsableCommand {
     request.input = input
     request.network = layers ?? network
     request.kernel = kernel
+    request.mode = mode
+    request.paddingMode = paddingMode
+    request.channels = channels
+    request.filters = filters
     request.slopes = slopes
     request.rate = rate
     request.batch = batch

@@ -1,0 +1,95 @@
+import CNNEngine
+import Canvas
+import Course
+import Tutor
+
+/// A number of a sliding figure taken apart: its formula, the numbers put in, its source.
+struct AnimationAnatomy {
+  let state: AnimationState
+  let quantity: AnimationQuantity
+
+  /// What the number is, the formula with numbers, and where it comes from.
+  var lines: [StyledText] {
+    let parts = parts
+    return [
+      StyledText(parts.formula, Style(.focus, isBold: true)), StyledText(parts.numbers),
+      StyledText("from " + parts.source, .quiet),
+    ]
+  }
+
+  private var settings: AnimationSettings { state.settings }
+  private var parts: (formula: String, numbers: String, source: String) {
+    switch quantity {
+    case .output: output
+    case .outputSize: outputSize
+    case .weights: weights
+    case .products: products
+    }
+  }
+
+  private var output: (String, String, String) {
+    let trace = state.traces[0]
+    let formula = AnimationFormula(
+      frame: trace.frames[state.position], trace: trace, isUnicode: true)
+    let sum = settings.inputs.count > 1 ? "sum over channels and taps of " : "sum over taps of "
+    let meaning =
+      switch trace.variant {
+      case .crossCorrelation: sum + "x[n·s + m·d - P] · w[m]" + bias
+      case .convolution: sum + "x[n·s + m·d - P] · w[K-1-m]" + bias
+      case .transposed: "sum of x[i] · w[k] wherever i·s + k·d - P = n" + bias
+      case .maximum: "the largest number under the window"
+      case .average: "sum of the numbers under the window / how many count"
+      }
+    let products = settings.inputs.count > 1 ? "   (one term a channel)" : ""
+    return (
+      "\(formula.name): \(meaning)", formula.line(width: 150) + products,
+      "the input and \(settings.operation.isPooling ? "the window" : "the weights") above; tutorial 10"
+    )
+  }
+
+  private var bias: String { settings.bias == 0 ? "" : " + b" }
+
+  private var outputSize: (String, String, String) {
+    let sizes = state.traces[0].outputSizes
+    let lines = settings.axes.indices.map { axis in
+      let (side, width) = (settings.sides[axis], settings.axes[axis])
+      let (padding, stride, dilation) = (settings.padding, settings.stride, settings.dilation)
+      return settings.operation.isTransposed
+        ? "(\(width) - 1)·\(stride) - 2·\(padding) + \(dilation)·(\(side) - 1) + 1 = \(sizes[axis])"
+        : "floor((\(width) + 2·\(padding) - \(dilation)·(\(side) - 1) - 1) / \(stride)) + 1 = \(sizes[axis])"
+    }
+    let formula =
+      settings.operation.isTransposed
+      ? "outputs: (W - 1)·s - 2P + d·(K - 1) + 1"
+      : "outputs: floor((W + 2P - d·(K - 1) - 1) / s) + 1"
+    let isSame = lines.count > 1 && lines[0] == lines[lines.count - 1]
+    let numbers = isSame ? lines[0] + " along each axis" : lines.joined(separator: ";  ")
+    return (
+      formula, numbers, "the settings above; book chapter, 5.1.2, with floor and dilation added"
+    )
+  }
+
+  private var weightFactors: [Int] {
+    [settings.kernels.count, settings.inputs.count] + settings.sides
+  }
+
+  private var weights: (String, String, String) {
+    let count = weightFactors.reduce(1, *)
+    let factors = weightFactors.map(String.init).joined(separator: "·")
+    return (
+      "weights: channels out · channels in · taps",
+      "\(factors) = \(count), with a bias for each filter \(count) + \(settings.kernels.count) = \(count + settings.kernels.count)",
+      "tutorial 10, number of parameters of a convolutional layer"
+    )
+  }
+
+  private var products: (String, String, String) {
+    let outputs = state.traces[0].outputSizes
+    let count = (weightFactors + outputs).reduce(1, *)
+    let factors = (weightFactors + outputs).map(String.init).joined(separator: "·")
+    return (
+      "multiplications: weights · places of the window", "\(factors) = \(count)",
+      "each weight is used once at each place; padding and inserted zeros counted"
+    )
+  }
+}

@@ -1,0 +1,81 @@
+import Canvas
+import Course
+import Foundation
+import TerminalUI
+import Testing
+import Tutor
+
+/// Every page of every lesson, in the sizes and signs that a student may have.
+struct EveryLessonTests {
+  private static let library = CourseLibrary(
+    ContentFolder(
+      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path))
+
+  static let ids = library.lessons().map(\.id)
+
+  private func screen(_ lesson: Lesson, page: Int) throws -> LessonScreen {
+    LessonScreen(
+      try LessonState(lesson, page: page, sequel: nil, progress: ProgressSummary()))
+  }
+
+  @Test(arguments: ids, [true, false])
+  func `every page is whole at 80x24 and loses nothing at 40x12`(
+    id: String, isUnicode: Bool
+  ) throws {
+    let lesson = try Self.library.lesson(id)
+    for page in lesson.pages.indices {
+      var wide = Viewer(try screen(lesson, page: page), 80, 24, isUnicode: isUnicode)
+      let whole = wide.leaves()
+      // Formulas are taller in ASCII, so that a full page may fold there.
+      #expect(whole.count == 1 || !isUnicode, "\(id), page \(page + 1)")
+      expectWords(of: lesson.pages[page], on: whole, "\(id), page \(page + 1), 80x24")
+      var narrow = Viewer(try screen(lesson, page: page), 40, 12, isUnicode: isUnicode)
+      expectWords(
+        of: lesson.pages[page], on: narrow.leaves(), "\(id), page \(page + 1), 40x12")
+    }
+  }
+
+  /// The words of the paragraphs stand on the leaves in their order.
+  private func expectWords(of page: Page, on leaves: [[String]], _ place: Comment) {
+    let body: [String] = leaves.flatMap { Array($0.dropFirst(2).dropLast(2)) }
+    let words: [String] = body.flatMap { $0.split(separator: " ").map(String.init) }
+    for case .paragraph(let text) in page.blocks {
+      var rest = words[...]
+      for case .text(let prose) in text.spans {
+        for word in prose.split(separator: " ").map(String.init) where word.allSatisfy(\.isLetter) {
+          guard let found = rest.firstIndex(where: { $0.contains(word) }) else {
+            Issue.record("\(word) is missing: \(place)")
+            return
+          }
+          rest = rest[found...]
+        }
+      }
+    }
+  }
+
+  @Test(arguments: ids)
+  func `every figure is stepped to its end in every form`(id: String) throws {
+    for page in try Self.library.lesson(id).pages {
+      for case .animation(let spec) in page.blocks {
+        var figure = AnimationScreen(try FigureState(spec))
+        _ = figure.handle(.skipPrediction)
+        _ = figure.handle(.toStart)
+        // A long walk shows nothing that its first steps and its last do not.
+        let steps = min(figure.state.frameCount - 1, 80)
+        for step in 0...steps {
+          if step == steps { _ = figure.handle(.toEnd) }
+          for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
+            let grid = figure.draw(size: size, capabilities: Capabilities())
+            #expect(grid.size == size)
+            let isASCII = grid.asciiTwin.rows.joined().allSatisfy(\.isASCII)
+            #expect(isASCII, "\(id): \(page.title)")
+          }
+          _ = figure.handle(.stepForward)
+        }
+        #expect(figure.state.playback.position == figure.state.frameCount - 1)
+        #expect(!figure.plainText().isEmpty)
+      }
+    }
+  }
+}
