@@ -45,15 +45,19 @@ final class FaultyServer: Sendable {
   var requests: [String] { received.withLock { $0 } }
 
   /// Accepts no more.
+  ///
+  /// The thread closes the socket: its number, once free, could be that of another test's server.
   func stop() {
     shutdown(descriptor, Int32(SHUT_RDWR))
-    close(descriptor)
   }
 
   private func serve() {
     while true {
       let client = accept(descriptor, nil, nil)
-      guard client >= 0 else { return }
+      guard client >= 0 else {
+        close(descriptor)
+        return
+      }
       var request = ""
       var buffer = [UInt8](repeating: 0, count: 4_096)
       while !request.contains("\r\n\r\n") {
