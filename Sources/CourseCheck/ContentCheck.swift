@@ -19,6 +19,8 @@ package struct ContentCheck {
       audit.problems += PageCheck(lesson: lesson).problems()
       audit.problems += trialProblems(
         lesson.questions, file: "lessons/\(lesson.id)/questions.yaml")
+      guard let practice = try? library.practiceQuestions(ofLesson: lesson.id) else { continue }
+      audit.problems += trialProblems(practice, file: "lessons/\(lesson.id)/practice.yaml")
     }
     for summary in library.quizzes() {
       guard let quiz = try? library.quiz(summary.id) else { continue }

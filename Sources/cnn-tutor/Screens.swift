@@ -56,7 +56,7 @@ extension Wiring {
 
   private func practiceState(id: String?, seed: UInt64) throws -> QuizState {
     let place = try id.map { try QuizPlace($0, in: library) }
-    let quizzes = try place.map { [try library.quiz($0.quiz)] } ?? allQuizzes
+    let quizzes = try place.map { [try library.quiz($0.quiz)] } ?? everythingToPractise
     guard let practice = Practice(quizzes, id: id, part: place?.part, seed: seed) else {
       throw NothingToPractise(id: id)
     }
@@ -81,6 +81,15 @@ extension Wiring {
     get throws {
       let library = try library
       return library.quizzes().compactMap { try? library.quiz($0.id) }
+    }
+  }
+
+  /// Every quiz and the practice of every lesson that can be read.
+  private var everythingToPractise: [Quiz] {
+    get throws {
+      let library = try library
+      return try allQuizzes
+        + library.lessons().compactMap { try? library.practice(ofLesson: $0.id) }
     }
   }
 

@@ -8,7 +8,7 @@ struct PracticeTests {
     Quiz(
       id: id, title: "", sources: [], needs: [], exam: .in, hasVariants: true,
       parts: parts.map { name in
-        Question(id: "\(id).\(name)", hasVariants: true, hasVaryingAnswer: name != "essay") {
+        Question(id: "\(id).\(name)", hasVariants: true, isForPractice: name != "essay") {
           sampleQuestion(id: "\(id).\(name)", seed: $0)
         }
       })

@@ -63,13 +63,14 @@ extension CourseLibrary {
     var varying: [String] = []
     if let family = try questionFamily(ofLesson: id) {
       own = family.file.parts.indices.map(family.questionID)
-      varying = family.questions.filter(\.hasVaryingAnswer).map(\.id)
+      varying = family.questions.filter(\.isForPractice).map(\.id)
       self.audit(family, testsPath: "lessons/\(id)/tests.yaml", drawCount, into: &audit)
       for index in own.indices where !reader.askedQuestions.contains(own[index]) {
         audit.problems.append(
           family.document.problem(line: family.node(ofPart: index).line, .notAsked(own[index])))
       }
     }
+    try auditPractice(ofLesson: id, drawCount, into: &audit)
     if result.head != nil, let problem = try testOutProblem(reader, own: own, varying: varying) {
       audit.problems.append(problem)
     }
@@ -124,7 +125,7 @@ extension CourseLibrary {
         mend: "Begin each part with \"- id:\", indented by at most two spaces"))
   }
 
-  private func audit(
+  func audit(
     _ family: QuestionFamily, testsPath: String, _ drawCount: Int, into audit: inout CourseAudit
   ) {
     var familyAudit = FamilyAudit(family, drawCount: drawCount)

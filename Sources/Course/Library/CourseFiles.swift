@@ -25,6 +25,11 @@ struct CourseFiles: Sendable {
     "lessons/\(id)/questions.yaml"
   }
 
+  /// Path of the questions that practise a lesson.
+  func practicePath(ofLesson id: String) -> String {
+    "lessons/\(id)/practice.yaml"
+  }
+
   /// Path of a quiz.
   func quizPath(_ id: String) -> String {
     "quizzes/\(id)/quiz.yaml"

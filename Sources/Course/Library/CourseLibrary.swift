@@ -56,9 +56,12 @@ package struct CourseLibrary: Sendable {
       file: files.lessonPath(id, language: language), testOut: head.testOut)
   }
 
-  /// A whole quiz.
+  /// A whole quiz; of a lesson's id the questions that practise it.
   package func quiz(_ given: String) throws(ContentProblem) -> Quiz {
     let id = canonical(given)
+    if !quizIDs().contains(id), files.lessonIDs().contains(id) {
+      return try practice(ofLesson: id)
+    }
     let family = try family(ofQuiz: id)
     guard let head = family.file.head else {
       throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
@@ -86,10 +89,10 @@ package struct CourseLibrary: Sendable {
     } else if quizIDs().contains(owner) {
       known = try quiz(owner).parts
     } else if files.lessonIDs().contains(owner) {
-      known = try questions(ofLesson: owner)
+      known = try questions(ofLesson: owner) + practiceQuestions(ofLesson: owner)
     } else {
-      let everything = (quizzes().flatMap(\.questions) + lessons().flatMap(\.questions))
-      throw ContentProblem(fault: .unknownIdentifier("question", id, of: everything))
+      let known = quizzes().flatMap(\.questions) + lessons().flatMap { $0.questions + $0.practice }
+      throw ContentProblem(fault: .unknownIdentifier("question", id, of: known))
     }
     guard let question = known.first(where: { $0.id == id }) else {
       throw ContentProblem(fault: .unknownIdentifier("question", id, of: known.map(\.id)))
@@ -107,6 +110,7 @@ package struct CourseLibrary: Sendable {
       do throws(ContentProblem) {
         problems += try reader(ofLesson: id).read().problems
         _ = try questions(ofLesson: id)
+        _ = try practiceQuestions(ofLesson: id)
       } catch {
         problems.append(error)
       }
@@ -154,12 +158,13 @@ package struct CourseLibrary: Sendable {
     }
   }
 
-  private func summary(ofLesson id: String) throws(ContentProblem) -> LessonSummary {
+  func summary(ofLesson id: String) throws(ContentProblem) -> LessonSummary {
     let reader = try reader(ofLesson: id)
     let head = try reader.head()
     return LessonSummary(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      pageTitles: reader.pageTitles, questions: reader.askedQuestions, testOut: head.testOut)
+      pageTitles: reader.pageTitles, questions: reader.askedQuestions,
+      practice: practiceIDs(ofLesson: id), testOut: head.testOut)
   }
 
   func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
@@ -191,7 +196,7 @@ package struct CourseLibrary: Sendable {
   }
 
   /// The questions that a lesson asks; none when it has no file of questions.
-  private func questions(ofLesson id: String) throws(ContentProblem) -> [Question] {
+  func questions(ofLesson id: String) throws(ContentProblem) -> [Question] {
     try questionFamily(ofLesson: id)?.questions ?? []
   }
 
@@ -200,10 +205,12 @@ package struct CourseLibrary: Sendable {
     return files.exists(path) ? try family(id, path: path) : nil
   }
 
-  private func family(_ id: String, path: String) throws(ContentProblem) -> QuestionFamily {
+  func family(
+    _ id: String, path: String, isPractice: Bool = false
+  ) throws(ContentProblem) -> QuestionFamily {
     try QuestionFamily(
       id: id, text: try files.text(path), path: path, catalogue: try catalogue(),
-      language: language)
+      language: language, isPractice: isPractice)
   }
 
   private func order() throws(ContentProblem) -> CourseOrder {

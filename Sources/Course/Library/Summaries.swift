@@ -9,6 +9,8 @@ package struct LessonSummary: Hashable, Sendable {
   package var pageTitles: [String]
   /// Ids such as `conv1d.flip`, in the order in which the pages ask them.
   package var questions: [String]
+  /// Ids of the questions that practise it and that no page asks.
+  package var practice: [String]
   /// Heading of the course map that it stands under; nil when the course's order does not name it.
   package var section: String?
   /// Id of the question by which a student who knows the chapter skips it.
@@ -18,7 +20,7 @@ package struct LessonSummary: Hashable, Sendable {
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, pageTitles: [String],
-    questions: [String], testOut: String? = nil
+    questions: [String], practice: [String] = [], testOut: String? = nil
   ) {
     self.id = id
     self.title = title
@@ -27,6 +29,7 @@ package struct LessonSummary: Hashable, Sendable {
     self.exam = exam
     self.pageTitles = pageTitles
     self.questions = questions
+    self.practice = practice
     self.testOut = testOut
   }
 

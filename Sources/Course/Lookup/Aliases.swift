@@ -23,7 +23,7 @@ extension CourseLibrary {
       let lessons = lessons()
       let known =
         quizzes.map(\.id) + lessons.map(\.id) + quizzes.flatMap(\.questions)
-        + lessons.flatMap(\.questions)
+        + lessons.flatMap { $0.questions + $0.practice }
       return document.root.entries.compactMap { entry in
         if known.contains(entry.key) {
           return document.problem(line: entry.line, .duplicate(kind: "id", id: entry.key))

@@ -4,18 +4,18 @@ package struct Question: Sendable {
   package let id: String
   /// Whether its numbers can be drawn anew from a seed.
   package let hasVariants: Bool
-  /// Whether its right answer is computed from those numbers, so that it can be practised.
-  package let hasVaryingAnswer: Bool
+  /// Whether it can be asked again and again: its right answer changes with the numbers, or it was written for practice.
+  package let isForPractice: Bool
   private let draw: @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
 
   /// Takes what makes an instance from a seed, or without one from the source's own numbers.
   package init(
-    id: String, hasVariants: Bool, hasVaryingAnswer: Bool = true,
+    id: String, hasVariants: Bool, isForPractice: Bool = true,
     draw: @escaping @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
   ) {
     self.id = id
     self.hasVariants = hasVariants
-    self.hasVaryingAnswer = hasVariants && hasVaryingAnswer
+    self.isForPractice = hasVariants && isForPractice
     self.draw = draw
   }
 

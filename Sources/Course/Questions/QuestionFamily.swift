@@ -8,14 +8,18 @@ struct QuestionFamily: Sendable {
   let file: QuestionFile
   let catalogue: MisconceptionCatalogue
   let language: String
+  /// Whether its questions are there to be asked again and again: also those whose answer is a choice.
+  var isPractice = false
 
-  /// Reads the text of a `quiz.yaml` or `questions.yaml`.
+  /// Reads the text of a `quiz.yaml`, `questions.yaml` or `practice.yaml`.
   init(
-    id: String, text: String, path: String, catalogue: MisconceptionCatalogue, language: String
+    id: String, text: String, path: String, catalogue: MisconceptionCatalogue, language: String,
+    isPractice: Bool = false
   ) throws(ContentProblem) {
     try self.init(
       id: id, document: ContentDocument(text, file: path), catalogue: catalogue,
       language: language)
+    self.isPractice = isPractice
   }
 
   /// Takes what such a file would hold.
@@ -46,7 +50,7 @@ struct QuestionFamily: Sendable {
     file.parts.indices.map { index in
       Question(
         id: questionID(index), hasVariants: hasVariants,
-        hasVaryingAnswer: file.parts[index].type.isComputed
+        isForPractice: isPractice || file.parts[index].type.isComputed
       ) { seed throws(ContentProblem) in
         let variables = try variables(seed: seed)
         return try instance(ofPart: index, variables: variables, seed: seed)

@@ -14,8 +14,17 @@ struct QuizOutline {
     }
     let headText = lines[..<(end ?? lines.endIndex)].joined(separator: "\n")
     head = try ContentDocument(headText, file: file).decode(HeadFile.self).head
+    parts = Self.partNames(in: lines)
+  }
+
+  /// Names of the parts of a file with questions.
+  static func partNames(in text: String) -> [String] {
+    partNames(in: text.split(separator: "\n", omittingEmptySubsequences: false))
+  }
+
+  private static func partNames(in lines: [Substring]) -> [String] {
     let start = lines.firstIndex { $0.hasPrefix("parts:") } ?? lines.endIndex
-    parts = lines[start...].compactMap(Self.partName)
+    return lines[start...].compactMap(partName)
   }
 
   /// The name in a line such as `  - id: b`.

@@ -17,7 +17,7 @@ package struct Practice: Sendable {
   package init?(_ quizzes: [Quiz], id: String?, part: String? = nil, seed: UInt64) {
     self.id = id
     questions = quizzes.map { quiz in
-      quiz.parts.filter { $0.hasVaryingAnswer && (part == nil || $0.name == part) }
+      quiz.parts.filter { $0.isForPractice && (part == nil || $0.name == part) }
     }
     guard questions.contains(where: { !$0.isEmpty }) else { return nil }
     nextSeed = seed

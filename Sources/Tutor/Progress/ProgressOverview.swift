@@ -67,7 +67,8 @@ package struct ProgressOverview: Hashable, Sendable {
         id: $0.id, title: $0.title, standing: progress.standing(of: $0),
         secondsSpent: progress.secondsSpent(at: $0.id))
     }
-    let course = map.lessons.flatMap(\.questions) + map.quizzes.flatMap(\.questions)
+    let course =
+      map.lessons.flatMap { $0.questions + $0.practice } + map.quizzes.flatMap(\.questions)
     let gone = Set(progress.questions.keys).subtracting(course).sorted()
     questions = (course + gone).compactMap { id in
       progress.questions[id].map {

@@ -11,10 +11,10 @@ struct QuizCommand: ParsableCommand {
     abstract: "Answer the exercises of the course.",
     discussion: """
       Without an ID the list of quizzes is printed. An ID names a quiz (10.1) or a part of one \
-      (10.1.b). With --plain it is a dialogue in lines, which ends at the end of input.
+      (10.1.b); the id of a lesson (padding) names the questions that practise it. With --plain it is a dialogue in lines, which ends at the end of input.
 
-      --practice asks variants without end, of one quiz or part, or of all quizzes without an ID. \
-      At level 1 the first third of each quiz is asked, from level 3 on all of it, at level 4 with \
+      --practice asks variants without end, of one quiz, lesson or part, or of all of them without an ID. \
+      At level 1 the first third of each is asked, from level 3 on all of it, at level 4 with \
       one hint and at level 5 with none. Two right answers in a row without a hint lead a level up, \
       a wrong one leads a level down.
 
@@ -109,7 +109,7 @@ struct NothingToPractise: Error, CustomStringConvertible {
   let id: String?
 
   var description: String {
-    let place = id.map { "\($0) has no question" } ?? "No quiz has a question"
+    let place = id.map { "\($0) has no question" } ?? "Nothing has a question"
     return "\(place) whose numbers change, so there is nothing to practise. "
       + "Name another quiz: cnn-tutor quiz lists them."
   }
@@ -123,11 +123,11 @@ struct QuizPlace {
   /// Looks an id up; throws what there is instead when there is no such quiz or part.
   init(_ given: String, in library: CourseLibrary) throws(ContentProblem) {
     let id = library.canonical(given)
-    let known = library.quizzes()
-    if let owner = known.first(where: { id.hasPrefix($0.id + ".") }) {
+    let owners = library.quizzes().map(\.id) + library.lessons().map(\.id)
+    if let owner = owners.first(where: { id.hasPrefix($0 + ".") }) {
       _ = try library.question(id)
-      quiz = owner.id
-      part = String(id.dropFirst(owner.id.count + 1))
+      quiz = owner
+      part = String(id.dropFirst(owner.count + 1))
     } else {
       _ = try library.quiz(id)
       quiz = id
