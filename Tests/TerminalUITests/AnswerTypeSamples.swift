@@ -15,6 +15,7 @@ enum AnswerTypeSample {
     ("steps", "n E[w x] | linearity; 0 | symmetry/", "n E[w x] | symmetry/", "n E[w x]/"),
     ("prediction", "0.1 < 0.01 < 1/", "1 < 0.1 < 0.01/", "0.1/"),
     ("vector", "3 2 1/", "1 2 3/", "3 2/"),
+    ("build", "conv 1@5x5 padding 2/", "conv 1@5x5/", "conf 1@5/"),
     ("choice", "1/", "2/", "/"),
     ("two-tier", "1/2/", "2/1/", "1//"),
   ]
@@ -81,6 +82,16 @@ enum AnswerTypeSample {
         answer: [3, 2, 1]
         misconceptions: {bias: [4, 3, 2], one: [3, 3, 3]}
         hints: [{en: "A spike stamps the kernel."}]
+        solution: {en: "{answer}"}
+      - id: build
+        type: build
+        network: {input: [1, 13, 13]}
+        ask: {en: "Build a layer with a window of 5x5 that keeps 13x13."}
+        goal:
+          - {holds: "height(last) = 13", note: size-changed, say: {en: "Your network ends with a height of {height(last)}. What stands around the picture?"}}
+          - {holds: "receptiveField(last) = 5", note: other-window, say: {en: "One value of yours sees {receptiveField(last)} cells along a side."}}
+        answer: conv 1@5x5 padding 2
+        hints: [{en: "Push the window over the border."}]
         solution: {en: "{answer}"}
       - id: choice
         type: choice

@@ -9,6 +9,7 @@ struct PartRules {
   /// Every rule.
   func check() throws(ContentProblem) {
     try checkAnswers()
+    try GoalRules(part: part, prompt: instance.prompt.plainText, language: language).check()
     try checkSource()
     try checkHints()
     try checkDiagnoses()
@@ -99,7 +100,7 @@ struct PartRules {
 
 extension String {
   /// Whether a number or shape stands here as a whole, with or without separators.
-  fileprivate func names(_ answer: String) -> Bool {
+  func names(_ answer: String) -> Bool {
     let plain = replacing(",", with: "")
     let wanted = answer.replacing(",", with: "")
     return plain.ranges(of: wanted).contains { range in

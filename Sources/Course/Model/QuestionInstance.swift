@@ -14,6 +14,8 @@ package struct QuestionInstance: Sendable {
     case prediction(runs: [String])
     /// One row for a vector; cells are filled in one by one.
     case cells(rows: Int, columns: Int)
+    /// Layers in the short form, on the network of the question.
+    case build
     /// One of several, already shuffled; the answer is a number from 1 or a letter.
     case choice([RichText])
     /// True or false, then one of several reasons, already shuffled: `true 2`, `yes b`.

@@ -22,6 +22,7 @@ struct ComputedPart: Sendable {
   /// Every misconception, also those whose value collides in this draw.
   private(set) var misconceptions: [Known] = []
   private let document: ContentDocument
+  private let catalogue: MisconceptionCatalogue
 
   init(
     _ family: QuestionFamily, _ index: Int, variables: [String: Int]
@@ -29,6 +30,7 @@ struct ComputedPart: Sendable {
     file = family.file.parts[index]
     node = family.node(ofPart: index)
     document = family.document
+    catalogue = family.catalogue
     network = try Self.network(of: family, index, variables: variables)
     scope = ExpressionScope(variables: variables, network: network)
     guard file.type != .rubric else { return }
@@ -47,7 +49,7 @@ struct ComputedPart: Sendable {
       }
       accepted.append(Known(value: value, note: other.note, say: other.say, line: line))
     }
-    try computeMisconceptions(family.catalogue)
+    try computeMisconceptions()
   }
 
   /// The misconceptions that can be told from everything else in this draw.
@@ -62,7 +64,7 @@ struct ComputedPart: Sendable {
   var isUsable: Bool {
     switch file.type {
     case .integer, .shape, .real, .formula, .vector, .matrix: active.count >= 2
-    case .steps, .prediction, .choice, .twoTier, .rubric: true
+    case .steps, .prediction, .build, .choice, .twoTier, .rubric: true
     }
   }
 
@@ -74,7 +76,8 @@ struct ComputedPart: Sendable {
     case .matrix:
       return items.map { ($0.list ?? [$0]).map(\.description).joined(separator: " ") }
         .joined(separator: "; ")
-    case .integer, .real, .formula, .steps, .prediction, .vector, .choice, .twoTier, .rubric:
+    case .integer, .real, .formula, .steps, .prediction, .vector, .build, .choice, .twoTier,
+      .rubric:
       return value.description
     }
   }
@@ -99,6 +102,9 @@ struct ComputedPart: Sendable {
       throw document.problem(line: line, error)
     }
   }
+
+  /// What the catalogue says to a mistake; nil when it does not know it.
+  func commonWords(for note: String) -> LocalizedText? { catalogue.text(for: note) }
 
   /// A problem at a key of the part, or at its first line.
   func problem(at key: String?, _ fault: ContentProblem.Fault) -> ContentProblem {
@@ -160,9 +166,7 @@ struct ComputedPart: Sendable {
       upstream: try numbers(file.upstream, "upstream"))
   }
 
-  private mutating func computeMisconceptions(
-    _ catalogue: MisconceptionCatalogue
-  ) throws(ContentProblem) {
+  private mutating func computeMisconceptions() throws(ContentProblem) {
     for (id, misconception) in file.misconceptions.entries {
       let line = node["misconceptions"]?.entry(id)?.line ?? node.line
       guard let common = catalogue.text(for: id) else {
@@ -185,8 +189,12 @@ struct ComputedPart: Sendable {
 
   /// A formula's value is the formula itself, with the numbers of the draw in it.
   private func value(of expression: String, line: Int) throws(ContentProblem) -> Value {
-    guard file.type != .formula, file.type != .steps else {
-      return .text(try filled(expression, line: line))
+    switch file.type {
+    case .formula, .steps: return .text(try filled(expression, line: line))
+    case .build:
+      // Layers are written without commas between thousands.
+      return .text(try filled(expression, line: line).replacing(",", with: ""))
+    case .integer, .shape, .real, .prediction, .vector, .matrix, .choice, .twoTier, .rubric: break
     }
     do throws(ContentProblem.Fault) {
       return try scope.value(of: expression)

@@ -64,6 +64,7 @@ struct InstanceBuilder {
     case .vector, .matrix:
       let cells = part.answer?.cells ?? []
       return .cells(rows: cells.count, columns: cells.first?.count ?? 0)
+    case .build: return .build
     case .choice: return .choice(choices)
     case .twoTier: return .twoTier(reasons: choices)
     case .rubric:
@@ -93,7 +94,7 @@ struct InstanceBuilder {
   private func answer(_ choices: [Choice]) -> String? {
     let right = choices.firstIndex(where: \.isRight).map { "\($0 + 1)" }
     switch part.file.type {
-    case .integer, .shape, .real, .formula, .vector, .matrix: return part.scope.answer
+    case .integer, .shape, .real, .formula, .vector, .matrix, .build: return part.scope.answer
     case .steps: return part.file.derivation.lines.joined(separator: "; ")
     case .prediction:
       let runs = part.file.runs.entries.sorted { $0.value < $1.value }

@@ -40,6 +40,8 @@ struct KeyBuilder {
       return PredictionKey(try claim())
     case .vector, .matrix:
       return CellsKey(try known("a list of numbers", \.cells))
+    case .build:
+      return try buildKey()
     case .choice:
       return ChoiceKey(choices)
     case .twoTier:

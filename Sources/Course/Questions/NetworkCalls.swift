@@ -43,7 +43,9 @@ struct NetworkCalls: Sendable {
   /// The layer that the first argument names.
   func row(_ call: Evaluator.Call) throws(EvaluationError) -> LayerSummary {
     let name = try call.word(at: 0)
-    guard let row = summary.row(named: name) else {
+    // The name of no layer unless an author gives it: what stands at the end, whatever it is.
+    let named = summary.row(named: name)
+    guard let row = named ?? (name == "last" ? summary.rows.last : nil) else {
       let hint = summary.rows.map(\.name).nearest(to: name).map { "; did you mean \"\($0)\"?" }
       throw .failed("the network has no layer \"\(name)\"\(hint ?? ".")")
     }

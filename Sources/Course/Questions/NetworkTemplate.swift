@@ -2,6 +2,22 @@ internal import CNNEngine
 internal import Grading
 internal import MathNotation
 
+extension ContentNode {
+  /// A network with no layers yet, where only its input is written.
+  var withLayers: ContentNode {
+    guard entry("layers") == nil, case .map(var keys) = value, let input = keys.first else {
+      return self
+    }
+    var none = input
+    none.key = "layers"
+    none.value.value = .list([])
+    keys.append(none)
+    var copy = self
+    copy.value = .map(keys)
+    return copy
+  }
+}
+
 /// A network whose numbers may be expressions over the variables of a question.
 struct NetworkTemplate: Sendable {
   private var root: ContentNode

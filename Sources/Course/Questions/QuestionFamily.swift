@@ -122,7 +122,8 @@ struct QuestionFamily: Sendable {
     let shared = document.root["network"].map { NetworkTemplate($0, document: document) }
     guard let own = node(ofPart: index)["network"] else { return shared }
     guard let replacements = own.entry("replace") else {
-      return NetworkTemplate(own, document: document)
+      return NetworkTemplate(
+        file.parts[index].type == .build ? own.withLayers : own, document: document)
     }
     guard let shared else {
       throw document.problem(
@@ -153,7 +154,7 @@ extension QuestionType {
   /// Whether the right answer is computed, and not chosen or marked.
   fileprivate var isComputed: Bool {
     switch self {
-    case .integer, .shape, .real, .formula, .vector, .matrix: true
+    case .integer, .shape, .real, .formula, .vector, .matrix, .build: true
     case .steps, .prediction, .choice, .twoTier, .rubric: false
     }
   }

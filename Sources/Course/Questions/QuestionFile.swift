@@ -81,7 +81,7 @@ struct PartFile: Decodable, Sendable {
     case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
     case unit, working, about, axes, figures, tolerance, left, symbols, facts
-    case start, rules, lines, traps, runs, play
+    case start, rules, lines, traps, runs, goal, play
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
@@ -113,6 +113,8 @@ struct PartFile: Decodable, Sendable {
   var derivation: DerivationFile
   /// Results of the runs whose order is predicted, by their names.
   var runs: OrderedMap<Double>
+  /// What a network that the student builds must fulfil.
+  var goals: [GoalFile]
   /// A figure that is offered after some of the misconceptions.
   var play: TrialFile?
   /// Numbers given to the network, as expressions: its input, its parameters by name, the slopes that reach its output.
@@ -148,6 +150,7 @@ struct PartFile: Decodable, Sendable {
     derivation = try DerivationFile(from: container)
     play = try container.decodeIfPresent(TrialFile.self, forKey: .play)
     runs = try container.decodeIfPresent(OrderedMap<Double>.self, forKey: .runs) ?? OrderedMap()
+    goals = try container.decodeIfPresent([GoalFile].self, forKey: .goal) ?? []
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
       try container.decodeIfPresent(OrderedMap<[String]>.self, forKey: .weights) ?? OrderedMap()
@@ -179,6 +182,7 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case prediction
   case vector
   case matrix
+  case build
   case choice
   case twoTier = "two-tier"
   case rubric

@@ -58,6 +58,9 @@ package struct AnswerDrawing {
         let words = "from the smallest to the largest: " + runs.joined(separator: ", ")
         result.lines += StyledText(words, .quiet).wrapped(to: width)
       }
+      if case .build = answer.question.kind {
+        result.lines += StyledText(BuildWords.form, .quiet).wrapped(to: width)
+      }
       draw(field, into: &result)
     case .cells(let cells):
       AnswerCellsDrawing(

@@ -84,6 +84,7 @@ package struct LessonText {
         if !rules.isEmpty { lines.append("  rules: " + rules.joined(separator: ", ")) }
       case .prediction(let runs):
         if !runs.isEmpty { lines.append("  runs: " + runs.joined(separator: ", ")) }
+      case .build: lines.append("  " + BuildWords.form)
       case .integer, .shape, .real, .formula, .cells, .rubric: break
       }
       return lines + ["Answer with: cnn-tutor answer \(question.id) ..."]

@@ -31,6 +31,7 @@ struct PlainQuestion {
     case .cells(let rows, let columns):
       let cells = rows == 1 ? "\(columns) cells" : "\(rows) rows of \(columns) cells"
       return ["Write \(cells): blanks between cells, ; between rows."]
+    case .build: return [BuildWords.form]
     case .choice(let choices): return Self.numbered(choices, capabilities)
     case .twoTier: return ["Write yes or no."]
     case .rubric: return ["Write your answer in one line; you will mark it yourself."]

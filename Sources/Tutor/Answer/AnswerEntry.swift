@@ -25,7 +25,7 @@ package enum AnswerEntry: Hashable, Sendable {
 
   package init(kind: QuestionInstance.Kind) {
     switch kind {
-    case .integer, .shape, .real, .formula, .steps, .prediction:
+    case .integer, .shape, .real, .formula, .steps, .prediction, .build:
       self = .field(AnswerField())
     case .cells(let rows, let columns):
       self = .cells(AnswerCells(rows: rows, columns: columns))

@@ -66,7 +66,7 @@ extension QuestionInstance.Kind {
     switch self {
     case .choice, .prediction: 1
     case .integer, .shape, .real, .twoTier: 2
-    case .formula, .cells: 3
+    case .formula, .cells, .build: 3
     case .steps: 6
     case .rubric: 0
     }
