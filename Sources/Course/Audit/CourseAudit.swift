@@ -65,7 +65,8 @@ extension CourseLibrary {
       own = family.file.parts.indices.map(family.questionID)
       varying = family.questions.filter(\.isForPractice).map(\.id)
       self.audit(family, testsPath: "lessons/\(id)/tests.yaml", drawCount, into: &audit)
-      for index in own.indices where !reader.askedQuestions.contains(own[index]) {
+      let asked = reader.askedQuestions + [result.head?.testOut].compactMap(\.self)
+      for index in own.indices where !asked.contains(own[index]) {
         audit.problems.append(
           family.document.problem(line: family.node(ofPart: index).line, .notAsked(own[index])))
       }
@@ -80,10 +81,17 @@ extension CourseLibrary {
           file: reader.file, line: ask.line, fault: .unknownIdentifier("question", ask.id, of: own))
       )
     }
-    audit.problems += result.pages.flatMap(\.blocks).flatMap { block in
+    audit.problems += waitingProblems(result.pages, own: own, file: reader.file)
+  }
+
+  /// Layer tables that wait for a question which the lesson does not have.
+  private func waitingProblems(
+    _ pages: [Page], own: [String], file: String
+  ) -> [ContentProblem] {
+    pages.flatMap(\.blocks).flatMap { block in
       block.hidingQuestions.subtracting(own).map { question in
         ContentProblem(
-          file: reader.file, line: block.figureLine,
+          file: file, line: block.figureLine,
           fault: .unknownIdentifier("question", question, of: own))
       }
     }
@@ -196,7 +204,7 @@ extension ContentProblem.Fault {
   fileprivate static func notAsked(_ id: String) -> Self {
     rule(
       "no page asks the question \"\(id)\"",
-      mend: "Put a fence \"ask \(id)\" on a page, or remove the question")
+      mend: "Put a fence \"ask \(id)\" on a page, name it under \"test-out\", or remove it")
   }
 
   fileprivate static func noTests(_ path: String) -> Self {

@@ -161,10 +161,12 @@ package struct CourseLibrary: Sendable {
   func summary(ofLesson id: String) throws(ContentProblem) -> LessonSummary {
     let reader = try reader(ofLesson: id)
     let head = try reader.head()
+    let asked = reader.askedQuestions
+    let proof = [head.testOut].compactMap(\.self).filter { !asked.contains($0) }
     return LessonSummary(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
-      pageTitles: reader.pageTitles, questions: reader.askedQuestions,
-      practice: practiceIDs(ofLesson: id), testOut: head.testOut)
+      pageTitles: reader.pageTitles, questions: asked,
+      practice: proof + practiceIDs(ofLesson: id), testOut: head.testOut)
   }
 
   func summary(ofQuiz id: String) throws(ContentProblem) -> QuizSummary {
