@@ -21,6 +21,26 @@ struct LessonQuestionTests {
     #expect(instance.grade("5 4 7").wrongCells.count == 1)
   }
 
+  @Test func `every lesson has a question that proves it, with numbers that change`() throws {
+    for summary in library.lessons() {
+      let name = try #require(summary.testOut, "\(summary.id)")
+      let question = try library.question(name)
+      #expect(question.isForPractice, "\(name)")
+      #expect((summary.questions + summary.practice).contains(name), "\(name)")
+      let answers = try (1...8).map { try question.instance(seed: $0).answer }
+      #expect(Set(answers).count > 2, "\(name)")
+    }
+  }
+
+  @Test func `a formula's mistake and a wrong choice lead to the page of their cause`() throws {
+    let instance = try library.question("10.3.b4").instance()
+    #expect(instance.causePage(of: instance.grade("1/n"))?.lesson == "init")
+    let chosen = try library.question("sgd.noise").instance()
+    let wrong = chosen.grade("A larger rate")
+    #expect(wrong.note == "larger-rate")
+    #expect(chosen.causePage(of: wrong)?.page == "Turn the rate")
+  }
+
   @Test func `every question of the course can be drawn, and its own answer is right`() throws {
     let questions =
       try library.quizzes().flatMap { try library.quiz($0.id).parts }
@@ -32,5 +52,21 @@ struct LessonQuestionTests {
         #expect(instance.grade(answer).outcome == .right, "\(question.id) seed \(seed ?? 0)")
       }
     }
+  }
+
+  @Test func `only the question that proves a lesson need stand on no page`() throws {
+    let lesson = Sample.lesson.replacing("needs: []", with: "needs: []\ntest-out: one.a")
+    let questions = Sample.quiz.split(separator: "\n").filter { line in
+      !["id: \"1\"", "title", "sources", "needs", "exam"].contains { line.hasPrefix($0) }
+    }
+    let course = try TemporaryCourse([
+      "misconceptions.yaml": Sample.misconceptions, "lessons/one/lesson.en.md": lesson,
+      "lessons/one/questions.yaml": questions.joined(separator: "\n"),
+      "lessons/one/tests.yaml": Sample.tests,
+    ])
+    let found = course.library.audit().problems.map(\.description)
+    #expect(found.count == 1)
+    #expect(found.first?.contains("no page asks the question \"one.b\"") == true)
+    #expect(course.library.lessons().first?.practice == ["one.a"])
   }
 }

@@ -41,7 +41,8 @@ struct InstanceBuilder {
   /// Pages that show the causes of this part's mistakes, by their ids.
   private var causePages: [String: CausePage] {
     var pages: [String: CausePage] = [:]
-    for id in part.file.misconceptions.entries.map(\.key) {
+    let chosen = (part.file.choices + part.file.reasons).compactMap(\.id)
+    for id in part.file.misconceptions.entries.map(\.key) + chosen {
       pages[id] = family.catalogue.page(for: id)
     }
     return pages

@@ -32,7 +32,7 @@ extension LessonPart {
     of lesson: Lesson, progress: ProgressSummary
   ) throws(ContentProblem) -> [[LessonPart]] {
     var pages: [[LessonPart]] = []
-    for page in lesson.pages {
+    for (number, page) in lesson.pages.enumerated() {
       var parts: [LessonPart] = []
       for (index, block) in page.blocks.enumerated() {
         switch block {
@@ -42,9 +42,12 @@ extension LessonPart {
           let state = try derivation(spec, in: lesson, page: page, progress: progress)
           parts.append(LessonPart(block: index, content: .figure(.derivation(state))))
         case .ask(let id):
-          let question = try question(id, of: lesson, page: page)
-          let answer = AnswerState(
-            question: try question.instance(), progress: progress.questions[id])
+          var question = try question(id, of: lesson, page: page).instance()
+          // A cause that this page shows needs no way to it.
+          question.causePages = question.causePages.filter {
+            $0.value.lesson != lesson.id || ![page.title, "\(number + 1)"].contains($0.value.page)
+          }
+          let answer = AnswerState(question: question, progress: progress.questions[id])
           parts.append(LessonPart(block: index, content: .question(answer)))
         case .paragraph, .list, .table, .formula, .code:
           break
