@@ -16,9 +16,8 @@ struct Program: ParsableCommand {
       Home.self, LessonCommand.self, QuizCommand.self, TrainLiveCommand.self, AnimateCommand.self,
       ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,
       CheckCommand.self, BenchCommand.self, DataCommand.self, RunsCommand.self,
-      ClassifyCommand.self,
-      CheckCommand.self, BenchCommand.self, DataCommand.self, SheetCommand.self,
-      ExamCommand.self, ExamTonightCommand.self, GlossaryCommand.self,
+      ClassifyCommand.self, SheetCommand.self, ExamCommand.self, ExamTonightCommand.self,
+      GlossaryCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

@@ -10,6 +10,14 @@ import Testing
     #expect(run.complaints.isEmpty)
   }
 
+  @Test func `the help names each command once`() throws {
+    let run = try ProgramRun("--help")
+    let names = run.lines.drop { $0 != "SUBCOMMANDS:" }
+      .compactMap { $0.firstMatch(of: #/^  ([a-z-]+)/#)?.output.1 }
+    #expect(names.contains("exam-tonight"))
+    #expect(Set(names).count == names.count)
+  }
+
   @Test func `lesson alone lists the lessons`() throws {
     let run = try ProgramHome().run("lesson")
     #expect(run.code == 0)
