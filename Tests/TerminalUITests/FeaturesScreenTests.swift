@@ -1,5 +1,3 @@
-import CNNEngine
-import Canvas
 import Course
 import Foundation
 import TerminalUI
@@ -39,19 +37,6 @@ struct FeaturesScreenTests {
   }
 
   @Test func `any keys leave a figure that can be drawn`() throws {
-    let keys: [Key] =
-      [.left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end]
-      + "eputx[]0123456789 +-.".map { Key.character($0) }
-    var random = RandomSource(seed: 1)
-    var viewer = Viewer(try screen(), 80, 24)
-    for step in 0..<1000 {
-      viewer.press(keys.randomElement(using: &random) ?? .enter)
-      if let tick = viewer.screen.tick, step % 3 == 0 { _ = viewer.screen.handle(tick) }
-      guard step % 10 == 0 else { continue }
-      viewer.size = step % 20 == 0 ? Size(width: 80, height: 24) : Size(width: 40, height: 12)
-      #expect(viewer.rows().count == viewer.size.height)
-      let state = viewer.screen.state
-      #expect((0..<state.frameCount).contains(state.playback.position))
-    }
+    expectDrawable(try screen(), signs: "eputx[]0123456789 +-.", presses: 1000)
   }
 }

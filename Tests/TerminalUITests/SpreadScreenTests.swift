@@ -1,5 +1,3 @@
-import CNNEngine
-import Canvas
 import Course
 import TerminalUI
 import TestSupport
@@ -64,23 +62,10 @@ struct SpreadScreenTests {
 
   @Test(arguments: [0, 1])
   func `any keys leave a figure that can be drawn`(kind: Int) throws {
-    let keys: [Key] =
-      [.left, .right, .up, .down, .tab, .backTab, .enter, .escape, .backspace, .home, .end]
-      + "[]aepxt123/n. +-".map { Key.character($0) }
-    var random = RandomSource(seed: 1)
     var small = VarianceSpec()
     small.width = 4
     small.depth = 3
-    var viewer = Viewer(
-      kind == 0 ? AnimationScreen(.variance(VarianceState(small))) : try unit(0.3), 80, 24)
-    for step in 0..<600 {
-      viewer.press(keys.randomElement(using: &random) ?? .enter)
-      if let tick = viewer.screen.tick, step % 3 == 0 { _ = viewer.screen.handle(tick) }
-      guard step % 10 == 0 else { continue }
-      viewer.size = step % 20 == 0 ? Size(width: 80, height: 24) : Size(width: 40, height: 12)
-      #expect(viewer.rows().count == viewer.size.height)
-      let state = viewer.screen.state
-      #expect((0..<state.frameCount).contains(state.playback.position))
-    }
+    let screen = kind == 0 ? AnimationScreen(.variance(VarianceState(small))) : try unit(0.3)
+    expectDrawable(screen, signs: "[]aepxt123/n. +-", presses: 600)
   }
 }
