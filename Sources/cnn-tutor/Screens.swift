@@ -110,9 +110,8 @@ extension Wiring {
     guard let name = lesson.testOut,
       let question = lesson.questions.first(where: { $0.id == name })
     else { throw NoTestOut(lesson: id) }
-    // Few digits, so that a seed can be told to a friend.
-    let seed = testOutSeed ?? UInt64.random(in: 1...9999)
-    return QuizState(try Drill(TestOut(lesson: id, question: question, seed: seed)))
+    return QuizState(
+      try Drill(TestOut(lesson: id, question: question, seed: testOutSeed ?? drawnSeed())))
   }
 
   /// The next lesson of the course, or the first quiz behind the last one.
@@ -146,3 +145,6 @@ extension Wiring {
     get throws { HomeScreen(HomeState(try courseMap, progress: progress, day: today)) }
   }
 }
+
+/// A seed for one who named none; few digits, so that it can be told to a friend.
+func drawnSeed() -> UInt64 { UInt64.random(in: 1...9999) }

@@ -51,9 +51,6 @@ struct ExamTonightCommand: ParsableCommand {
   }
 }
 
-/// Few digits, so that a seed can be told to a friend.
-private func drawnSeed() -> UInt64 { UInt64.random(in: 1...9999) }
-
 private func requireSensible(minutes: Int, from least: Int) throws {
   guard !(least...600).contains(minutes) else { return }
   throw ValidationError("--minutes \(minutes): write a number from \(least) to 600.")

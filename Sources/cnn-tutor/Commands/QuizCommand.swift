@@ -59,9 +59,7 @@ struct QuizCommand: ParsableCommand {
     let wiring = Wiring(options)
     if review { return try showReview(wiring) }
     if practice {
-      // Few digits, so that a seed can be told to a friend.
-      let seed = seed ?? UInt64.random(in: 1...9999)
-      return try wiring.show(.practice(id: id, seed: seed))
+      return try wiring.show(.practice(id: id, seed: seed ?? drawnSeed()))
     }
     guard let id else { return try list(wiring) }
     let wanted = topic.map(CourseLibrary.mistakesID) ?? id
