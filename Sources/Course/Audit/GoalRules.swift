@@ -21,7 +21,13 @@ struct GoalRules {
     let builder = KeyBuilder(part: part, choices: [], language: language)
     for (index, goal) in try builder.buildKey().goals.enumerated() {
       let line = part.node["goal"]?.elements[index].line ?? part.node.line
-      let said = withoutNetwork(goal.say)
+      let said: String
+      do throws(ContentProblem.Fault) {
+        // The numbers of the student's network are not known here.
+        said = try TextTemplate.fill(goal.say, in: scope, unknown: "...")
+      } catch {
+        throw part.problem(line: line, error)
+      }
       for wanted in try wanted(goal.holds, line) where said.names(wanted) && !prompt.names(wanted) {
         throw part.problem(
           line: line,
@@ -46,19 +52,6 @@ struct GoalRules {
     return ([first] + links.map(\.value)).compactMap { side in
       (try? scope.value(of: side.linearText(.ascii)))?.integer
     }.filter { $0 >= Self.leastSecret }.map(String.init)
-  }
-
-  /// A text with the numbers of the draw, and without those of a network.
-  private func withoutNetwork(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      result += rest[..<open]
-      let expression = String(rest[rest.index(after: open)..<close])
-      result += (try? scope.value(of: expression))?.description ?? "..."
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
   }
 
   private var scope: ExpressionScope { ExpressionScope(variables: part.scope.variables) }

@@ -9,18 +9,21 @@ struct TextTemplate {
   private var filled = ""
   private var isInTeX = false
   private let scope: ExpressionScope
+  /// What stands for an expression that cannot be computed; nil where that is a fault.
+  private let unknown: String?
 
   /// The text with its numbers.
   static func fill(
-    _ text: String, in scope: ExpressionScope
+    _ text: String, in scope: ExpressionScope, unknown: String? = nil
   ) throws(ContentProblem.Fault) -> String {
-    var template = TextTemplate(rest: text[...], scope: scope)
+    var template = TextTemplate(rest: text[...], scope: scope, unknown: unknown)
     return try template.run()
   }
 
-  private init(rest: Substring, scope: ExpressionScope) {
+  private init(rest: Substring, scope: ExpressionScope, unknown: String?) {
     self.rest = rest
     self.scope = scope
+    self.unknown = unknown
   }
 
   private mutating func run() throws(ContentProblem.Fault) -> String {
@@ -55,11 +58,18 @@ struct TextTemplate {
   private mutating func fillIn() throws(ContentProblem.Fault) {
     let expression = rest.dropFirst().prefix { $0 != "}" }
     rest = rest.dropFirst(expression.count + 2)
-    let text =
-      if expression == "answer", let answer = scope.answer { answer } else {
-        try scope.value(of: String(expression)).description
-      }
+    let text = try value(of: String(expression))
     // TeX would read the commas between groups of digits as a list.
     filled += isInTeX ? text.replacing(",", with: "") : text
+  }
+
+  private func value(of expression: String) throws(ContentProblem.Fault) -> String {
+    if expression == "answer", let answer = scope.answer { return answer }
+    do throws(ContentProblem.Fault) {
+      return try scope.value(of: expression).description
+    } catch {
+      guard let unknown else { throw error }
+      return unknown
+    }
   }
 }
