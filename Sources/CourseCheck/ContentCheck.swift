@@ -19,8 +19,10 @@ package struct ContentCheck {
       audit.problems += PageCheck(lesson: lesson).problems()
       audit.problems += trialProblems(
         lesson.questions, file: "lessons/\(lesson.id)/questions.yaml")
-      guard let practice = try? library.practiceQuestions(ofLesson: lesson.id) else { continue }
-      audit.problems += trialProblems(practice, file: "lessons/\(lesson.id)/practice.yaml")
+      let asked = Set(lesson.questions.map(\.id))
+      let practice = (try? library.practice(ofLesson: lesson.id))?.parts ?? []
+      audit.problems += trialProblems(
+        practice.filter { !asked.contains($0.id) }, file: "lessons/\(lesson.id)/practice.yaml")
     }
     for summary in library.quizzes() {
       guard let quiz = try? library.quiz(summary.id) else { continue }

@@ -7,7 +7,7 @@ extension CourseLibrary {
     ofLesson id: String, _ drawCount: Int, into audit: inout CourseAudit
   ) throws(ContentProblem) {
     guard let family = try practiceFamily(ofLesson: id) else { return }
-    _ = try practiceQuestions(ofLesson: id)
+    _ = try allQuestions(ofLesson: id)
     self.audit(family, testsPath: "lessons/\(id)/practice-tests.yaml", drawCount, into: &audit)
     audit.problems += practiceProblems(family)
   }

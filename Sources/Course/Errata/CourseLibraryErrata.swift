@@ -9,8 +9,8 @@ extension CourseLibrary {
 
   /// The errata; nil for a course without any.
   func errata() throws(ContentProblem) -> ErrataBook? {
-    guard files.exists(files.errataPath) else { return nil }
-    return try ErrataBook(ContentDocument(try files.text(files.errataPath), file: files.errataPath))
+    guard let document = try document(files.errataPath) else { return nil }
+    return try ErrataBook(document)
   }
 
   /// The claims that the quiz of mistakes asks about; nil when `id` is that of another quiz.

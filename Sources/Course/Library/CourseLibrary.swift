@@ -89,9 +89,9 @@ package struct CourseLibrary: Sendable {
     } else if quizIDs().contains(owner) {
       known = try quiz(owner).parts
     } else if files.lessonIDs().contains(owner) {
-      known = try questions(ofLesson: owner) + practiceQuestions(ofLesson: owner)
+      known = try allQuestions(ofLesson: owner)
     } else {
-      let known = quizzes().flatMap(\.questions) + lessons().flatMap { $0.questions + $0.practice }
+      let known = quizzes().flatMap(\.questions) + lessons().flatMap(\.allQuestions)
       throw ContentProblem(fault: .unknownIdentifier("question", id, of: known))
     }
     guard let question = known.first(where: { $0.id == id }) else {
@@ -109,8 +109,7 @@ package struct CourseLibrary: Sendable {
     for id in files.lessonIDs() {
       do throws(ContentProblem) {
         problems += try reader(ofLesson: id).read().problems
-        _ = try questions(ofLesson: id)
-        _ = try practiceQuestions(ofLesson: id)
+        _ = try allQuestions(ofLesson: id)
       } catch {
         problems.append(error)
       }
@@ -216,18 +215,13 @@ package struct CourseLibrary: Sendable {
   }
 
   private func order() throws(ContentProblem) -> CourseOrder {
-    try orderDocument().map(CourseOrder.init) ?? CourseOrder()
-  }
-
-  private func orderDocument() throws(ContentProblem) -> ContentDocument? {
-    guard files.exists(files.orderPath) else { return nil }
-    return try ContentDocument(try files.text(files.orderPath), file: files.orderPath)
+    try document(files.orderPath).map(CourseOrder.init) ?? CourseOrder()
   }
 
   /// What is wrong with the order of the lessons.
   func orderProblems() -> [ContentProblem] {
     do throws(ContentProblem) {
-      guard let document = try orderDocument() else { return [] }
+      guard let document = try document(files.orderPath) else { return [] }
       _ = try CourseOrder(document)
       return CourseOrder.problems(in: document, known: files.lessonIDs())
     } catch {
@@ -236,8 +230,13 @@ package struct CourseLibrary: Sendable {
   }
 
   func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
-    let path = files.misconceptionsPath
-    guard files.exists(path) else { return MisconceptionCatalogue() }
-    return try MisconceptionCatalogue(ContentDocument(try files.text(path), file: path))
+    try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
+      ?? MisconceptionCatalogue()
+  }
+
+  /// A file that a course may have; nil when it is not there.
+  func document(_ path: String) throws(ContentProblem) -> ContentDocument? {
+    guard files.exists(path) else { return nil }
+    return try ContentDocument(try files.text(path), file: path)
   }
 }

@@ -4,7 +4,7 @@ extension CourseLibrary {
   /// - Throws: `ContentProblem` when its text or its questions cannot be read.
   package func practice(ofLesson id: String) throws(ContentProblem) -> Quiz {
     let summary = try summary(ofLesson: id)
-    let parts = try questions(ofLesson: id) + practiceQuestions(ofLesson: id)
+    let parts = try allQuestions(ofLesson: id)
     return Quiz(
       id: id, title: summary.title, sources: [], needs: summary.needs, exam: summary.exam,
       hasVariants: parts.contains(where: \.hasVariants), parts: parts)
@@ -17,16 +17,17 @@ extension CourseLibrary {
     return QuizOutline.partNames(in: text).map { "\(id).\($0)" }
   }
 
-  /// The questions that practise a lesson and that its pages do not ask; none when it has no file of them.
-  package func practiceQuestions(ofLesson id: String) throws(ContentProblem) -> [Question] {
-    guard let family = try practiceFamily(ofLesson: id) else { return [] }
-    let asked = try questions(ofLesson: id).map(\.name)
-    for index in family.file.parts.indices where asked.contains(family.file.parts[index].id) {
+  /// The questions of a lesson's pages, then those that only practise it.
+  func allQuestions(ofLesson id: String) throws(ContentProblem) -> [Question] {
+    let asked = try questions(ofLesson: id)
+    guard let family = try practiceFamily(ofLesson: id) else { return asked }
+    let names = asked.map(\.name)
+    for index in family.file.parts.indices where names.contains(family.file.parts[index].id) {
       throw family.document.problem(
         line: family.node(ofPart: index).line,
         .duplicate(kind: "question", id: family.questionID(index)))
     }
-    return family.questions
+    return asked + family.questions
   }
 
   func practiceFamily(ofLesson id: String) throws(ContentProblem) -> QuestionFamily? {

@@ -35,6 +35,9 @@ package struct LessonSummary: Hashable, Sendable {
 
   package var pageCount: Int { pageTitles.count }
 
+  /// Ids of all its questions, those of its pages first.
+  package var allQuestions: [String] { questions + practice }
+
   /// A lesson of which only the folder is known.
   init(id: String, problem: ContentProblem) {
     self.init(

@@ -10,20 +10,20 @@ extension CourseLibrary {
   }
 
   private func aliases() throws(ContentProblem) -> [(key: String, value: String)] {
-    guard let document = try lookupDocument(files.aliasesPath) else { return [] }
+    guard let document = try document(files.aliasesPath) else { return [] }
     return try document.decode(OrderedMap<String>.self).entries
   }
 
   /// Other names that stand for nothing, or that something has as its own.
   func aliasProblems() -> [ContentProblem] {
     do throws(ContentProblem) {
-      guard let document = try lookupDocument(files.aliasesPath) else { return [] }
+      guard let document = try document(files.aliasesPath) else { return [] }
       _ = try aliases()
       let quizzes = quizzes()
       let lessons = lessons()
       let known =
         quizzes.map(\.id) + lessons.map(\.id) + quizzes.flatMap(\.questions)
-        + lessons.flatMap { $0.questions + $0.practice }
+        + lessons.flatMap(\.allQuestions)
       return document.root.entries.compactMap { entry in
         if known.contains(entry.key) {
           return document.problem(line: entry.line, .duplicate(kind: "id", id: entry.key))

@@ -45,7 +45,7 @@ private struct GlossaryFile: Decodable {
 extension CourseLibrary {
   /// The words of the course in the order of the file; none when there is no glossary.
   package func glossary() throws(ContentProblem) -> [GlossaryTerm] {
-    guard let document = try lookupDocument(files.glossaryPath) else { return [] }
+    guard let document = try document(files.glossaryPath) else { return [] }
     return try document.decode(GlossaryFile.self).terms.map { term in
       GlossaryTerm(
         english: term.english, hebrew: term.hebrew, meaning: term.means.text(in: language),
@@ -56,7 +56,7 @@ extension CourseLibrary {
   /// What is wrong with the glossary.
   func glossaryProblems() -> [ContentProblem] {
     do throws(ContentProblem) {
-      guard let document = try lookupDocument(files.glossaryPath) else { return [] }
+      guard let document = try document(files.glossaryPath) else { return [] }
       var seen: Set<String> = []
       let terms = try glossary()
       let nodes = document.root["terms"]?.elements ?? []
@@ -73,10 +73,5 @@ extension CourseLibrary {
     } catch {
       return [error]
     }
-  }
-
-  func lookupDocument(_ path: String) throws(ContentProblem) -> ContentDocument? {
-    guard files.exists(path) else { return nil }
-    return try ContentDocument(try files.text(path), file: path)
   }
 }

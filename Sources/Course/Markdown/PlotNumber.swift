@@ -54,9 +54,8 @@ extension ExpressionScope {
   /// Expressions over the counts of a network, or over numbers alone; `path` leads to the fence.
   init(network: NamedNetwork?, at path: [any CodingKey]) throws(PlacedFault) {
     do throws(ShapeError) {
-      let given = GivenNumbers(input: [], parameters: [:], upstream: [])
       let calls = try network.map { named throws(ShapeError) in
-        try NetworkCalls(named.architecture, given: given)
+        try NetworkCalls(named.architecture, given: GivenNumbers())
       }
       self.init(variables: [:], network: calls)
     } catch {

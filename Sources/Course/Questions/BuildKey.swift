@@ -29,8 +29,7 @@ struct BuildKey: AnswerKey {
     let understood = echo(built)
     let calls: NetworkCalls
     do throws(ShapeError) {
-      let nothing = GivenNumbers(input: [], parameters: [:], upstream: [])
-      calls = try NetworkCalls(built, given: nothing)
+      calls = try NetworkCalls(built, given: GivenNumbers())
     } catch {
       return Verdict(
         outcome: .wrong, note: Self.noFitNote, message: "These layers make no network: \(error)",

@@ -3,10 +3,10 @@ internal import Grading
 
 /// Numbers that a question gives to its network: an input, parameters, slopes at the output.
 struct GivenNumbers: Sendable {
-  var input: [Double]
+  var input: [Double] = []
   /// By name, such as `conv.weight`; biases that are not given are 0.
-  var parameters: [String: [Double]]
-  var upstream: [Double]
+  var parameters: [String: [Double]] = [:]
+  var upstream: [Double] = []
 }
 
 extension NetworkCalls {

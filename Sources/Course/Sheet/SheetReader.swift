@@ -48,8 +48,7 @@ struct SheetReader {
     if let network = node["network"] {
       let architecture = try NetworkTemplate(network, document: document).architecture(given)
       do throws(ShapeError) {
-        scope.network = try NetworkCalls(
-          architecture, given: GivenNumbers(input: [], parameters: [:], upstream: []))
+        scope.network = try NetworkCalls(architecture, given: GivenNumbers())
       } catch {
         throw document.problem(
           line: network.line, .wrongValue("network", reason: error.description))
@@ -112,8 +111,6 @@ extension CourseLibrary {
   }
 
   private func sheetReader() throws(ContentProblem) -> SheetReader? {
-    guard files.exists(files.sheetPath) else { return nil }
-    let document = try ContentDocument(try files.text(files.sheetPath), file: files.sheetPath)
-    return SheetReader(document, language: language)
+    try document(files.sheetPath).map { SheetReader($0, language: language) }
   }
 }

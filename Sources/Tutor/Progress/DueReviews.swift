@@ -28,6 +28,6 @@ extension ProgressSummary {
 extension CourseMap {
   /// Ids of all questions of lessons and quizzes.
   package var questionIDs: Set<String> {
-    Set(lessons.flatMap { $0.questions + $0.practice } + quizzes.flatMap(\.questions))
+    Set(lessons.flatMap(\.allQuestions) + quizzes.flatMap(\.questions))
   }
 }

@@ -68,7 +68,7 @@ package struct ProgressOverview: Hashable, Sendable {
         secondsSpent: progress.secondsSpent(at: $0.id))
     }
     let course =
-      map.lessons.flatMap { $0.questions + $0.practice } + map.quizzes.flatMap(\.questions)
+      map.lessons.flatMap(\.allQuestions) + map.quizzes.flatMap(\.questions)
     let gone = Set(progress.questions.keys).subtracting(course).sorted()
     questions = (course + gone).compactMap { id in
       progress.questions[id].map {
