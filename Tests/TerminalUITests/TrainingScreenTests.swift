@@ -70,6 +70,18 @@ struct TrainingScreenTests {
     expectFrames(screen, named: "training-curves")
   }
 
+  @Test func `a layer and its silent filters stand in one row of the narrow panel`() {
+    var screen = TrainingRun.screen(afterSteps: 10)
+    let layers = [("C1", 6), ("C3", 16), ("C5", 120), ("F6", 84)].map { name, count in
+      SilentFilters(layer: name, silent: [0], filterCount: count, imageCount: 128)
+    }
+    let step = TrainingStep(
+      epoch: 1, step: 11, trainLoss: 2, imageCount: 64, silentFilters: layers)
+    _ = screen.handle(.report(.events([.step(step)], elapsedMilliseconds: 40)))
+    let text = frame(screen, Self.common)
+    for words in ["C1 1/6  C3 1/16", "C5 1/120  F6 1/84"] { #expect(text.contains(words)) }
+  }
+
   @Test func `one digit walks through the layers`() {
     var screen = TrainingRun.screen(afterSteps: 674)
     screen.show(.layers)

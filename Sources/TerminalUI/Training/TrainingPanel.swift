@@ -11,14 +11,16 @@ struct TrainingPanel {
   }
 
   func draw(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
-    let lines = numbers.flatMap { $0.fitted(to: capabilities).wrapped(to: rect.width) }
+    let lines = numbers(width: rect.width).flatMap {
+      $0.fitted(to: capabilities).wrapped(to: rect.width)
+    }
     var y = grid.write(lines, x: rect.x, y: rect.y, width: rect.width, limit: rect.height)
     let end = rect.y + rect.height
     y = drawKernels(on: &grid, x: rect.x, y: y, width: rect.width, end: end, capabilities)
     drawEpochs(on: &grid, x: rect.x, y: y, width: rect.width, end: end)
   }
 
-  private var numbers: [StyledText] {
+  private func numbers(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
     if let test = state.outcome?.test {
       lines += [
@@ -34,7 +36,7 @@ struct TrainingPanel {
     } else {
       lines.append(StyledText("after the first epoch", .quiet))
     }
-    lines += silentLines
+    lines += silentLines(width: width)
     lines.append("")
     if let start = state.start {
       lines.append(StyledText("\(start.parameterCount.grouped) parameters", .quiet))
@@ -45,17 +47,22 @@ struct TrainingPanel {
     return lines
   }
 
-  /// Silent filters of each layer, with the number of images that were looked at.
-  private var silentLines: [StyledText] {
+  /// Silent filters of each layer, with the number of images that were looked at; a layer's numbers stay together.
+  private func silentLines(width: Int) -> [StyledText] {
     guard let first = state.silence.layers.first else { return [] }
-    let words = state.silence.layers.map { layer in
-      "\(layer.layer) \(layer.silentCount)/\(layer.filterCount)"
+    var rows: [String] = []
+    for layer in state.silence.layers {
+      let words =
+        "\(layer.layer) \(layer.silentCount)/\(layer.filterCount)"
         + (layer.deadCount > 0 ? " (\(layer.deadCount) dead)" : "")
+      if let last = rows.last, last.count + 2 + words.count <= width {
+        rows[rows.count - 1] = last + "  " + words
+      } else {
+        rows.append(words)
+      }
     }
-    return [
-      "", StyledText("silent on \(first.imageCount) images", .quiet),
-      StyledText(words.joined(separator: "  ")),
-    ]
+    return ["", StyledText("silent on \(first.imageCount) images", .quiet)]
+      + rows.map { StyledText($0) }
   }
 
   private func bestLines(_ last: TrainingEpoch) -> [StyledText] {
