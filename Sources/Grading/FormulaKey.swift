@@ -57,9 +57,11 @@ public struct FormulaKey: AnswerKey {
     }
     let understood = typed.linearText
     do {
-      let side = try rightSide(of: typed)
-      try checkNames(side)
-      return try verdict(side, understood)
+      let sides = try rightSides(of: typed)
+      let last = sides[sides.count - 1]
+      try checkNames(last)
+      try checkAgreement(sides)
+      return try verdict(last, understood)
     } catch {
       return .unreadable(error, understood: understood)
     }
@@ -73,7 +75,7 @@ public struct FormulaKey: AnswerKey {
   /// The formula without its left side, as text.
   public func value(of answer: String) -> Value? {
     guard let typed = try? Formula(answer: answer, vocabulary: vocabulary),
-      let side = try? rightSide(of: typed), (try? checkNames(side)) != nil
+      let side = try? rightSides(of: typed).last, (try? checkNames(side)) != nil
     else { return nil }
     return .text(side.linearText(.ascii))
   }
@@ -117,20 +119,38 @@ public struct FormulaKey: AnswerKey {
 
   // MARK: Reading
 
-  /// What stands after the declared left side; of a chain of equations the last side.
-  private func rightSide(of typed: Formula) throws(EvaluationError) -> Formula {
-    guard case .relation(let first, let links) = typed else { return typed }
-    guard let last = links.last,
-      links.allSatisfy({ $0.relation == .equal || $0.relation == .definition })
-    else { throw .failed("Write a formula, not a comparison.") }
-    if first == .empty { return last.value }
+  /// What stands after the declared left side: of a chain of equations each of its sides.
+  private func rightSides(of typed: Formula) throws(EvaluationError) -> [Formula] {
+    guard case .relation(let first, let links) = typed else { return [typed] }
+    guard links.allSatisfy({ $0.relation == .equal || $0.relation == .definition }) else {
+      throw .failed("Write a formula, not a comparison.")
+    }
+    let sides = links.map(\.value)
+    if first == .empty { return sides }
     guard let left else {
       throw .failed("Write the formula alone, without a left side.")
     }
     let atoms = atoms(facts: facts)
-    if atoms.isSameAtom(first, left) { return last.value }
-    if links.count == 1, atoms.isSameAtom(last.value, left) { return first }
+    if atoms.isSameAtom(first, left) { return sides }
+    if sides.count == 1, atoms.isSameAtom(sides[0], left) { return [first] }
     throw .failed("The left side should be \"\(left.linearText)\".")
+  }
+
+  /// Throws where a side of a chain has the atoms of the last one and is not equal to it: one of them is meant.
+  private func checkAgreement(_ sides: [Formula]) throws(EvaluationError) {
+    var atoms = atoms(facts: facts)
+    guard sides.count > 1, let last = sides.last, let right = try? atoms.resolved(last) else {
+      return
+    }
+    for side in sides.dropLast() {
+      var own = atoms
+      guard let formula = try? own.resolved(side), own.atoms.count == atoms.atoms.count,
+        FormulaComparison(atoms: atoms.atoms).outcome(formula, right) == .different
+      else { continue }
+      throw .failed(
+        "\"\(side.linearText)\" and \"\(last.linearText)\" are not equal. "
+          + "Write the one that you mean.")
+    }
   }
 
   /// Throws for a name that is not declared.

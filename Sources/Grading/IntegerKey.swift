@@ -6,19 +6,19 @@ public struct IntegerKey: AnswerKey {
   public var known: KnownAnswers<ExactNumber>
   /// What is counted; a word for something else after the number is remarked on.
   public var unit: CountedUnit?
-  /// The calculation that leads to the right number, in numbers: used to find the wrong one in a student's.
-  public var working: Formula?
+  /// Calculations that lead to the right number, in numbers: used to find the wrong one in a student's.
+  public var workings: [Formula]
   /// Whether the question says "about": a number that is right to at least two figures is then enough.
   public var isAbout: Bool
 
   /// The known answers and how strictly they are wanted.
   public init(
-    _ known: KnownAnswers<ExactNumber>, unit: CountedUnit? = nil, working: Formula? = nil,
+    _ known: KnownAnswers<ExactNumber>, unit: CountedUnit? = nil, workings: [Formula] = [],
     isAbout: Bool = false
   ) {
     self.known = known
     self.unit = unit
-    self.working = working
+    self.workings = workings
     self.isAbout = isAbout
   }
 
@@ -41,7 +41,7 @@ public struct IntegerKey: AnswerKey {
     if isAbout, RoundedNumber.isRounding(reading.formula, number.real, of: known.right.real) {
       return Verdict(outcome: .right, message: "", understood: understood)
     }
-    return NearMiss(known: known, working: working).verdict(reading, number, understood)
+    return NearMiss(known: known, workings: workings).verdict(reading, number, understood)
   }
 
   /// The number, where it is exact.

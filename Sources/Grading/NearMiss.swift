@@ -3,7 +3,7 @@ import MathNotation
 /// What can be said about a wrong number whose cause is not in the catalogue.
 struct NearMiss {
   let known: KnownAnswers<ExactNumber>
-  let working: Formula?
+  let workings: [Formula]
 
   func verdict(_ reading: NumberReading, _ number: ExactNumber, _ understood: String) -> Verdict {
     let (note, message) = remark(reading, number)
@@ -16,9 +16,7 @@ struct NearMiss {
     if known.right.isInteger, !number.isInteger {
       return ("no-floor", "A count is a whole number. Where does a rest stay over?")
     }
-    if !reading.isPlainNumber, let working,
-      let remark = CalculationDifference(reading.formula, working).remark
-    {
+    if !reading.isPlainNumber, let remark = calculationRemark(reading.formula) {
       return ("one-number", remark)
     }
     if number.real < 0, known.right.real > 0 {
@@ -32,6 +30,11 @@ struct NearMiss {
     }
     if let remark = factorRemark(number) { return ("constant-factor", remark) }
     return (nil, Self.nudge(isCalculation: !reading.isPlainNumber))
+  }
+
+  /// What the nearest of the right calculations says of the student's.
+  private func calculationRemark(_ given: Formula) -> String? {
+    workings.map { CalculationDifference(given, $0) }.min { $0.size < $1.size }?.remark
   }
 
   /// What is said when nothing is recognised.
@@ -65,47 +68,5 @@ struct NearMiss {
       return "A whole factor is missing. What else are there several of?"
     }
     return nil
-  }
-}
-
-/// Which number of a student's calculation differs from those of the right one.
-struct CalculationDifference {
-  private let extra: [String]
-  private let missing: [String]
-
-  init(_ given: Formula, _ right: Formula) {
-    var missing = Self.numbers(right)
-    var extra: [String] = []
-    for number in Self.numbers(given) {
-      if let index = missing.firstIndex(of: number) {
-        missing.remove(at: index)
-      } else {
-        extra.append(number)
-      }
-    }
-    self.extra = extra
-    self.missing = missing
-  }
-
-  /// A sentence when a single number makes the difference; it never tells the right one.
-  var remark: String? {
-    switch (extra.count, missing.count) {
-    case (1, 1): "Look at the \(extra[0]) again. The other numbers are in place."
-    case (1, 0): "The \(extra[0]) does not belong there. The other numbers do."
-    case (0, 1): "Your numbers are right, but one is still missing."
-    case (0, 0): "All the numbers are right. Look at the signs and brackets between them."
-    default: nil
-    }
-  }
-
-  /// The numbers of a calculation; a power with a small whole exponent counts as its factors.
-  private static func numbers(_ formula: Formula) -> [String] {
-    switch formula {
-    case .number(let digits): return [digits]
-    case .power(let base, .number(let exponent)):
-      let times = Int(exponent).map { min(max($0, 0), 8) } ?? 1
-      return Array(repeating: numbers(base), count: times).flatMap(\.self)
-    default: return formula.children.flatMap(numbers)
-    }
   }
 }

@@ -11,7 +11,8 @@ struct NumberReading {
 
   /// Reads a number; throws a sentence when there is none.
   init(_ text: String) throws {
-    let split = UnitSplit(Self.withoutLeadIn(text))
+    let plain = AnswerText.plain(text)
+    let split = UnitSplit(plain)
     if !split.words.isEmpty, split.unit == nil, let last = split.number.last, last.isWhitespace,
       (try? Formula(answer: split.number)) != nil
     {
@@ -20,7 +21,7 @@ struct NumberReading {
           + "Write the number alone.")
     }
     unit = split.unit
-    let typed = try Formula(answer: split.unit == nil ? Self.withoutLeadIn(text) : split.number)
+    let typed = try Formula(answer: split.unit == nil ? plain : split.number)
     formula = try Self.calculation(of: typed)
     value = try Self.number(formula)
   }
@@ -44,12 +45,6 @@ struct NumberReading {
       throw EvaluationError.wrongKind(formula.linearText, wanted: "one number")
     }
     return value
-  }
-
-  /// `= 48` is read as `48`.
-  private static func withoutLeadIn(_ text: String) -> String {
-    let start = text.drop { $0.isWhitespace || $0 == "=" }
-    return String(start)
   }
 
   /// The calculation and its value, or the number alone.

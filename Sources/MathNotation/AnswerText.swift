@@ -1,14 +1,15 @@
 /// An answer as it is read: without what comes along when it is pasted.
 public enum AnswerText {
-  /// Without invisible marks and the signs around TeX, and with the digits 0 to 9 for those of other scripts.
+  /// Without invisible marks, the signs around TeX and an equals sign before all, and with the digits 0 to 9 for those
+  /// of other scripts.
   ///
-  /// `$\frac{2}{n}$` becomes `\frac{2}{n}`, `４８` becomes `48`.
+  /// `$\frac{2}{n}$` becomes `\frac{2}{n}`, `= ４８` becomes `48`.
   public static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !UnicodeSigns.invisible.contains(scalar) {
       scalars.append(digit(scalar) ?? scalar)
     }
-    return withoutDelimiters(String(scalars))
+    return String(withoutDelimiters(String(scalars)).drop { $0.isWhitespace || $0 == "=" })
   }
 
   /// The digit 0 to 9 of a digit of another script.

@@ -47,12 +47,15 @@ extension Formula {
     let plain = AnswerText.plain(text)
     if plain.contains("\\") {
       try self.init(tex: plain, vocabulary: vocabulary)
-      return
+    } else {
+      let syntax = FormulaSyntax.answer(vocabulary)
+      var lexer = PlainLexer(plain, syntax: syntax)
+      var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
+      self = try parser.parse()
     }
-    let syntax = FormulaSyntax.answer(vocabulary)
-    var lexer = PlainLexer(plain, syntax: syntax)
-    var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
-    self = try parser.parse()
+    if case .relation(_, let links) = self, links.contains(where: { $0.value == .empty }) {
+      throw FormulaError(.ends(after: "="), at: plain.count)
+    }
   }
 
   /// Reads TeX: `\\sum_{m=0}^{K-1} x[n+m]\\,w[m]`.

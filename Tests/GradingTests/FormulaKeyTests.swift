@@ -50,7 +50,7 @@ enum Exercise103 {
     "2/n", #"\frac{2}{n}"#, "2n^-1", "2n^{-1}", "2 · n⁻¹", "Var(w) = 2/n", "var(w)=2/n",
     "Var(w) = 4/(2n) = 2/n", "2/n = Var(w)", "½·4/n", "1/n + 1/n", "sqrt(4/n^2)", "2÷n", "(2)/(n)",
     #"\mathrm{Var}(w) = \frac{2}{n}"#, #"n^{-1} \cdot 2"#, "200%/n", "exp(ln(2/n))", "\u{200E}2/n",
-    "2*n/n^2", "(√2)^2/n", "$2/n$", #"\(\frac{2}{n}\)"#, #"$$ \frac2n $$"#, "２/n", "2.0/n",
+    "= 2/n", "2*n/n^2", "(√2)^2/n", "$2/n$", #"\(\frac{2}{n}\)"#, #"$$ \frac2n $$"#, "２/n", "2.0/n",
   ])
   func `two over n in any spelling`(answer: String) throws {
     #expect(try Exercise103.b4().verdict(on: answer).outcome == .right)
@@ -77,6 +77,34 @@ enum Exercise103 {
     let verdict = try Exercise103.b2().verdict(on: answer)
     #expect(verdict.outcome == .wrong)
     #expect(verdict.note == note)
+  }
+
+  @Test(arguments: [
+    ("Var(w)=1/n=2/n", #""1/n" and "2/n" are not equal. Write the one that you mean."#),
+    ("Var(w) =", #"The formula stops after "=": a number, a name or a bracket should follow."#),
+    (
+      #"\mathrm{Var}(w) ="#,
+      #"The formula stops after "=": a number, a name or a bracket should follow."#
+    ),
+    ("2/n = 2/n", #"The left side should be "Var(w)"."#),
+    ("2/n < 1", "Write a formula, not a comparison."),
+  ])
+  func `an equation that says two things, or nothing, costs nothing`(
+    answer: String, message: String
+  ) throws {
+    let verdict = try Exercise103.b4().verdict(on: answer)
+    #expect(verdict.outcome == .unreadable)
+    #expect(verdict.message == message)
+  }
+
+  /// E[x^2] is Var(x) + E[x]^2, and Var(s) is no declared atom: nothing can be said against it.
+  @Test func `a chain of equal sides is right, and a side of other names is let pass`() throws {
+    let key = try Exercise103.b2()
+    for chain in [
+      "Var(v) = n*E[w^2]*E[x^2] = n*Var(w)*(Var(x)+E[x]^2)", "Var(v) = n*Var(s) = n*Var(w)*E[x^2]",
+    ] {
+      #expect(key.verdict(on: chain).outcome == .right, "\(chain)")
+    }
   }
 
   @Test func `a counter-example has small numbers, a constant ratio is named`() throws {

@@ -1,13 +1,30 @@
+import Foundation
 import Grading
 import MathNotation
 import Testing
 
 @Suite struct FormulaPropertyTests {
-  @Test func `a right formula stays right when it is rewritten by random algebra`() throws {
+  /// Formulas a test; `SOAK=1` makes it a hundred thousand.
+  private static let count =
+    ProcessInfo.processInfo.environment["SOAK"] == "1" ? 100_000 : 1000
+
+  @Test(arguments: ["n*Var(w)*(Var(x)+E[x]^2)", "n*E[w^2]*E[x^2]", "n Var(w) E[x^2]"])
+  func `a right formula stays right when it is rewritten by random algebra`(right: String) throws {
     let key = try Exercise103.b2()
     var algebra = RandomAlgebra(seed: 1)
-    for _ in 0..<400 {
-      let text = algebra.rewritten("n*Var(w)*(Var(x)+E[x]^2)", steps: 1 + algebra.next(3))
+    for _ in 0..<Self.count {
+      let text = algebra.rewritten(right, steps: 1 + algebra.next(3))
+      let verdict = key.verdict(on: text)
+      #expect(verdict.outcome == .right, "\(text): \(verdict.message)")
+    }
+  }
+
+  /// With roots, logarithms and exponentials the comparison is one of precise reals.
+  @Test func `a right formula with roots stays right when it is rewritten`() throws {
+    let key = try Exercise103.b4()
+    var algebra = RandomAlgebra(seed: 5, atoms: ["n", "sqrt(n)", "3", "ln(n+1)", "exp(1/n)"])
+    for _ in 0..<Self.count {
+      let text = algebra.rewritten("2/n", steps: 1 + algebra.next(3))
       let verdict = key.verdict(on: text)
       #expect(verdict.outcome == .right, "\(text): \(verdict.message)")
     }
@@ -16,7 +33,7 @@ import Testing
   @Test func `a wrong formula stays wrong when it is rewritten by random algebra`() throws {
     let key = try Exercise103.b2()
     var algebra = RandomAlgebra(seed: 2)
-    for _ in 0..<400 {
+    for _ in 0..<Self.count {
       let text = algebra.rewritten("n*Var(w)*Var(x)", steps: 1 + algebra.next(3))
       #expect(key.verdict(on: text).outcome == .wrong, "\(text)")
     }

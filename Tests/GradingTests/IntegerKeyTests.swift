@@ -16,7 +16,8 @@ import Testing
           Self.named("no-in-ch", 2496), Self.named("no-bias", 7200),
           Self.named("source-1728", 1728), Self.named("no-out-ch", 76),
         ]),
-      unit: .parameters, working: try? Formula(expression: "96*(5*5*3+1)"))
+      unit: .parameters,
+      workings: ["96*(5*5*3+1)", "96*5*5*3+96"].compactMap { try? Formula(expression: $0) })
   }
 
   @Test(arguments: [
@@ -105,6 +106,25 @@ import Testing
     let verdict = filters.verdict(on: answer)
     #expect(verdict.outcome == .wrong)
     #expect(verdict.note == "far-too-large")
+  }
+
+  /// The right calculations are 96*(5*5*3+1) and 96*5*5*3+96: by hand.
+  @Test(arguments: [
+    ("96*5*5*4+96", "Look at the 4 again. The other numbers are in place."),
+    ("96*(25*4+1)", "Look at the 4 again. The other numbers are in place."),
+    ("96*5*5*5+96", "One 5 is out of place. The other numbers are right."),
+    ("2*96*(75+1)", "The 2 does not belong there. The other numbers do."),
+    ("96*(5*5+1)", "Your numbers are right, but one is still missing."),
+    ("96+5*5*3+96", "All the numbers are right. Look at the signs and brackets between them."),
+  ])
+  func `the number out of place is named, whatever the form of the calculation`(
+    answer: String, message: String
+  ) {
+    var key = filters
+    key.known.misconceptions = []
+    let verdict = key.verdict(on: answer)
+    #expect(verdict.note == "one-number")
+    #expect(verdict.message == message)
   }
 
   @Test func `two sides of an equation must agree`() {

@@ -3,8 +3,13 @@ import MathNotation
 /// Seeded random numbers and rewrites that keep the value of a formula.
 struct RandomAlgebra {
   private var state: UInt64
+  /// What a rewrite multiplies, divides, adds and subtracts; never zero.
+  private let atoms: [String]
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64, atoms: [String] = ["n", "Var(w)", "3", "(n+1)", "E[x]"]) {
+    state = seed
+    self.atoms = atoms
+  }
 
   mutating func next(_ bound: Int) -> Int {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -19,7 +24,7 @@ struct RandomAlgebra {
   }
 
   private mutating func step(_ text: String) -> String {
-    let atom = ["n", "Var(w)", "3", "(n+1)", "E[x]"][next(5)]
+    let atom = atoms[next(atoms.count)]
     switch next(9) {
     case 0: return "(\(text))*\(atom)/\(atom)"
     case 1: return "(\(text)) + \(atom) - \(atom)"

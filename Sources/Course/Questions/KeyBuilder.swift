@@ -20,7 +20,7 @@ struct KeyBuilder {
     switch part.file.type {
     case .integer:
       return IntegerKey(
-        try known("a whole number", \.exact), unit: part.file.unit, working: try working(),
+        try known("a whole number", \.exact), unit: part.file.unit, workings: try workings(),
         isAbout: part.file.isAbout)
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
@@ -54,9 +54,15 @@ struct KeyBuilder {
     }
   }
 
-  /// The calculation that leads to a whole number, in numbers; it must come to the answer.
-  private func working() throws(ContentProblem) -> Formula? {
-    guard let text = part.file.working else { return nil }
+  /// The calculations that lead to a whole number, in numbers.
+  private func workings() throws(ContentProblem) -> [Formula] {
+    var workings: [Formula] = []
+    for text in part.file.workings { workings.append(try working(text)) }
+    return workings
+  }
+
+  /// A calculation must come to the answer.
+  private func working(_ text: String) throws(ContentProblem) -> Formula {
     do throws(ContentProblem.Fault) {
       let filled = try TextTemplate.fill(text, in: part.scope).replacing(",", with: "")
       let formula: Formula

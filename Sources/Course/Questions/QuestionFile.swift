@@ -98,8 +98,8 @@ struct PartFile: Decodable, Sendable {
   var sourceSays: SourceFile?
   /// What an integer counts; a word for it may follow the number.
   var unit: CountedUnit?
-  /// The calculation of an integer, in numbers, with which a student's own is compared.
-  var working: String?
+  /// Calculations of an integer, in numbers, with which a student's own is compared.
+  var workings: [String]
   /// Whether an integer is asked for with "about": two right figures are enough.
   var isAbout: Bool
   /// The axes of a shape in the order asked for; empty for the usual ones.
@@ -141,7 +141,9 @@ struct PartFile: Decodable, Sendable {
       ?? OrderedMap()
     sourceSays = try container.decodeIfPresent(SourceFile.self, forKey: .sourceSays)
     unit = try container.decodeIfPresent(UnitWord.self, forKey: .unit)?.unit
-    working = try container.decodeIfPresent(String.self, forKey: .working)
+    workings =
+      try container.decodeIfPresent(OneOrMore<String>.self, forKey: .working)?.choices.map(\.value)
+      ?? []
     isAbout = try container.decodeIfPresent(Bool.self, forKey: .about) ?? false
     axes = try container.decodeIfPresent([AxisWord].self, forKey: .axes)?.map(\.axis) ?? []
     figures = try container.decodeIfPresent(Int.self, forKey: .figures)
