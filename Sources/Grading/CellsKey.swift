@@ -14,7 +14,7 @@ public struct CellsKey: AnswerKey {
   /// Looks for a cause that explains the whole object first, and marks cells only then.
   public func verdict(on answer: String) -> Verdict {
     let reading: CellsReading
-    do { reading = try CellsReading(answer) } catch { return .unreadable(error) }
+    do { reading = try self.reading(answer) } catch { return .unreadable(error) }
     let understood = reading.understood
     guard reading.emptyCount == 0 else {
       let count = reading.emptyCount
@@ -42,9 +42,14 @@ public struct CellsKey: AnswerKey {
       outcome: .wrong, message: message, understood: understood, wrongCells: wrong)
   }
 
+  /// The cells as typed; a matrix may be written in one line, row after row.
+  private func reading(_ answer: String) throws -> CellsReading {
+    try CellsReading(answer).inRows(known.right.map(\.count))
+  }
+
   /// A list of numbers for one row, a list of lists for several; nil while a cell is empty.
   public func value(of answer: String) -> Value? {
-    guard let reading = try? CellsReading(answer), reading.emptyCount == 0 else { return nil }
+    guard let reading = try? reading(answer), reading.emptyCount == 0 else { return nil }
     let rows = reading.rows.map { Value.list($0.compactMap(\.self)) }
     return rows.count == 1 ? rows[0] : .list(rows)
   }

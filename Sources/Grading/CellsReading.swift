@@ -3,7 +3,7 @@ import MathNotation
 /// A vector or a matrix as it is typed: `1 0 2; 0 1 0`, `(1, 2, 3)`, `[[1, 2], [3, 4]]`.
 struct CellsReading {
   /// Rows of cells; nil where a cell was left empty.
-  let rows: [[Value?]]
+  private(set) var rows: [[Value?]]
 
   init(_ text: String) throws {
     let lines = Self.lines(PlainWords.withoutMarks(text))
@@ -17,6 +17,20 @@ struct CellsReading {
       throw EvaluationError.failed("Write the numbers with spaces between them: 3 2 1.")
     }
     self.rows = rows
+  }
+
+  /// One line of as many cells as the rows have together is cut into these rows.
+  func inRows(_ counts: [Int]) -> CellsReading {
+    guard rows.count == 1, counts.count > 1, rows[0].count == counts.reduce(0, +) else {
+      return self
+    }
+    var rest = rows[0][...]
+    var reading = self
+    reading.rows = counts.map { count in
+      defer { rest = rest.dropFirst(count) }
+      return Array(rest.prefix(count))
+    }
+    return reading
   }
 
   var emptyCount: Int { rows.joined().count { $0 == nil } }

@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "1 0 2; 0 1 0", "1,0,2;0,1,0", "[[1,0,2],[0,1,0]]", "1 0 2\n0 1 0", "[1 0 2; 0 1 0]",
+    "1 0 2; 0 1 0", "1 0 2 0 1 0", "1,0,2,0,1,0", "1,0,2;0,1,0", "[[1,0,2],[0,1,0]]",
+    "1 0 2\n0 1 0", "[1 0 2; 0 1 0]",
   ])
   func `a matrix is read in any spelling`(answer: String) {
     #expect(key([[1, 0, 2], [0, 1, 0]]).verdict(on: answer).outcome == .right)

@@ -15,9 +15,11 @@ enum AnswerTypeSample {
     ("steps", "n E[w x] | linearity; 0 | symmetry/", "n E[w x] | symmetry/", "n E[w x]/"),
     ("prediction", "0.1 < 0.01 < 1/", "1 < 0.1 < 0.01/", "0.1/"),
     ("vector", "3 2 1/", "1 2 3/", "3 2/"),
+    ("matrix", "1 2 3 4/", "1 3 2 4/", "1 2 3/"),
     ("build", "conv 1@5x5 padding 2/", "conv 1@5x5/", "conf 1@5/"),
     ("choice", "1/", "2/", "/"),
     ("two-tier", "1/2/", "2/1/", "1//"),
+    ("rubric", "Fewer weights:places./ /", "It is larger.//", "/"),
   ]
 
   private static let quiz = """
@@ -83,6 +85,13 @@ enum AnswerTypeSample {
         misconceptions: {bias: [4, 3, 2], one: [3, 3, 3]}
         hints: [{en: "A spike stamps the kernel."}]
         solution: {en: "{answer}"}
+      - id: matrix
+        type: matrix
+        ask: {en: "Which rows and columns?"}
+        answer: "[[1, 2], [3, 4]]"
+        misconceptions: {bias: "[[2, 3], [4, 5]]", one: "[[1, 1], [1, 1]]"}
+        hints: [{en: "Row by row."}]
+        solution: {en: "{answer}"}
       - id: build
         type: build
         network: {input: [1, 13, 13]}
@@ -110,6 +119,13 @@ enum AnswerTypeSample {
         reasons:
           - {right: true, en: "Its weights can be copied."}
           - {id: cannot-share, en: "It cannot share weights.", say: {en: "It need not share: copies do."}}
+      - id: rubric
+        type: rubric
+        ask: {en: "What does sharing weights change?"}
+        hints: [{en: "Count the weights."}]
+        solution: {en: "See the model answer."}
+        model: {en: "One set of weights serves all places, so there are fewer."}
+        ticks: [{en: "says that the places share"}, {en: "says that there are fewer"}]
     """
 
   private static let misconceptions = """

@@ -26,10 +26,11 @@ struct AnswerTypeScreensTests {
   }
 
   @Test func `each type of answer in lines, unreadable, wrong and right`() throws {
-    var lines = AnswerTypeSample.parts.dropLast().flatMap { part in
+    var lines = AnswerTypeSample.parts.dropLast(2).flatMap { part in
       [part.unreadable, part.wrong, part.right].map { $0.dropLast().replacing(":", with: "/") }
     }.map(String.init)
-    lines += ["maybe", "no 1", "yes 2"]
+    // Two steps each: a claim and its reason, a text and its ticks.
+    lines += ["maybe", "no 2", "yes 1", "", "Fewer weights.", "3", "1"]
     let dialogue = QuizDialogue(
       try AnswerTypeSample.state(at: "integer"), capabilities: Capabilities(colorCount: 0))
     expectGolden(transcript(of: dialogue, lines: lines), named: "answer-lines")

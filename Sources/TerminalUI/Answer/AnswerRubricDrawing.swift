@@ -26,8 +26,8 @@ struct AnswerRubricDrawing {
     result.lines += ["", StyledText("tick what your answer says", .quiet)]
     draw(ticks, into: &result)
     if rubric.stage == .marked {
-      let count = "✓ self-marked: \(rubric.tickCount) of \(rubric.ticks.count)"
-      result.lines += ["", StyledText(count, .right).fitted(to: capabilities)]
+      let count = "◆ self-marked: \(rubric.tickCount) of \(rubric.ticks.count)"
+      result.lines += ["", StyledText(count, .focus).fitted(to: capabilities)]
     }
   }
 

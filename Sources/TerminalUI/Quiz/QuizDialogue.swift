@@ -146,13 +146,19 @@ package struct QuizDialogue: PlainDialogue {
       for character in words { _ = state.handle(.answer(.edit(.insert(character)))) }
       return rubricTurn(state.handle(.answer(.submit)))
     }
-    for digit in words where digit.isWholeNumber {
+    let numbers = words.split { !$0.isLetter && !$0.isNumber }.map { Int($0) ?? -1 }
+    guard !numbers.isEmpty, numbers.allSatisfy({ (0...rubric.ticks.count).contains($0) }) else {
+      return turn(["Write numbers from 1 to \(rubric.ticks.count), or 0 for none."])
+    }
+    for digit in Set(numbers).subtracting([0]).map(String.init).joined() {
       _ = state.handle(.answer(.edit(.insert(digit))))
     }
     let effects = state.handle(.answer(.submit))
     let next = go(by: 1)
+    let count = Set(numbers).subtracting([0]).count
     return PlainTurn(
-      "marked.\n\n" + next.text, effects: effects + next.effects, isLast: next.isLast)
+      "self-marked: \(count) of \(rubric.ticks.count)\n\n" + next.text,
+      effects: effects + next.effects, isLast: next.isLast)
   }
 
   private mutating func rubricTurn(_ effects: [Effect]) -> PlainTurn {

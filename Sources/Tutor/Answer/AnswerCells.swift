@@ -28,8 +28,21 @@ package struct AnswerCells: Hashable, Sendable {
     case .right: column = min(fields[row].count - 1, column + 1)
     case .home: column = 0
     case .end: column = fields[row].count - 1
-    case .insert(" "): self.edit(.right)
+    case .insert(" "): goOn()
+    case .insert(";"): goToRow(row + 1)
     case .insert, .deleteBackward, .deleteForward, .clear: fields[row][column].edit(edit)
     }
+  }
+
+  /// To the next cell, once something stands in this one; behind the last one of a row the next row begins.
+  private mutating func goOn() {
+    guard !fields[row][column].isBlank else { return }
+    if column < fields[row].count - 1 { column += 1 } else { goToRow(row + 1) }
+  }
+
+  private mutating func goToRow(_ next: Int) {
+    guard next < fields.count else { return }
+    row = next
+    column = 0
   }
 }
