@@ -33,8 +33,8 @@ package enum Destination: Hashable, Sendable {
   case sheet
   /// A figure alone.
   case figure(FigureSpec)
-  /// A figure with the numbers of a question (`10.1.b`), to find out what went wrong there.
-  case trial(FigureSpec, question: String)
+  /// A figure opened beside something, such as `question 10.1.b`, to which Esc leads back.
+  case trial(FigureSpec, from: String)
   /// The page that shows the cause of a mistake, seen from a question.
   case cause(CausePage)
   /// The one question that proves a lesson.

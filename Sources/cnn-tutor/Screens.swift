@@ -9,8 +9,8 @@ extension Wiring {
     case .home: try homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
     case .figure(let spec): AnimationScreen(try FigureState(spec))
-    case .trial(let spec, let question):
-      AnimationScreen(try FigureState(spec), question: question)
+    case .trial(let spec, let origin):
+      AnimationScreen(try FigureState(spec), origin: origin)
     case .cause(let place): LessonScreen(try lessonState(showing: place))
     case .testOut(let lesson): QuizScreen(try testOutState(lesson: lesson))
     case .quiz(let id, let part, let seed):

@@ -111,7 +111,7 @@ struct MarkdownTests {
     guard case .animation(.receptiveField(let spec))? = blocks.first else {
       return #expect(Bool(false))
     }
-    #expect(spec.chain.stages[spec.stage].name == "S4")
+    #expect(spec.graph.stages[spec.stage].name == "S4")
     #expect(spec.unit == [1, 3])
     #expect(spec.isPredicted)
   }
@@ -123,8 +123,8 @@ struct MarkdownTests {
         + "\"conv 3@3x3 | relu\" need an input such as 1x13x13."
     ),
     (
-      "network: lenet5\nlayer: F6",
-      "no layer \"F6\" slides a window. Choose one of C1, S2, C3, S4, C5."
+      "network: lenet5\nlayer: S3",
+      "there is no layer \"S3\"; did you mean \"S2\"?"
     ),
     ("network: lenet5\nunit: [1, 3]", "there is no unit 1,3. The last one is 0,0."),
   ])

@@ -1,3 +1,4 @@
+import CNNEngine
 import Canvas
 import Course
 import TerminalUI
@@ -23,7 +24,7 @@ struct NetworkScreenTests {
       .network(
         NetworkState(
           NetworkSpec(
-            "made up", rows: rows,
+            "made up", of: Architecture(input: Shape([3, 8, 8]), layers: []), rows: rows,
             columns: [.output, .parameters, .multiplyAdds, .receptiveField]))))
   }
 

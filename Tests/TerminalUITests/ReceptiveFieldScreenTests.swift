@@ -52,6 +52,16 @@ struct ReceptiveFieldScreenTests {
     #expect(text.contains("80x24"))
   }
 
+  @Test func `branches are followed too`() throws {
+    var screen = try screen("googlenet", layer: "inception_3b")
+    expectGolden(screen.frames(), named: "receptive-field-branches")
+    screen.type(text: "/inception_4a")
+    let asked = screen.frames()
+    #expect(asked.contains("Go to layer: inception_4a_"))
+    screen.type(keys: [.enter, .character("t")])
+    #expect(screen.frames().contains("widest of 4 branches"))
+  }
+
   @Test func `in a pipe the whole table is told`() throws {
     let text = try [
       screen("lenet5").plainText(),
@@ -63,6 +73,6 @@ struct ReceptiveFieldScreenTests {
 
   @Test func `any keys leave a figure that can be drawn`() throws {
     expectDrawable(
-      try screen("lenet5", predict: true), signs: "[],.gpxt0123456789 +-", presses: 1500)
+      try screen("lenet5", predict: true), signs: "[],.gpxt0123456789 +-/CS", presses: 1500)
   }
 }

@@ -41,7 +41,7 @@ struct CauseTests {
     var state = state(trial: window)
     _ = state.answer("507")
     let spec = try #require(state.trial)
-    #expect(state.handle(.trial) == [.open(.trial(spec, question: "10.1.b"))])
+    #expect(state.handle(.trial) == [.open(.trial(spec, from: "question 10.1.b"))])
     guard case .sliding(let sliding) = spec else {
       Issue.record("a sliding window was asked for")
       return

@@ -1,3 +1,4 @@
+import CNNEngine
 import Course
 import Testing
 import Tutor
@@ -7,8 +8,14 @@ struct NetworkStateTests {
     let cells = { (text: String, question: String?) -> [NetworkSpec.Column: NetworkSpec.Cell] in
       [.parameters: .init(text: text, formulas: ["F = \(text)"], hiddenBy: question)]
     }
+    let layers = ["one", "two"].map { name in
+      NamedLayer(
+        name,
+        .convolution(
+          Convolution(filters: 2, windows: [SlidingWindow(size: 3), SlidingWindow(size: 3)])))
+    }
     return NetworkSpec(
-      "made up",
+      "made up", of: Architecture(input: Shape([1, 8, 8]), layers: layers),
       rows: [
         .init(name: "one", given: "", cells: cells("5", "10.1.b")),
         .init(name: "two", given: "", cells: cells("7", nil)),
@@ -28,6 +35,22 @@ struct NetworkStateTests {
     #expect(state.isApart)
     _ = state.handle(.cancel)
     #expect(!state.isApart)
+  }
+
+  @Test func `a layer's units are followed from its row`() throws {
+    var state = NetworkState(Self.table)
+    guard case .open(.trial(.receptiveField(let field), let origin)) = state.handle(.follow).first
+    else { throw NoTable() }
+    #expect(field.graph.stages[field.stage].name == "one")
+    #expect(origin == "the layer table")
+  }
+
+  @Test func `a size that is still asked for is not shown on another figure`() {
+    var spec = Self.table
+    spec.rows[1].cells[.output] = .init(text: "2 x 4 x 4", hiddenBy: "10.1.b")
+    var state = NetworkState(spec)
+    #expect(state.handle(.follow).isEmpty)
+    #expect(state.notice?.hasPrefix("Answer the questions behind the ?") == true)
   }
 
   @Test func `a number is secret until its question is answered on another page`() throws {

@@ -14,6 +14,10 @@ public struct PlacedLayer: Hashable, Sendable {
   public var inputReceptiveField: ReceptiveField?
   /// The patch that one output unit sees, nil when units have no place of their own.
   public var receptiveField: ReceptiveField?
+  /// Where what it reads comes from: indices into the list of placed layers, nil for the network's input.
+  ///
+  /// One for each branch that ends here; in `shared` the pieces of a picture count as the whole.
+  public var sources: [Int?]
 }
 
 /// One pass over the layers that computes shapes and receptive fields and allocates no weights.
@@ -22,6 +26,8 @@ struct LayerWalk {
   struct State {
     var shape: Shape
     var receptiveField: ReceptiveField?
+    /// Indices of the layers that give it; nil for the network's input.
+    var sources: [Int?] = [nil]
   }
 
   private(set) var placed: [PlacedLayer] = []
@@ -52,8 +58,11 @@ struct LayerWalk {
     placed.append(
       PlacedLayer(
         name: name, layer: layer, input: state.shape, output: after.shape, copies: copies,
-        inputReceptiveField: state.receptiveField, receptiveField: after.receptiveField))
-    return after
+        inputReceptiveField: state.receptiveField, receptiveField: after.receptiveField,
+        sources: after.sources))
+    var next = after
+    next.sources = [placed.count - 1]
+    return next
   }
 
   private mutating func unfold(
@@ -77,7 +86,7 @@ struct LayerWalk {
       .activation, .dropout, .normalization, .flatten:
       return State(
         shape: try layer.outputShape(for: state.shape),
-        receptiveField: layer.receptiveField(behind: state.receptiveField))
+        receptiveField: layer.receptiveField(behind: state.receptiveField), sources: state.sources)
     }
   }
 
@@ -89,7 +98,8 @@ struct LayerWalk {
     for branch in branches { ends.append(try visit(branch, prefix: prefix, state: state)) }
     return State(
       shape: try join.outputShape(for: ends.map(\.shape)),
-      receptiveField: ReceptiveField.joining(ends.map(\.receptiveField)))
+      receptiveField: ReceptiveField.joining(ends.map(\.receptiveField)),
+      sources: ends.flatMap(\.sources))
   }
 
   private mutating func share(
@@ -100,10 +110,12 @@ struct LayerWalk {
     let piece = try axis.piece(of: state.shape, parts: parts)
     copies *= parts
     let end = try visit(
-      body, prefix: prefix, state: State(shape: piece, receptiveField: state.receptiveField))
+      body, prefix: prefix,
+      state: State(
+        shape: piece, receptiveField: state.receptiveField, sources: state.sources))
     copies /= parts
     let joined = try Join.concat.outputShape(for: Array(repeating: end.shape, count: parts))
-    return State(shape: joined, receptiveField: end.receptiveField)
+    return State(shape: joined, receptiveField: end.receptiveField, sources: end.sources)
   }
 }
 

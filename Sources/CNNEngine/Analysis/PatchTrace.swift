@@ -1,4 +1,4 @@
-/// What one unit sees, layer by layer back to the input, with the number of ways that lead there.
+/// What one unit sees in each layer before it, back to the input, with the number of ways that lead there.
 ///
 /// Three 3-tap layers: the unit, then 1 1 1, then 1 2 3 2 1, then 1 3 6 7 6 3 1 along each axis, 27 ways.
 public struct PatchTrace: Hashable, Sendable {
@@ -23,41 +23,97 @@ public struct PatchTrace: Hashable, Sendable {
     public var litCount: Int { paths.count { $0 > 0 } }
   }
 
-  /// The unit itself first, then what it sees one layer further back each, the network's input last.
-  public private(set) var steps: [[Axis]]
+  /// What the unit sees of one map.
+  public struct Patch: Hashable, Sendable {
+    /// Along each axis alone.
+    public var axes: [Axis]
+    /// The places themselves.
+    public var places: LitPlaces
+  }
+
+  /// By index of the stage, nil where the unit sees nothing of its map; the unit itself in its own.
+  public private(set) var patches: [Patch?]
+  /// What the unit sees of the network's input.
+  public private(set) var input: Patch
 
   /// Follows a unit of a stage back to the input.
   ///
   /// - Parameters:
   ///   - unit: Its place along each axis, inside the stage's output.
-  ///   - stage: Index into the chain's stages.
-  ///   - chain: The layers.
-  public init(unit: [Int], stage: Int, in chain: SlidingChain) {
-    steps = [unit.map { Axis(range: $0..<$0 + 1, paths: [1]) }]
-    for stage in chain.stages[...stage].reversed() {
-      let last = steps[steps.count - 1]
-      steps.append(
-        last.indices.map { axis in
-          last[axis].behind(stage.windows[axis], inputSize: stage.inputSizes[axis])
-        })
+  ///   - stage: Index into the graph's stages.
+  ///   - graph: The layers.
+  public init(unit: [Int], stage: Int, in graph: SlidingGraph) {
+    patches = graph.stages.map { _ in nil }
+    patches[stage] = Patch(
+      axes: unit.map { Axis(range: $0..<$0 + 1, paths: [1]) },
+      places: LitPlaces(unit: unit, sizes: graph.stages[stage].outputSizes))
+    var seen: Patch?
+    for index in (0...stage).reversed() {
+      let reader = graph.stages[index]
+      guard let patch = patches[index]?.behind(reader) else { continue }
+      for source in reader.sources {
+        guard let source else {
+          seen = patch.joined(with: seen)
+          continue
+        }
+        patches[source] = patch.joined(with: patches[source])
+      }
     }
+    // The first layer of all reads the input, and every layer leads back to it.
+    input = seen ?? Patch(axes: [], places: LitPlaces(unit: [], sizes: []))
+  }
+
+  /// Which places of its input a stage reads for the unit, along each axis; nil where it does not matter to it.
+  public func read(by stage: Int, in graph: SlidingGraph) -> [Range<Int>]? {
+    patches[stage]?.behind(graph.stages[stage]).axes.map(\.range)
+  }
+}
+
+extension PatchTrace.Patch {
+  fileprivate func behind(_ stage: SlidingGraph.Stage) -> PatchTrace.Patch {
+    guard stage.slides else { return self }
+    return PatchTrace.Patch(
+      axes: axes.indices.map { axes[$0].behind(stage, axis: $0) }, places: places.behind(stage))
+  }
+
+  fileprivate func joined(with other: PatchTrace.Patch?) -> PatchTrace.Patch {
+    guard let other else { return self }
+    var result = self
+    for index in axes.indices { result.axes[index].add(other.axes[index]) }
+    result.places.formUnion(other.places)
+    return result
   }
 }
 
 extension PatchTrace.Axis {
   /// What the places of this patch read through a window; padding is read but leads nowhere.
-  fileprivate func behind(_ window: SlidingWindow, inputSize: Int) -> PatchTrace.Axis {
-    let start = window.inputIndex(output: range.lowerBound, tap: 0)
-    let end = window.inputIndex(output: range.upperBound - 1, tap: window.size - 1) + 1
+  fileprivate func behind(_ stage: SlidingGraph.Stage, axis: Int) -> PatchTrace.Axis {
+    var bounds: (least: Int, greatest: Int)?
+    for output in range {
+      stage.forEachPlace(readBy: output, axis: axis) { place in
+        bounds = (min(bounds?.least ?? place, place), max(bounds?.greatest ?? place, place))
+      }
+    }
+    guard let bounds else { return PatchTrace.Axis(range: 0..<0, paths: []) }
     var result = PatchTrace.Axis(
-      range: start..<end, paths: Array(repeating: 0, count: end - start))
+      range: bounds.least..<bounds.greatest + 1,
+      paths: Array(repeating: 0, count: bounds.greatest + 1 - bounds.least))
     for output in range where paths(from: output) > 0 {
-      for tap in 0..<window.size {
-        let place = window.inputIndex(output: output, tap: tap)
-        guard (0..<inputSize).contains(place) else { continue }
-        result.paths[place - start] += paths(from: output)
+      stage.forEachPlace(readBy: output, axis: axis) { place in
+        guard (0..<stage.inputSizes[axis]).contains(place) else { return }
+        result.paths[place - bounds.least] += paths(from: output)
       }
     }
     return result
+  }
+
+  /// The ways of another branch added.
+  fileprivate mutating func add(_ other: PatchTrace.Axis) {
+    guard !range.isEmpty else { return self = other }
+    guard !other.range.isEmpty else { return }
+    let first = min(range.lowerBound, other.range.lowerBound)
+    let end = max(range.upperBound, other.range.upperBound)
+    self = PatchTrace.Axis(
+      range: first..<end, paths: (first..<end).map { paths(from: $0) + other.paths(from: $0) })
   }
 }

@@ -34,10 +34,11 @@ struct NetworkFile: Decodable {
 
   /// The table of a network by its name, or of the layers in the fence.
   func spec(named name: String) throws(ContentProblem.Fault) -> NetworkSpec {
-    let table = try NetworkTable(summary: summary(named: name))
+    let architecture = try architecture(named: name)
+    let table = try NetworkTable(summary: summary(of: architecture))
     let names = rows ?? table.usualNames
     var spec = NetworkSpec(
-      name, rows: [],
+      name, of: architecture, rows: [],
       columns: columns?.map(\.value) ?? [.output, .parameters, .multiplyAdds, .receptiveField])
     for row in names {
       let isAlone = names.contains { $0.hasPrefix(row + ".") }
@@ -55,23 +56,30 @@ struct NetworkFile: Decodable {
     return spec
   }
 
-  private func summary(named name: String) throws(ContentProblem.Fault) -> NetworkSummary {
+  private func summary(
+    of architecture: Architecture
+  ) throws(ContentProblem.Fault) -> NetworkSummary {
+    do throws(ShapeError) {
+      return try NetworkSummary(of: architecture)
+    } catch {
+      throw .wrongValue("the network", reason: error.description)
+    }
+  }
+
+  private func architecture(named name: String) throws(ContentProblem.Fault) -> Architecture {
+    guard name == Self.inline else {
+      guard let known = Architecture.named(name), input == nil, layers == nil else {
+        throw .unknownIdentifier("network", name, of: Architecture.names + [Self.inline])
+      }
+      return known
+    }
+    guard let input, let layers else {
+      throw .rule(
+        "a network written inline needs its input and its layers",
+        mend: "Write input: 1x13x13 and layers: \"conv 3@4x4 | relu\"")
+    }
     do {
-      guard name == Self.inline else {
-        guard let known = Architecture.named(name), input == nil, layers == nil else {
-          throw ContentProblem.Fault.unknownIdentifier(
-            "network", name, of: Architecture.names + [Self.inline])
-        }
-        return try NetworkSummary(of: known)
-      }
-      guard let input, let layers else {
-        throw ContentProblem.Fault.rule(
-          "a network written inline needs its input and its layers",
-          mend: "Write input: 1x13x13 and layers: \"conv 3@4x4 | relu\"")
-      }
-      return try NetworkSummary(of: Architecture(input: input, shortForm: layers))
-    } catch let fault as ContentProblem.Fault {
-      throw fault
+      return try Architecture(input: input, shortForm: layers)
     } catch {
       throw .wrongValue("the network", reason: "\(error)")
     }

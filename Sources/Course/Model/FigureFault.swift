@@ -3,11 +3,13 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// Layers that cannot be read or do not fit, with the engine's sentence.
   case network(String)
   case unknownNetwork(String, suggestion: String?)
-  case missingNetwork
+  /// An input, but no layers behind it.
+  case missingLayers(String)
   /// No layer of the network slides a window.
   case noWindows(String)
-  case unknownLayer(String, known: [String])
+  case unknownLayer(String, suggestion: String?, known: [String])
   case noSuchUnit([Int], sizes: [Int])
+  case unreadableUnit(String)
   case unreadablePicture(String, limit: Int)
   case unreadableKernel(String)
   case outOfRange(String, Int, ClosedRange<Int>)
@@ -29,16 +31,20 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no network \"\(name)\""
         + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")
         + " Layers such as \"conv 3@3x3 | relu\" need an input such as 1x13x13."
-    case .missingNetwork:
-      "the figure has no network. Name one, such as lenet5, "
-        + "or give an input and layers: 1x13x13 and \"conv 3@3x3 | maxpool 2\"."
+    case .missingLayers(let input):
+      "the input \(input) has no layers behind it. Give some, such as \"conv 3@3x3 | maxpool 2\", "
+        + "or leave the input out and name a network, such as lenet5."
     case .noWindows(let name):
       "no layer of \"\(name)\" slides a window over rows or columns. Begin with conv or maxpool."
-    case .unknownLayer(let name, let known):
-      "no layer \"\(name)\" slides a window. Choose one of \(known.joined(separator: ", "))."
+    case .unknownLayer(let name, let suggestion, let known):
+      "there is no layer \"\(name)\""
+        + (suggestion.map { "; did you mean \"\($0)\"?" }
+          ?? ". Choose one of \(known.joined(separator: ", ")).")
     case .noSuchUnit(let place, let sizes):
       "there is no unit \(place.map(String.init).joined(separator: ",")). The last one is "
         + sizes.map { String($0 - 1) }.joined(separator: ",") + "."
+    case .unreadableUnit(let text):
+      "the unit \"\(text)\" cannot be read. Write its place, such as 2,3: row and column from 0."
     case .unreadablePicture(let text, let limit):
       "the input \"\(text)\" is no picture for the matrix. Write its sides, such as 7x7, at most \(limit)."
     case .unreadableKernel(let text):

@@ -1,4 +1,4 @@
-internal import CNNEngine
+package import CNNEngine
 internal import Grading
 
 /// The layer table of a network, as a `network` fence asks for it.
@@ -50,9 +50,14 @@ package struct NetworkSpec: Hashable, Sendable {
   package var height = 12
   /// Line of the fence, from 1.
   package var line = 0
+  /// The network itself, so that a unit of a layer can be followed.
+  package let architecture: Architecture
 
-  package init(_ title: String, rows: [Row], columns: [Column]) {
+  package init(
+    _ title: String, of architecture: Architecture, rows: [Row], columns: [Column]
+  ) {
     self.title = title
+    self.architecture = architecture
     self.rows = rows
     self.columns = columns
   }

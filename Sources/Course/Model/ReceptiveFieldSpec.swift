@@ -4,9 +4,9 @@ package import CNNEngine
 package struct ReceptiveFieldSpec: Hashable, Sendable {
   /// As the author names it: `lenet5`, or the layers in the short form.
   package let title: String
-  /// The layers that slide windows; at least one.
-  package let chain: SlidingChain
-  /// Index of the layer whose unit is picked first.
+  /// The layers; at least one slides windows.
+  package let graph: SlidingGraph
+  /// Index of the layer whose unit is picked first: the last one that slides windows, unless another is picked.
   package private(set) var stage: Int
   /// Place of that unit along each axis; nil for the middle.
   package private(set) var unit: [Int]?
@@ -15,13 +15,16 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
   /// Line of the fence, from 1.
   package var line = 0
 
+  /// The network that is followed where none is named.
+  package static let usualNetwork = "lenet5"
+
   /// Reads a name of the catalogue, or with an input the short form of layers.
   ///
   /// Throws what cannot be read or followed.
   package init(network: String, input: String?) throws(FigureFault) {
-    title = network
+    let architecture: Architecture
     do {
-      chain = try SlidingChain(of: try Self.architecture(network, input: input))
+      architecture = try Self.architecture(network, input: input)
     } catch let error as ShapeError {
       throw .network(error.description)
     } catch let error as ShortFormError {
@@ -31,8 +34,24 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
     } catch {
       throw .network("\(error)")
     }
-    guard !chain.stages.isEmpty else { throw .noWindows(network) }
-    stage = chain.stages.count - 1
+    try self.init(architecture, title: network)
+  }
+
+  /// Follows a network that is known already.
+  package init(_ architecture: Architecture, title: String) throws(FigureFault) {
+    self.title = title
+    do throws(ShapeError) {
+      graph = try SlidingGraph(of: architecture)
+    } catch {
+      throw .network(error.description)
+    }
+    guard let last = graph.stages.lastIndex(where: \.slides) else { throw .noWindows(title) }
+    stage = last
+  }
+
+  /// Layers with a row of their own: those that slide windows, and where branches join.
+  package var rows: [Int] {
+    graph.stages.indices.filter { graph.stages[$0].slides || graph.stages[$0].isJoin }
   }
 
   private static func architecture(_ network: String, input: String?) throws -> Architecture {
@@ -43,9 +62,10 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
 
   /// Picks a layer by its name.
   package mutating func pick(layer: String) throws(FigureFault) {
-    let names = chain.stages.map(\.name)
-    guard let index = names.firstIndex(of: layer) else {
-      throw .unknownLayer(layer, known: names)
+    guard let index = graph.index(of: layer) else {
+      let names = graph.stages.map(\.name)
+      throw .unknownLayer(
+        layer, suggestion: names.nearest(to: layer), known: rows.map { graph.stages[$0].name })
     }
     stage = index
     unit = nil
@@ -53,7 +73,7 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
 
   /// Picks a unit of the picked layer by its place.
   package mutating func pick(unit place: [Int]) throws(FigureFault) {
-    let sizes = chain.stages[stage].outputSizes
+    let sizes = graph.stages[stage].outputSizes
     guard place.count == sizes.count, zip(place, sizes).allSatisfy({ (0..<$1).contains($0) })
     else {
       throw .noSuchUnit(place, sizes: sizes)

@@ -5,12 +5,12 @@ package import Tutor
 /// A figure alone on the screen, as `cnn-tutor animate` opens it.
 package struct AnimationScreen: Screen {
   package private(set) var state: FigureState
-  /// The question from which it was opened, to which Esc leads back; nil for a figure alone.
-  private let question: String?
+  /// From where it was opened and where Esc leads back, such as `question 10.1.b`; nil for a figure alone.
+  private let origin: String?
 
-  package init(_ state: FigureState, question: String? = nil) {
+  package init(_ state: FigureState, origin: String? = nil) {
     self.state = state
-    self.question = question
+    self.origin = origin
   }
 
   package mutating func handle(_ message: FigureState.Message) -> [Effect] {
@@ -21,6 +21,8 @@ package struct AnimationScreen: Screen {
     FigureKeys.message(for: key, state) ?? FigureKeys.tabMessage(for: key)
   }
 
+  package var isTextEntry: Bool { state.isTextEntry }
+
   package var allKeys: [FooterKey] { FigureKeys.all(for: state) }
 
   package var tick: FigureState.Message? { state.playback.isPlaying ? .tick : nil }
@@ -29,7 +31,7 @@ package struct AnimationScreen: Screen {
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
     var grid = Grid(size: size)
-    let way = question.map { "esc back to question \($0)" } ?? ""
+    let way = origin.map { "esc back to \($0)" } ?? ""
     grid.drawHeader(
       StyledText("animate \(state.name)", .heading), right: StyledText(way, .focus))
     grid.drawFooter(

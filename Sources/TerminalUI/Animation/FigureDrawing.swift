@@ -67,7 +67,9 @@ package struct FigureDrawing {
 
   private func body(width: Int, room: Int) -> Grid {
     if view.isTable { return table(width: width, room: room) }
-    guard width >= Self.widthForTable else { return view.figure(width: width, room: room) }
+    guard width >= Self.widthForTable, view.hasTableBeside else {
+      return view.figure(width: width, room: room)
+    }
     let figureWidth = width / 2
     let left = view.figure(width: figureWidth, room: room)
     let right = table(width: width - figureWidth - 3, room: room)

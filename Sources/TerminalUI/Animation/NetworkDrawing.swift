@@ -24,6 +24,7 @@ struct NetworkDrawing: FigureView {
   }
 
   func words(width: Int) -> [StyledText] {
+    if let notice = state.notice { return [StyledText(notice, .wrong)] }
     guard !state.isApart else { return [] }
     guard let cell = state.cell else { return [StyledText("no number here", .quiet)] }
     let name = StyledText(chosen.title + "  ", .quiet)

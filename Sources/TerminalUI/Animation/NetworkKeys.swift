@@ -14,6 +14,7 @@ enum NetworkKeys {
     case .enter: .commit
     case .escape where state.isApart: .cancel
     case .character("t"): .showTable
+    case .character("x"): .follow
     default: nil
     }
   }
@@ -22,7 +23,8 @@ enum NetworkKeys {
   static func footer(for state: NetworkState) -> [FooterKey] {
     [
       FooterKey("↑↓", "layer"), FooterKey("↵", state.isApart ? "table" : "take apart"),
-      FooterKey("←→", "number"), FooterKey("t", state.isTable ? "numbers" : "formulas"),
+      FooterKey("x", "what a unit sees"), FooterKey("←→", "number"),
+      FooterKey("t", state.isTable ? "numbers" : "formulas"),
     ]
   }
 
@@ -31,6 +33,7 @@ enum NetworkKeys {
     FooterKey("↑ ↓", "another layer"),
     FooterKey("← →", "another number of the layer"),
     FooterKey("↵", "take all numbers of the layer apart"),
+    FooterKey("x", "what a unit of the layer sees; esc back to the table"),
     FooterKey("t", "the formula of every number of the column"),
     FooterKey("home end", "the first layer, the total"),
   ]

@@ -10,11 +10,13 @@ struct ReceptiveFieldDrawing: FigureView {
 
   var isTable: Bool { state.isTable }
   var hasWordLine: Bool { true }
+  /// With much room the table, the map and every map on the way stand together.
+  var hasTableBeside: Bool { false }
 
   var plainSettings: String {
-    let field = state.picked.field.axes.map { String($0.size) }.joined(separator: " x ")
+    let field = state.sides.map(String.init).joined(separator: " x ")
     let sentence = "receptive-field: \(state.spec.title); unit \(unitName) sees \(field)"
-    return sentence + (wayWords.map { "; \($0)" } ?? "") + branchWords
+    return sentence + (wayWords.map { "; \($0)" } ?? "")
   }
 
   func settings(width: Int) -> StyledText {
@@ -35,6 +37,7 @@ struct ReceptiveFieldDrawing: FigureView {
     case .predicting(let text):
       let question = width < 64 ? "Side of its patch: " : "How wide is the patch of the input? "
       return [StyledText("\(question)[\(text)_]", .focus)]
+    case .naming(let text): return [StyledText("Go to layer: \(text)_", .focus)]
     case .none: break
     }
     if let guess = state.guess { return [verdict(guess, isNarrow: width < 64)] }
@@ -43,7 +46,7 @@ struct ReceptiveFieldDrawing: FigureView {
 
   private func restingWords(isNarrow: Bool) -> String {
     if let wayWords, !isNarrow { return wayWords + "; " + overlapWords }
-    return overlapWords + (isNarrow ? "" : branchWords)
+    return overlapWords
   }
 
   /// `3,4 of S4`.
@@ -53,31 +56,29 @@ struct ReceptiveFieldDrawing: FigureView {
 
   /// What the map on the right is, and how much of it is lit.
   private var mapWords: String {
-    let lit = state.trace.steps[state.playback.position]
-    let name = ReceptiveFieldMap(state, capabilities).name
+    let lit = state.patch(atStep: state.playback.position).axes
+    let name = ReceptiveFieldMap(state, step: state.playback.position, capabilities).name
     return "sees \(lit.map { String($0.litCount) }.joined(separator: " x ")) of \(name)"
   }
 
   private var overlapWords: String {
     let stage = state.picked
     guard !state.isSecret else { return "" }
-    let overlap = axesText(stage.field.axes.indices.map { stage.overlap(axis: $0) })
-    let jump = axesText(stage.field.axes.map(\.jump))
-    let side = axesText(stage.field.axes.map(\.size))
-    return stage.outputSizes.allSatisfy { $0 == 1 }
-      ? "the only unit of its map" : "neighbours are \(jump) apart and share \(overlap) of \(side)"
+    guard !stage.outputSizes.allSatisfy({ $0 == 1 }) else { return "the only unit of its map" }
+    guard let axes = stage.field?.axes else { return "" }
+    let overlap = axesText(axes.indices.map { stage.overlap(axis: $0) })
+    let jump = axesText(axes.map(\.jump))
+    let side = axesText(axes.map(\.size))
+    return
+      "neighbours are \(jump) apart and share \(overlap) of \(side)"
   }
 
   /// Only one channel each: a way is one product of weights.
   private var wayWords: String? {
-    guard state.spec.chain.hasOneChannel, let axis = state.trace.steps.last?.last,
+    guard state.spec.graph.isSingleChain(to: state.stage), let axis = state.trace.input.axes.last,
       !state.isSecret
     else { return nil }
     return "\(axis.pathCount.figureText) ways to the unit along an axis"
-  }
-
-  private var branchWords: String {
-    state.spec.chain.branching.map { "; followed up to \($0), where the network branches" } ?? ""
   }
 
   private func verdict(_ guess: SideGuess, isNarrow: Bool) -> StyledText {
@@ -97,14 +98,31 @@ struct ReceptiveFieldDrawing: FigureView {
   }
 
   func figure(width: Int, room: Int) -> Grid {
+    guard width >= Self.widthForAll else { return numbersAndMap(width: width, room: room) }
+    let below = ReceptiveFieldWay(state: state, capabilities: capabilities)
+      .draw(width: width - 2, room: room * 2 / 5)
+    let above = numbersAndMap(width: width, room: max(1, room - below.size.height - 1))
+    let height = above.size.height + (below.size.height > 0 ? 1 + below.size.height : 0)
+    var grid = Grid(size: Size(width: width, height: min(room, height)))
+    grid.place(above, x: 0, y: 0)
+    grid.place(below, x: 1, y: above.size.height + 1)
+    return grid
+  }
+
+  /// From this width on all maps on the way are drawn, and the table has its formulas.
+  private static let widthForAll = 130
+
+  private func numbersAndMap(width: Int, room: Int) -> Grid {
     let table = ReceptiveFieldTable(state: state, capabilities: capabilities, isComplete: false)
-    let wide = table.lines(.columns, room: room)
+    let forms: [ReceptiveFieldTable.Form] =
+      width >= Self.widthForAll ? [.formulas, .columns, .sides] : [.columns, .sides]
+    let tables = forms.map { table.lines($0, room: room) }
     let tableWidth = { (lines: [StyledText]) in lines.map(\.width).max() ?? 0 }
     let lines =
-      tableWidth(wide) + 3 + min(34, width / 2) <= width
-      ? wide : table.lines(.sides, room: room)
+      tables.first { tableWidth($0) + 3 + min(34, width / 2) <= width } ?? tables[tables.count - 1]
     let left = tableWidth(lines)
-    let map = ReceptiveFieldMap(state, capabilities).draw(width: width - left - 5, room: room)
+    let map = ReceptiveFieldMap(state, step: state.playback.position, capabilities)
+      .draw(width: max(1, width - left - 5), room: room)
     var grid = Grid(
       size: Size(width: width, height: min(room, max(lines.count, map.size.height))))
     grid.write(lines, x: 1, y: 0, width: left, limit: room)

@@ -8,6 +8,7 @@ enum ReceptiveFieldKeys {
     case .none: viewing(key)
     case .jumping: AnimationKeys.jumping(key)
     case .predicting: predicting(key)
+    case .naming: naming(key)
     }
   }
 
@@ -22,6 +23,7 @@ enum ReceptiveFieldKeys {
     case .character("."): .stepForward
     case .character(","): .stepBack
     case .character("p"): .beginPrediction
+    case .character("/"): .beginEdit
     default: AnimationKeys.playing(key)
     }
   }
@@ -37,6 +39,16 @@ enum ReceptiveFieldKeys {
     }
   }
 
+  private static func naming(_ key: Key) -> FigureState.Message? {
+    switch key {
+    case .enter: .commit
+    case .escape: .cancel
+    case .backspace: .erase
+    case .character(let character): .type(character)
+    default: nil
+    }
+  }
+
   /// The keys that work now, the likeliest first.
   static func footer(for state: ReceptiveFieldState) -> [FooterKey] {
     switch state.entry {
@@ -46,7 +58,7 @@ enum ReceptiveFieldKeys {
         FooterKey("space", state.playback.isPlaying ? "pause" : "play"),
         FooterKey(", .", "step"), FooterKey("t", state.isTable ? "figure" : "table"),
       ]
-    case .jumping: AnimationKeys.jumpingFooter
+    case .jumping, .naming: AnimationKeys.jumpingFooter
     case .predicting: [FooterKey("↵", "check guess"), FooterKey("x", "just show")]
     }
   }
@@ -56,6 +68,7 @@ enum ReceptiveFieldKeys {
     [
       FooterKey("← → ↑ ↓", "another unit of the layer"),
       FooterKey("[ ]", "the layer before or behind; alone on the screen also tab"),
+      FooterKey("/", "find a layer by its name"),
       FooterKey(", .", "one layer back or forth"),
       FooterKey("g", "go to a unit by its place"),
       FooterKey("p", "predict the side, x to skip"),

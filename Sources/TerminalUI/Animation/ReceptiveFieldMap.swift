@@ -3,33 +3,36 @@ import Canvas
 import Course
 import Tutor
 
-/// The map that the light has reached, with the places that the unit sees and the ways that lead from them.
+/// A map on the way back from a unit, with the places that the unit sees and the ways that lead from them.
 struct ReceptiveFieldMap {
-  private let axes: [PatchTrace.Axis]
+  private let patch: PatchTrace.Patch
   private let sizes: [Int]
   private let capabilities: Capabilities
   private let isCounted: Bool
+  /// Whether the light has come so far.
+  private let isReached: Bool
   /// `the input 32 x 32`, `S2 14 x 14`.
   let name: String
 
-  init(_ state: ReceptiveFieldState, _ capabilities: Capabilities) {
+  /// The map that a step lights; dark while the light has not come there.
+  init(_ state: ReceptiveFieldState, step: Int, _ capabilities: Capabilities) {
     self.capabilities = capabilities
-    let step = state.playback.position
-    axes = state.trace.steps[step]
-    let source = state.stage - step
-    sizes =
-      step == 0 ? state.picked.outputSizes : state.stages[source + 1].inputSizes
-    let layer = source < 0 ? "the input" : state.stages[source].name
-    name = "\(layer) \(sizes.map(String.init).joined(separator: " x "))"
-    isCounted = state.spec.chain.hasOneChannel && !state.isSecret
+    patch = state.patch(atStep: step)
+    let stage = state.steps[step].map { state.stages[$0] }
+    sizes = stage?.outputSizes ?? state.spec.graph.inputSizes
+    name =
+      "\(stage?.name ?? "the input") \(sizes.map(String.init).joined(separator: " x "))"
+    isReached = step <= state.playback.position
+    isCounted =
+      isReached && state.spec.graph.isSingleChain(to: state.stage) && !state.isSecret
   }
 
+  private var axes: [PatchTrace.Axis] { patch.axes }
   private var rows: Int { sizes.count == 1 ? 1 : sizes[0] }
   private var columns: Int { sizes[sizes.count - 1] }
 
   private func isLit(_ row: Int, _ column: Int) -> Bool {
-    (axes.count == 1 || axes[0].paths(from: row) > 0)
-      && axes[axes.count - 1].paths(from: column) > 0
+    isReached && patch.places.contains(row: row, column: column)
   }
 
   /// The largest form that fits: with counts, in large cells, in half blocks, then several places to a cell.

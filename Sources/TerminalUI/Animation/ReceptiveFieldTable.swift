@@ -22,11 +22,13 @@ struct ReceptiveFieldTable {
 
   /// A heading and the rows around the picked layer, as many as there is room for.
   func lines(_ form: Form, room: Int) -> [StyledText] {
-    let rows = state.stages.indices.map { row($0, form) }
+    let shown = state.shownRows
+    let rows = shown.map { row($0, form) }
     let all = TextTable(columns: columns(form), rows: rows, gap: 2).lines()
       .map { $0.fitted(to: capabilities) }
     guard all.count > room, room > 1 else { return all }
-    let start = min(max(0, state.stage + 1 - room / 2), all.count - room)
+    let picked = shown.firstIndex(of: state.stage) ?? 0
+    let start = min(max(0, picked + 1 - room / 2), all.count - room)
     return [all[0]] + all[(start + 1)..<(start + room)]
   }
 
@@ -54,19 +56,21 @@ struct ReceptiveFieldTable {
     let style: Role = isBehind ? .quiet : .text
     let mark = isPicked && !isComplete ? "▸ " : "  "
     let name =
-      StyledText(mark, .focus) + StyledText(stage.name, Style(style, isBold: isPicked))
+      StyledText(mark, .focus)
+      + StyledText(shortName(stage.name, form), Style(style, isBold: isPicked))
     let side = secret(
-      axesText(stage.field.axes.map(\.size)), Style(isBehind ? .quiet : .output, isBold: isPicked))
-    let window = StyledText(axesText(stage.windows.map(\.size)), style)
-    let stride = StyledText(axesText(stage.windows.map(\.stride)), style)
-    let jump = StyledText(axesText(stage.inputField.axes.map(\.jump)), style)
-    let added = stage.field.axes.indices.map { stage.added(axis: $0) }
+      numbers(stage.field.map { $0.axes.map(\.size) }),
+      Style(isBehind ? .quiet : .output, isBold: isPicked))
+    let window = StyledText(numbers(stage.windows.map(\.size)), style)
+    let stride = StyledText(numbers(stage.windows.map(\.stride)), style)
+    let jump = StyledText(numbers(stage.inputField.map { $0.axes.map(\.jump) }), style)
     switch form {
     case .sides: return [name, side]
     case .columns:
-      return [name, window, stride, jump, secret("+" + axesText(added), Style(style)), side]
+      return [name, window, stride, jump, secret(added(stage), Style(style)), side]
     case .formulas:
-      let overlap = axesText(stage.field.axes.indices.map { stage.overlap(axis: $0) })
+      let overlap = numbers(
+        stage.field.map { field in field.axes.indices.map { stage.overlap(axis: $0) } })
       return [
         name, StyledText(stage.outputSizes.map(String.init).joined(separator: " x "), style),
         window, stride, jump, secret(sum(stage), Style(style)), side,
@@ -75,29 +79,48 @@ struct ReceptiveFieldTable {
     }
   }
 
+  /// A dot where there is no number.
+  private func numbers(_ axes: [Int]?) -> String {
+    axes.map { $0.isEmpty ? "·" : axesText($0) } ?? "·"
+  }
+
+  /// The end of a long name says most: `…a.branch3.0`.
+  private func shortName(_ name: String, _ form: Form) -> String {
+    let limit = 12
+    guard form == .sides, name.count > limit else { return name }
+    return "…" + name.suffix(limit - 1)
+  }
+
+  private func added(_ stage: SlidingGraph.Stage) -> String {
+    if stage.isJoin { return "join" }
+    guard let field = stage.field else { return "·" }
+    return "+" + axesText(field.axes.indices.map { stage.added(axis: $0) })
+  }
+
   /// The number, or `?` while the student is asked for it.
   private func secret(_ text: String, _ style: Style) -> StyledText {
     state.isSecret && !isComplete ? StyledText("?", .quiet) : StyledText(text, style)
   }
 
-  /// `(5-1)·2 = 8`, with the dilation where there is one, along the last axis.
-  private func sum(_ stage: SlidingChain.Stage) -> String {
-    let axis = stage.windows.count - 1
-    let window = stage.windows[axis]
+  /// `(5-1)·2 = 8`, with the dilation where there is one, along the last axis; of a join, its branches.
+  private func sum(_ stage: SlidingGraph.Stage) -> String {
+    if stage.isJoin { return "widest of \(stage.sources.count) branches" }
+    guard let window = stage.windows.last, let jump = stage.inputField?.axes.last?.jump,
+      stage.field != nil
+    else { return "·" }
     let dilation = window.dilation > 1 ? "·\(window.dilation)" : ""
-    return "(\(window.size)-1)\(dilation)·\(stage.inputField.axes[axis].jump) = "
-      + "\(stage.added(axis: axis))"
+    return "(\(window.size)-1)\(dilation)·\(jump) = "
+      + "\(stage.added(axis: stage.windows.count - 1))"
   }
 
   /// Which places of its input the layer reads for the picked unit: `2..7, 2..7`.
   private func reads(_ index: Int) -> StyledText {
-    let step = state.stage - index + 1
-    guard index <= state.stage, isComplete || step <= state.playback.position else {
-      return StyledText("·", .quiet)
-    }
-    let ranges = state.trace.steps[step].map {
-      "\($0.range.lowerBound)..\($0.range.upperBound - 1)"
-    }
-    return StyledText(ranges.joined(separator: ", "), .input)
+    guard let ranges = state.trace.read(by: index, in: state.spec.graph),
+      !state.stages[index].isJoin
+    else { return StyledText("·", .quiet) }
+    let step = (state.step(ofRow: index) ?? 0) + 1
+    guard isComplete || step <= state.playback.position else { return StyledText("·", .quiet) }
+    let words = ranges.map { "\($0.lowerBound)..\($0.upperBound - 1)" }
+    return StyledText(words.joined(separator: ", "), .input)
   }
 }

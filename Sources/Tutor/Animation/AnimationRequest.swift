@@ -30,6 +30,9 @@ package struct AnimationRequest: Hashable, Sendable {
 
   /// A network's name, or layers in the short form, which need an input such as `1x13x13`.
   package var network: String?
+  /// The layer and the place of the unit, such as `2,3`, that a receptive field begins with.
+  package var layer: String?
+  package var place: String?
 
   /// Of a stack of layers: width, depth, activation, variance of the weights, what is shown.
   package var variance = VarianceWishes()
@@ -65,8 +68,7 @@ package struct AnimationRequest: Hashable, Sendable {
   package func spec() throws(AnimationProblem) -> FigureSpec {
     do throws(FigureFault) {
       if operation == FigureSpec.receptiveFieldName {
-        guard let network else { throw .missingNetwork }
-        return .receptiveField(try ReceptiveFieldSpec(network: network, input: input))
+        return .receptiveField(try receptiveFieldSpec())
       }
       if operation == FigureSpec.featuresName {
         guard let picture else { throw .unreadablePGM("none was given") }
@@ -90,6 +92,18 @@ package struct AnimationRequest: Hashable, Sendable {
     if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
     if operation == FigureSpec.descentName { return .descent(descentSpec) }
     return .sliding(try slidingSpec())
+  }
+
+  private func receptiveFieldSpec() throws(FigureFault) -> ReceptiveFieldSpec {
+    guard network != nil || input == nil else { throw .missingLayers(input ?? "") }
+    var spec = try ReceptiveFieldSpec(
+      network: network ?? ReceptiveFieldSpec.usualNetwork, input: input)
+    if let layer { try spec.pick(layer: layer) }
+    guard let place else { return spec }
+    let indices = place.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard !indices.contains(nil) else { throw .unreadableUnit(place) }
+    try spec.pick(unit: indices.compactMap(\.self))
+    return spec
   }
 
   private var descentSpec: DescentSpec {

@@ -30,6 +30,8 @@ package struct AnimationState: StateMachine {
     case showTable
     /// Shows one hint more, where a figure has some.
     case hint
+    /// Opens what a unit of the chosen layer sees.
+    case follow
   }
 
   /// What keys are typed into.
@@ -95,7 +97,7 @@ package struct AnimationState: StateMachine {
     case .beginPrediction: beginPrediction()
     case .skipPrediction: endPrediction()
     case .showTable: isTable.toggle()
-    case .hint: break
+    case .hint, .follow: break
     }
     return []
   }

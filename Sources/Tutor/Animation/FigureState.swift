@@ -118,7 +118,8 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .receptiveField, .matrix, .backprop, .descent, .plot, .network, .features: false
+    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features: false
+    case .receptiveField(let state): state.isNaming
     case .variance(let state): state.knobEntry != nil
     case .unit(let state): state.knobEntry != nil
     case .signal(let state): state.knobEntry != nil

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Course
 
 /// The student's guess of a patch's side, and what a wrong one is the right answer to.
 package struct SideGuess: Hashable, Sendable {
@@ -21,18 +22,19 @@ package struct SideGuess: Hashable, Sendable {
 
   init(_ side: Int, of state: ReceptiveFieldState) {
     self.side = side
-    let fields = state.picked.field.axes
-    guard !fields.contains(where: { $0.size == side }) else {
+    let sides = state.sides
+    guard !sides.contains(side) else {
       mistake = nil
       return
     }
-    let windows = state.stages[...state.stage].compactMap(\.windows.last)
+    let windows = state.spec.graph.widestWay(to: state.stage)
+      .compactMap { state.stages[$0].windows.last }
     let paths = windows.reduce(1.0) { $0 * Double($1.size) }
     if side == windows.reduce(1, { $0 + $1.extent - 1 }) {
       mistake = .ignoresStride
     } else if Double(side) == paths {
       mistake = .countsPaths
-    } else if fields.count == 2, side == fields[0].size * fields[1].size {
+    } else if sides.count == 2, side == sides[0] * sides[1] {
       mistake = .isArea
     } else if side == windows.last?.size {
       mistake = .isOwnWindow

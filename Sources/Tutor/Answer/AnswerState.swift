@@ -157,7 +157,7 @@ package struct AnswerState: StateMachine {
       solution = solution == .hidden ? .askedUntried : solution
       return showSolution()
     case .trial:
-      return trial.map { [.open(.trial($0, question: question.id))] } ?? []
+      return trial.map { [.open(.trial($0, from: "question \(question.id)"))] } ?? []
     case .cause:
       return causePage.map { [.open(.cause($0))] } ?? []
     }

@@ -29,8 +29,14 @@ struct AnimateCommand: ParsableCommand {
   @Argument(help: "Layers in the short form, for receptive-field.")
   var layers: String?
 
-  @Option(help: "A network by its name, for receptive-field.")
+  @Option(help: "A network by its name, for receptive-field (default: lenet5).")
   var network: String?
+
+  @Option(help: "The layer whose unit is picked, for receptive-field.")
+  var layer: String?
+
+  @Option(help: ArgumentHelp("The unit of that layer, from 0, such as 2,3.", valueName: "place"))
+  var unit: String?
 
   @Option(
     parsing: .unconditional,
@@ -96,8 +102,9 @@ struct AnimateCommand: ParsableCommand {
       throw ValidationError(
         "--weight, --bias, --target and --steps belong to dead-relu.")
     }
-    if operation != FigureSpec.receptiveFieldName, layers ?? network != nil {
-      throw ValidationError("--network and layers belong to \(FigureSpec.receptiveFieldName).")
+    if operation != FigureSpec.receptiveFieldName, layers ?? network ?? layer ?? unit != nil {
+      throw ValidationError(
+        "--network, --layer, --unit and layers belong to \(FigureSpec.receptiveFieldName).")
     }
     let slides = AnimationSpec.Operation(rawValue: operation) != nil
     if !slides, mode != nil || paddingMode != nil || channels != nil || filters != nil {
@@ -122,6 +129,8 @@ struct AnimateCommand: ParsableCommand {
     var request = AnimationRequest(operation: operation)
     request.input = input
     request.network = layers ?? network
+    request.layer = layer
+    request.place = unit
     request.kernel = kernel
     request.mode = mode
     request.paddingMode = paddingMode
