@@ -159,10 +159,24 @@ extension ExactNumber: Comparable {
 }
 
 extension ExactNumber: CustomStringConvertible {
-  /// `48`, `61,706`, `-3/4`.
+  /// `48`, `61,706`, `-3/4`; `0.0324` where that is shorter to read than 81/2,500.
   public var description: String {
     let sign = numerator < 0 ? "-" : ""
     let above = NumberGrouping.grouped(String(numerator.magnitude))
-    return sign + (isInteger ? above : above + "/" + NumberGrouping.grouped(String(denominator)))
+    if isInteger { return sign + above }
+    return sign + (decimals ?? above + "/" + NumberGrouping.grouped(String(denominator)))
+  }
+
+  /// The digits of a fraction that ends after six decimals at most; halves, thirds, eighths and the like stay fractions.
+  private var decimals: String? {
+    let million: Int128 = 1_000_000
+    guard denominator > 16, million.isMultiple(of: denominator),
+      let scaled = Self.product(numerator, million / denominator)
+    else { return nil }
+    let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: million.magnitude)
+    let padded = String(repeating: "0", count: 6 - String(rest).count) + String(rest)
+    var digits = Substring(padded)
+    while digits.last == "0" { digits.removeLast() }
+    return NumberGrouping.grouped(String(whole)) + "." + digits
   }
 }

@@ -16,8 +16,17 @@ import Testing
     #expect(NumberText.real(.infinity) == "infinite")
   }
 
+  /// 81/2500 = 0.0324, 4473/125 = 35.784: by hand.
+  @Test func `a long fraction that ends is shown in decimals`() {
+    #expect(ExactNumber(81, over: 2500)?.description == "0.0324")
+    #expect(ExactNumber(-4473, over: 125)?.description == "-35.784")
+    #expect(ExactNumber(1_234_001, over: 1_000)?.description == "1,234.001")
+    #expect(ExactNumber(5, over: 16)?.description == "5/16")
+  }
+
   @Test func `exact numbers are fractions in lowest terms`() {
     #expect(ExactNumber(6, over: -8)?.description == "-3/4")
+    #expect(ExactNumber(1, over: 3000)?.description == "1/3,000")
     #expect(ExactNumber(1, over: 0) == nil)
     #expect(ExactNumber(digits: "0.250")?.description == "1/4")
     #expect(ExactNumber(Int128.max, over: 1)?.adding(.one) == nil)
