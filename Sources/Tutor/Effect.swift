@@ -33,6 +33,8 @@ package enum Destination: Hashable, Sendable {
   case sheet
   /// A figure alone.
   case figure(FigureSpec)
+  /// A derivation alone: of a question, or the first one of a lesson.
+  case derivation(question: String?, lesson: String?)
   /// A figure opened beside something, such as `question 10.1.b`, to which Esc leads back.
   case trial(FigureSpec, from: String)
   /// The page that shows the cause of a mistake, seen from a question.

@@ -9,6 +9,8 @@ extension Wiring {
     case .home: try homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
     case .figure(let spec): AnimationScreen(try FigureState(spec))
+    case .derivation(let question, let lesson):
+      AnimationScreen(.derivation(try derivationState(question: question, lesson: lesson)))
     case .trial(let spec, let origin):
       AnimationScreen(try FigureState(spec), origin: origin)
     case .cause(let place): LessonScreen(try lessonState(showing: place))
@@ -28,7 +30,7 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure, .trial, .cause, .sheet:
+    case .home, .lesson, .figure, .derivation, .trial, .cause, .sheet:
       .text(try screen(for: destination).plainText())
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
@@ -96,6 +98,11 @@ extension Wiring {
   private func lessonState(id: String, page: Int?) throws -> LessonState {
     try LessonState(
       library.lesson(id), page: page, sequel: sequel(of: id), progress: progress)
+  }
+
+  private func derivationState(question: String?, lesson: String?) throws -> DerivationState {
+    let found = try library.derivation(question: question, lesson: lesson)
+    return try LessonPart.derivation(found.spec, in: found.lesson, progress: progress)
   }
 
   private func lessonState(showing place: CausePage) throws -> LessonState {

@@ -65,4 +65,51 @@ import Testing
     #expect(run.output.isEmpty)
     #expect(run.complaints.contains(words), "\(run.complaints)")
   }
+
+  /// The help and the parser name the same figures, and each opens without options.
+  @Test func `every figure that the help names opens alone`() throws {
+    let home = try ProgramHome()
+    let help = try home.runPlainly(["animate", "--help"]).output
+    let listed = try #require(help.split(separator: "Which figure: ").last)
+      .prefix { $0 != "." }
+      .split { ", \n".contains($0) }.map(String.init)
+    let refused = try home.runPlainly(["animate", "nothing-like-it", "--plain"])
+    #expect(refused.code == 2)
+    let known = try #require(refused.complaints.split(separator: "Choose one of ").last)
+      .prefix { $0 != "." }
+      .split { ", \n".contains($0) }.map(String.init)
+    #expect(Set(listed) == Set(known))
+    #expect(listed.count == known.count)
+    for name in listed {
+      #expect(help.contains("\n\(name) "), "the help says nothing of \(name)")
+      let run = try home.runPlainly([
+        "animate", name, "--plain", "--content", ProgramHome.repository.path,
+      ])
+      #expect(run.code == 0, "\(name): \(run.complaints)")
+      #expect(run.output.split(separator: "\n").count > 2, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    (["pool1d", "--kernel", "0"], 2, "The window cannot be 0. Choose 1 to 9."),
+    (["backprop", "--slopes", "1"], 2, "but 1 slope is given"),
+    (["descent", "--kernel", "3"], 64, "--kernel belongs to conv1d, "),
+    (["matrix", "relu"], 64, "layers belongs to receptive-field and network, not to matrix."),
+    (["receptive-field", "--input", "1x7x7"], 2, "The input 1x7x7 has no layers behind it."),
+    (["receptive-field", "--unit", "1;2"], 2, "The unit \"1;2\" cannot be read."),
+    (["receptive-field", "--layer", "S3"], 2, "did you mean \"S2\"?"),
+    (["functions", "--range", "4,-4"], 2, "The range \"4,-4\" cannot be used."),
+    (["functions", "--functions", "ln(x)"], 2, "\"ln(x)\" is not defined"),
+    (["signal", "--lesson", "conv1d"], 2, "the lesson \"conv1d\" has no figure \"signal\""),
+    (["derive", "--question", "init.liner"], 2, "did you mean \"init.linear\"?"),
+  ])
+  func `an option that does not fit gets a sentence`(
+    options: [String], code: Int32, words: String
+  ) throws {
+    let run = try ProgramHome().runPlainly(
+      ["animate"] + options + ["--plain", "--content", ProgramHome.repository.path])
+    #expect(run.code == code)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains(words), "\(run.complaints)")
+  }
 }

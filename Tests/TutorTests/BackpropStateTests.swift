@@ -70,7 +70,7 @@ struct BackpropStateTests {
 
   @Test(arguments: [
     ([1.0, 2], [1.0, 2], [1.0], "fewer than two places"),
-    ([1, 2, 3], [1, 2], [1], "2 places, but 1 slopes"),
+    ([1, 2, 3], [1, 2], [1], "2 places, but 1 slope is"),
     ([1, 2, 1000], [1, 2], [1, 1], "Stay between -999 and 999."),
     ([1, 2, 3, 4, 5, 6, 7], [1, 2, 3, 4, 5, 6], [1, 1], "at most 5"),
   ])

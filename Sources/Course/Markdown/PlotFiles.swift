@@ -4,9 +4,6 @@ struct FunctionsFile: Decodable {
     case functions, x, y, slope, steps, marks, rows
   }
 
-  /// Places of a curve: more than the dots of a wide screen.
-  private static let drawnCount = 320
-
   let spec: PlotSpec
 
   init(from decoder: any Decoder) throws {
@@ -18,8 +15,9 @@ struct FunctionsFile: Decodable {
         .rule("the horizontal axis has no range", mend: "Write x: {range: [-4, 4]}"),
         at: decoder.codingPath)
     }
-    let slope = try container.decodeIfPresent(Double.self, forKey: .slope) ?? 0.1
-    let steps = try container.decodeIfPresent(Int.self, forKey: .steps) ?? 16
+    let slope =
+      try container.decodeIfPresent(Double.self, forKey: .slope) ?? PlotFunction.usualSlope
+    let steps = try container.decodeIfPresent(Int.self, forKey: .steps) ?? PlotFunction.usualSteps
     guard (1...200).contains(steps) else {
       throw PlacedFault(
         .rule("the cursor has \(steps) steps", mend: "Choose 1 to 200"), at: decoder.codingPath)
@@ -28,7 +26,7 @@ struct FunctionsFile: Decodable {
     let series = try functions.entries.map { name, function in
       PlotSpec.Series(
         name, try function.values(over: range, steps: steps, slope),
-        line: try function.values(over: range, steps: Self.drawnCount, slope))
+        line: try function.values(over: range, steps: PlotFunction.drawnCount, slope))
     }
     var spec = PlotSpec(.functions, series)
     spec.horizontal = horizontal
@@ -54,12 +52,7 @@ struct FunctionsFile: Decodable {
       over range: ClosedRange<Double>, steps: Int, _ slope: Double
     ) throws(PlacedFault) -> [PlotSpec.Value] {
       do throws(ContentProblem.Fault) {
-        let function = try PlotFunction(text, slope: slope)
-        return try (0...steps).map { step throws(ContentProblem.Fault) in
-          let part = Double(step) / Double(steps)
-          let x = range.lowerBound + (range.upperBound - range.lowerBound) * part
-          return PlotSpec.Value(x: x, y: try function.value(at: x))
-        }
+        return try PlotFunction(text, slope: slope).values(over: range, steps: steps)
       } catch {
         throw PlacedFault(error, at: path)
       }

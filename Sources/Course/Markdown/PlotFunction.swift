@@ -4,6 +4,12 @@ internal import MathNotation
 
 /// A function of `x`: a word such as `relu`, its slope `relu'`, or an expression.
 struct PlotFunction {
+  /// Places of a curve: more than the dots of a wide screen.
+  static let drawnCount = 320
+  /// Steps of the cursor, and the slope of `leakyRelu` below 0, unless said.
+  static let usualSteps = 16
+  static let usualSlope = 0.1
+
   /// The words that an author may write.
   static let names = ["relu", "leakyRelu", "sigmoid", "tanh"]
 
@@ -28,6 +34,17 @@ struct PlotFunction {
     }
     if case .symbol(let word) = formula, word != "x" {
       throw .unknownWord("function", word, of: Self.names)
+    }
+  }
+
+  /// The values at places of a range, both ends among them; throws where there is none.
+  func values(
+    over range: ClosedRange<Double>, steps: Int
+  ) throws(ContentProblem.Fault) -> [PlotSpec.Value] {
+    try (0...steps).map { step throws(ContentProblem.Fault) in
+      let part = Double(step) / Double(steps)
+      let x = range.lowerBound + (range.upperBound - range.lowerBound) * part
+      return PlotSpec.Value(x: x, y: try value(at: x))
     }
   }
 

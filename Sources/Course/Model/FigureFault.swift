@@ -21,6 +21,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
   case unreadablePGM(String)
+  case functionCount(String, limit: Int)
+  /// With the sentence of what cannot be read or computed.
+  case unreadableFunction(String)
+  case unreadableRange(String)
   case unknownFilter(String, known: [String])
 
   /// What happened and how to mend it.
@@ -65,6 +69,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + " Choose linear, relu, tanh or sigmoid."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
+    case .functionCount(let text, let limit):
+      "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."
+    case .unreadableFunction(let sentence): sentence
+    case .unreadableRange(let text):
+      "the range \"\(text)\" cannot be used. Write its two ends, the smaller one first, such as -4,4."
     case .unknownFilter(let name, let known):
       "there is no filter \"\(name)\". Choose some of \(known.joined(separator: ", "))."
     case .tooLarge(let limit):

@@ -30,6 +30,10 @@ package enum FigureSpec: Hashable, Sendable {
       unitName, signalName,
     ]
 
+  /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
+  package static let commandNames =
+    names + [networkName, derivationName] + PlotSpec.Kind.allCases.map(\.rawValue)
+
   package static let receptiveFieldName = "receptive-field"
 
   package static let matrixName = "matrix"
@@ -51,6 +55,9 @@ package enum FigureSpec: Hashable, Sendable {
   package static let unitName = "dead-relu"
 
   package static let signalName = "signal"
+
+  /// The word of its own fence.
+  package static let derivationName = "derive"
 
   /// The word behind `animate`.
   package var name: String {

@@ -15,26 +15,11 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
   /// Line of the fence, from 1.
   package var line = 0
 
-  /// The network that is followed where none is named.
-  package static let usualNetwork = "lenet5"
-
   /// Reads a name of the catalogue, or with an input the short form of layers.
   ///
   /// Throws what cannot be read or followed.
   package init(network: String, input: String?) throws(FigureFault) {
-    let architecture: Architecture
-    do {
-      architecture = try Self.architecture(network, input: input)
-    } catch let error as ShapeError {
-      throw .network(error.description)
-    } catch let error as ShortFormError {
-      throw .network(error.description)
-    } catch let fault as FigureFault {
-      throw fault
-    } catch {
-      throw .network("\(error)")
-    }
-    try self.init(architecture, title: network)
+    try self.init(Architecture(figure: network, input: input), title: network)
   }
 
   /// Follows a network that is known already.
@@ -52,12 +37,6 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
   /// Layers with a row of their own: those that slide windows, and where branches join.
   package var rows: [Int] {
     graph.stages.indices.filter { graph.stages[$0].slides || graph.stages[$0].isJoin }
-  }
-
-  private static func architecture(_ network: String, input: String?) throws -> Architecture {
-    if let input { return try Architecture(input: input, shortForm: network) }
-    if let architecture = Architecture.named(network) { return architecture }
-    throw FigureFault.unknownNetwork(network, suggestion: Architecture.names.nearest(to: network))
   }
 
   /// Picks a layer by its name.

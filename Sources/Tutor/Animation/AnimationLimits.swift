@@ -11,8 +11,9 @@ extension AnimationSettings {
     for input in inputs { try check(input, isInput: true) }
     for kernel in kernels.joined() { try check(kernel, isInput: false) }
     let ranges: [(AnimationField, Int, ClosedRange<Int>)] = [
-      (.stride, stride, 1...9), (.padding, padding, 0...9), (.dilation, dilation, 1...9),
-      (.size, size, 1...9),
+      // The window first: the stride of pooling is the window's side unless another is given.
+      (.size, size, 1...9), (.stride, stride, 1...9), (.padding, padding, 0...9),
+      (.dilation, dilation, 1...9),
     ]
     for (field, value, range) in ranges where !range.contains(value) {
       throw AnimationProblem(.outOfRange(field, value, range))

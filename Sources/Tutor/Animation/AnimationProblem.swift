@@ -88,7 +88,8 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
       "The \(name) cannot be \(number.figureText). Choose \(range.lowerBound.figureText) to "
         + "\(range.upperBound.figureText)" + (name == "rate" ? "." : ", a whole number.")
     case .slopeCount(let count, let outputs):
-      "The window has \(outputs) places, but \(count) slopes are given. Write one for each output."
+      "The window has \(outputs) places, but \(count == 1 ? "1 slope is" : "\(count) slopes are") given. "
+        + "Write one for each output."
     case .tooFewOutputs(let input, let kernel):
       "A kernel of \(kernel) has fewer than two places on an input of \(input). Make the input longer."
     }

@@ -34,6 +34,10 @@ package struct AnimationRequest: Hashable, Sendable {
   package var layer: String?
   package var place: String?
 
+  /// Functions of x, parted by commas, and the two ends of the axis, such as `-4,4`.
+  package var functions: String?
+  package var range: String?
+
   /// Of a stack of layers: width, depth, activation, variance of the weights, what is shown.
   package var variance = VarianceWishes()
   /// Of a unit that learns by hand: its numbers.
@@ -67,37 +71,59 @@ package struct AnimationRequest: Hashable, Sendable {
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
     do throws(FigureFault) {
-      if operation == FigureSpec.receptiveFieldName {
-        return .receptiveField(try receptiveFieldSpec())
-      }
-      if operation == FigureSpec.featuresName {
-        guard let picture else { throw .unreadablePGM("none was given") }
-        return .features(try FeaturesSpec(GreyPicture(pgm: picture)))
-      }
-      if operation == FigureSpec.matrixName {
-        return .matrix(
-          try MatrixSpec(
-            input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
-            dilation: dilation))
-      }
-      if operation == FigureSpec.varianceName { return .variance(try variance.spec(seed: seed)) }
-      if operation == FigureSpec.unitName { return .unit(try unit.spec(rate: rate)) }
+      if let spec = try namedSpec() { return spec }
     } catch {
       throw AnimationProblem(fault: error)
     }
-    guard operation != FigureSpec.signalName else {
-      throw AnimationProblem(
-        .refusedByEngine("The figure \"signal\" has its numbers in a lesson: open lesson init."))
-    }
     if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
-    if operation == FigureSpec.descentName { return .descent(descentSpec) }
+    if operation == FigureSpec.unitName {
+      var wishes = unit
+      if let input { wishes.inputs = try row(input, "input") }
+      do throws(FigureFault) { return .unit(try wishes.spec(rate: rate)) } catch {
+        throw AnimationProblem(fault: error)
+      }
+    }
     return .sliding(try slidingSpec())
   }
 
+  /// A figure whose numbers are read by its own model; nil when it is another one.
+  private func namedSpec() throws(FigureFault) -> FigureSpec? {
+    switch operation {
+    case FigureSpec.receptiveFieldName: .receptiveField(try receptiveFieldSpec())
+    case FigureSpec.networkName:
+      .network(try NetworkSpec(network: shownNetwork, input: input))
+    case FigureSpec.featuresName: .features(try FeaturesSpec(try greyPicture))
+    case FigureSpec.matrixName:
+      .matrix(
+        try MatrixSpec(
+          input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
+          dilation: dilation))
+    case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
+    case FigureSpec.descentName: .descent(descentSpec)
+    case PlotSpec.Kind.functions.rawValue:
+      .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
+    default: nil
+    }
+  }
+
+  private var greyPicture: GreyPicture {
+    get throws(FigureFault) {
+      guard let picture else { throw .unreadablePGM("none was given") }
+      return try GreyPicture(pgm: picture)
+    }
+  }
+
+  /// The network that was asked for, or the usual one; an input alone says nothing of its layers.
+  private var shownNetwork: String {
+    get throws(FigureFault) {
+      if let network { return network }
+      if let input { throw .missingLayers(input) }
+      return Architecture.usualInFigures
+    }
+  }
+
   private func receptiveFieldSpec() throws(FigureFault) -> ReceptiveFieldSpec {
-    guard network != nil || input == nil else { throw .missingLayers(input ?? "") }
-    var spec = try ReceptiveFieldSpec(
-      network: network ?? ReceptiveFieldSpec.usualNetwork, input: input)
+    var spec = try ReceptiveFieldSpec(network: shownNetwork, input: input)
     if let layer { try spec.pick(layer: layer) }
     guard let place else { return spec }
     let indices = place.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
@@ -116,16 +142,24 @@ package struct AnimationRequest: Hashable, Sendable {
 
   private func backpropSpec() throws(AnimationProblem) -> BackpropSpec {
     let course = BackpropSpec.course
-    let row = { (text: String?, option: String, own: [Double]) throws(AnimationProblem) in
-      guard let text else { return own }
-      let reader = GridReader(option: option, isPicture: false)
-      return try reader.read(text).inputs(channels: 1, of: own)[0].flatMap(\.self)
-    }
-    let input = try row(input, "input", course.input)
-    let kernel = try row(kernel, "kernel", course.kernel)
+    let input =
+      try input.map { text throws(AnimationProblem) in try row(text, "input", course.input) }
+      ?? course.input
+    let kernel =
+      try kernel.map { text throws(AnimationProblem) in try row(text, "kernel", course.kernel) }
+      ?? course.kernel
     let outputs = max(0, input.count - kernel.count + 1)
     let usual =
       outputs == course.slopes.count ? course.slopes : Array(repeating: 1.0, count: outputs)
-    return BackpropSpec(input: input, kernel: kernel, slopes: try row(slopes, "slopes", usual))
+    let slopes = try slopes.map { text throws(AnimationProblem) in try row(text, "slopes", [1]) }
+    return BackpropSpec(input: input, kernel: kernel, slopes: slopes ?? usual)
+  }
+
+  /// A row of numbers; a size is filled with those of a pattern.
+  private func row(
+    _ text: String, _ option: String, _ pattern: [Double] = [2]
+  ) throws(AnimationProblem) -> [Double] {
+    try GridReader(option: option, isPicture: false).read(text).inputs(channels: 1, of: pattern)[0]
+      .flatMap(\.self)
   }
 }

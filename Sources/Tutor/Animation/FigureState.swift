@@ -75,7 +75,7 @@ package enum FigureState: StateMachine {
     case .variance: FigureSpec.varianceName
     case .unit: FigureSpec.unitName
     case .signal: FigureSpec.signalName
-    case .derivation: "derive"
+    case .derivation: FigureSpec.derivationName
     }
   }
 

@@ -36,6 +36,8 @@ package struct VarianceWishes: Hashable, Sendable {
 
 /// A unit that learns by hand, asked for in words; nil takes the usual number.
 package struct UnitWishes: Hashable, Sendable {
+  /// What it reads, one number a step.
+  package var inputs: [Double]?
   package var weight: Double?
   package var bias: Double?
   package var target: Double?
@@ -48,6 +50,7 @@ package struct UnitWishes: Hashable, Sendable {
 
   func spec(rate: Double?) throws(FigureFault) -> UnitSpec {
     var spec = UnitSpec()
+    if let inputs { spec.inputs = inputs }
     if let weight { spec.weight = weight }
     if let bias { spec.bias = bias }
     if let target { spec.target = target }

@@ -5,7 +5,7 @@ extension AnimationRequest {
   /// A window that slides, with the course's numbers where none are given.
   func slidingSpec() throws(AnimationProblem) -> AnimationSpec {
     guard let known = AnimationSpec.Operation(rawValue: operation) else {
-      let names = FigureSpec.names
+      let names = FigureSpec.commandNames
       throw AnimationProblem(
         .unknownOperation(operation, known: names, suggestion: names.nearest(to: operation)))
     }
@@ -21,6 +21,7 @@ extension AnimationRequest {
       spec.inputs = try input.inputs(channels: count, of: AnimationSpec.signal)
       spec.kernels = try kernel.kernels(channels: count, filters: filters)
     }
+    if let bias = unit.bias { spec.bias = bias }
     spec.padding = padding
     spec.stride = stride ?? (known.isPooling ? spec.size : 1)
     spec.dilation = dilation

@@ -1,4 +1,4 @@
-import Course
+package import Course
 
 /// Something on a page that keys can go to.
 package struct LessonPart: Sendable {
@@ -39,10 +39,10 @@ extension LessonPart {
         case .animation(let spec):
           parts.append(LessonPart(block: index, content: .figure(try figure(spec, in: lesson))))
         case .derivation(let spec):
-          let state = try derivation(spec, in: lesson, page: page, progress: progress)
+          let state = try derivation(spec, in: lesson, progress: progress)
           parts.append(LessonPart(block: index, content: .figure(.derivation(state))))
         case .ask(let id):
-          var question = try question(id, of: lesson, page: page).instance()
+          var question = try question(id, of: lesson, line: page.line).instance()
           // A cause that this page shows needs no way to it.
           question.causePages = question.causePages.filter {
             $0.value.lesson != lesson.id || ![page.title, "\(number + 1)"].contains($0.value.page)
@@ -58,10 +58,11 @@ extension LessonPart {
     return pages
   }
 
-  private static func derivation(
-    _ spec: DerivationSpec, in lesson: Lesson, page: Page, progress: ProgressSummary
+  /// A derivation of a lesson, as far as the student has come with it.
+  package static func derivation(
+    _ spec: DerivationSpec, in lesson: Lesson, progress: ProgressSummary
   ) throws(ContentProblem) -> DerivationState {
-    let question = try question(spec.question, of: lesson, page: page).instance()
+    let question = try question(spec.question, of: lesson, line: spec.line).instance()
     guard let derivation = question.derivation else {
       throw ContentProblem(
         file: file(of: lesson), line: spec.line,
@@ -86,11 +87,11 @@ extension LessonPart {
   }
 
   private static func question(
-    _ id: String, of lesson: Lesson, page: Page
+    _ id: String, of lesson: Lesson, line: Int
   ) throws(ContentProblem) -> Question {
     guard let question = lesson.questions.first(where: { $0.id == id }) else {
       throw ContentProblem(
-        file: file(of: lesson), line: page.line,
+        file: file(of: lesson), line: line,
         fault: .unknownIdentifier("question", id, of: lesson.questions.map(\.id)))
     }
     return question

@@ -1,12 +1,23 @@
 internal import ArgumentParser
 internal import Tutor
 
-/// What `animate variance` and `animate dead-relu` take.
+/// What the figures of `animate` take that learn, or run networks.
 struct SpreadOptions: ParsableArguments {
-  @Option(help: "Units of each layer, for variance.")
+  @Option(parsing: .unconditional, help: "Learning rate, for descent and dead-relu.")
+  var rate: Double?
+
+  @Option(parsing: .unconditional, help: "Points looked at for each step, for descent.")
+  var batch: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: "What draws the batches of descent, and the networks of variance.")
+  var seed: Int?
+
+  @Option(parsing: .unconditional, help: "Units of each layer, for variance.")
   var width: Int?
 
-  @Option(help: "Number of layers, for variance.")
+  @Option(parsing: .unconditional, help: "Number of layers, for variance.")
   var depth: Int?
 
   @Option(help: "linear, relu, tanh or sigmoid, for variance.")
@@ -24,14 +35,24 @@ struct SpreadOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "The first w, for dead-relu.")
   var weight: Double?
 
-  @Option(parsing: .unconditional, help: "The first b, for dead-relu.")
+  @Option(parsing: .unconditional, help: "The bias, for dead-relu the first one.")
   var bias: Double?
 
   @Option(parsing: .unconditional, help: "What the unit should give, for dead-relu.")
   var target: Double?
 
-  @Option(help: "Number of updates, for dead-relu.")
+  @Option(parsing: .unconditional, help: "Number of updates, for dead-relu.")
   var steps: Int?
+
+  /// The options that were given, as they are typed.
+  var given: [String] {
+    [
+      ("--rate", rate != nil), ("--batch", batch != nil), ("--seed", seed != nil),
+      ("--width", width != nil), ("--depth", depth != nil), ("--activation", activation != nil),
+      ("--weights", weights != nil), ("--show", show != nil), ("--weight", weight != nil),
+      ("--bias", bias != nil), ("--target", target != nil), ("--steps", steps != nil),
+    ].filter(\.1).map(\.0)
+  }
 
   var variance: VarianceWishes {
     var wishes = VarianceWishes()
@@ -43,7 +64,7 @@ struct SpreadOptions: ParsableArguments {
     return wishes
   }
 
-  var unit: UnitWishes {
+  var wishes: UnitWishes {
     var wishes = UnitWishes()
     wishes.weight = weight
     wishes.bias = bias
