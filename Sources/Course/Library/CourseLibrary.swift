@@ -137,7 +137,13 @@ package struct CourseLibrary: Sendable {
     return LessonReader(try files.text(path), id: id, file: path) {
       name, line throws(ContentProblem) in
       if name.hasPrefix("Assets/") {
-        return try files.asset(String(name.dropFirst("Assets/".count)))
+        do { return try files.asset(String(name.dropFirst("Assets/".count))) } catch {
+          throw ContentProblem(
+            file: path, line: line,
+            fault: .rule(
+              "there is no file \"\(name)\" with text in it",
+              mend: "Name one below Assets, such as \(FeaturesSpec.usualPicture)"))
+        }
       }
       guard !name.contains("/"), files.exists("lessons/\(id)/\(name)") else {
         throw ContentProblem(

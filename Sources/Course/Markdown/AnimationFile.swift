@@ -3,11 +3,14 @@ internal import CNNEngine
 /// The body of an `animate` fence as its author writes it.
 struct AnimationFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, kernel, bias, size, stride, padding, dilation, paddingMode, compare, show, predict
+    case input, picture, kernel, bias, size, stride, padding, dilation, paddingMode, compare, show,
+      predict
     case presets
   }
 
-  private var input: NumberGrids
+  private var input: NumberGrids?
+  /// Path of a picture below `Assets` that stands for the input.
+  let picture: String?
   private var kernel: NumberGrids?
   private var bias: Double?
   private var size: Int?
@@ -22,7 +25,11 @@ struct AnimationFile: Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    input = try container.decode(NumberGrids.self, forKey: .input)
+    picture = try container.decodeIfPresent(String.self, forKey: .picture)
+    input =
+      picture == nil
+      ? try container.decode(NumberGrids.self, forKey: .input)
+      : try container.decodeIfPresent(NumberGrids.self, forKey: .input)
     kernel = try container.decodeIfPresent(NumberGrids.self, forKey: .kernel)
     bias = try container.decodeIfPresent(Double.self, forKey: .bias)
     size = try container.decodeIfPresent(Int.self, forKey: .size)
@@ -38,11 +45,12 @@ struct AnimationFile: Decodable {
   }
 
   /// The figure, with the defaults of the model where the author says nothing.
-  func spec(_ operation: AnimationSpec.Operation) throws(ContentProblem.Fault) -> AnimationSpec {
+  func spec(
+    _ operation: AnimationSpec.Operation, on picture: GreyPicture?
+  ) throws(ContentProblem.Fault) -> AnimationSpec {
     let axes = operation.isPicture ? 2 : 1
     var spec = AnimationSpec(
-      operation: operation,
-      inputs: try input.channels(axes: axes, name: "input"),
+      operation: operation, inputs: try inputs(operation, picture),
       kernels: try kernel?.filters(axes: axes) ?? [])
     if let bias { spec.bias = bias }
     if let size { spec.size = size }
@@ -61,6 +69,23 @@ struct AnimationFile: Decodable {
     }
     if let fault = spec.fault { throw fault }
     return spec
+  }
+
+  private func inputs(
+    _ operation: AnimationSpec.Operation, _ picture: GreyPicture?
+  ) throws(ContentProblem.Fault) -> [[[Double]]] {
+    guard let picture else {
+      return try input?.channels(axes: operation.isPicture ? 2 : 1, name: "input") ?? []
+    }
+    guard input == nil else {
+      throw .rule("the figure has an input and a picture", mend: "Take one of the two away")
+    }
+    guard operation.isPicture else {
+      throw .rule(
+        "a window of \(operation.rawValue) slides over a row, not over a picture",
+        mend: "Write \"input\" with a list of numbers")
+    }
+    return [picture.rows]
   }
 }
 

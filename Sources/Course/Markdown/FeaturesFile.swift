@@ -17,9 +17,9 @@ struct FeaturesFile: Decodable {
     isPredicted = try container.decodeIfPresent(Bool.self, forKey: .predict) ?? false
   }
 
-  /// The figure over the picture's text; throws what cannot be read or is not known.
-  func spec(pgm: String) throws(FigureFault) -> FeaturesSpec {
-    var spec = try FeaturesSpec(GreyPicture(pgm: pgm), filters: filters)
+  /// The figure over the picture; throws a filter that is not known.
+  func spec(on picture: GreyPicture) throws(FigureFault) -> FeaturesSpec {
+    var spec = try FeaturesSpec(picture, filters: filters)
     spec.isPredicted = isPredicted
     return spec
   }

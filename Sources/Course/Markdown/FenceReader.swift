@@ -74,9 +74,9 @@ struct FenceReader {
       return .descent(spec)
     case FigureSpec.featuresName:
       let written = try document.decode(FeaturesFile.self)
-      let text = try neighbour("Assets/" + written.picture, line)
+      let picture = try picture(written.picture)
       return .features(
-        try figure({ () throws(FigureFault) in try written.spec(pgm: text) }, \.line))
+        try figure({ () throws(FigureFault) in try written.spec(on: picture) }, \.line))
     default: return .sliding(try sliding(name, document))
     }
   }
@@ -88,12 +88,22 @@ struct FenceReader {
       throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
     let written = try document.decode(AnimationFile.self)
+    var picture: GreyPicture?
+    if let path = written.picture { picture = try self.picture(path) }
     do throws(ContentProblem.Fault) {
-      var spec = try written.spec(operation)
+      var spec = try written.spec(operation, on: picture)
       spec.line = line
       return spec
     } catch {
       throw problem(error)
+    }
+  }
+
+  /// A picture below `Assets`.
+  private func picture(_ path: String) throws(ContentProblem) -> GreyPicture {
+    let text = try neighbour("Assets/" + path, line)
+    do throws(FigureFault) { return try GreyPicture(pgm: text) } catch {
+      throw problem(.wrongValue("the figure", reason: error.description))
     }
   }
 
