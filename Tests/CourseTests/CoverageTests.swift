@@ -37,7 +37,7 @@ struct CoverageTests {
     let parts = library.quizzes().flatMap { quiz in
       (quiz.questions + (quiz.questions.count == 1 ? [quiz.id] : [])).map { "part \($0)" }
     }
-    let known = Set(pages + parts + ["open"])
+    let known = Set(pages + parts + ["open"] + (try Self.errata()).map { "erratum \($0)" })
     for row in try Self.rows() {
       #expect(!row.places.isEmpty, "COVERAGE.md:\(row.line)")
       for place in row.places {
@@ -48,11 +48,28 @@ struct CoverageTests {
     }
   }
 
-  /// The inventory has 44 topics and 25 figures.
-  @Test func `every topic and figure of the inventory has its row, once`() throws {
+  /// The inventory has 44 topics and 25 figures, the exercises and homework these parts, the errata 62 rows.
+  @Test func `every row of the inventory and of the errata is there, once`() throws {
     let names = try Self.rows().map(\.name)
-    let wanted = (1...44).map { "A1.\($0)" } + (1...25).map { "F\($0)" }
-    for name in wanted { #expect(names.count { $0 == name } == 1, "\(name)") }
+    let tutorial =
+      ["a", "b", "c", "d", "e"].map { "10.1 \($0)" } + ["10.2 a", "10.2 b", "11.1.1", "11.1.4"]
+      + (1...4).flatMap { ["10.3 a\($0)", "10.3 b\($0)"] }
+    let homework =
+      ["P1", "P2", "P3 i", "P3 ii", "P4 i", "P4 ii", "P4 iii", "P5"]
+      + ["T1.1", "T1.2", "T1.3", "T2.1", "T2.2", "T3.1", "T3.2", "T4.1", "T4.2", "T4.3"]
+    let wanted =
+      (1...44).map { "A1.\($0)" } + (1...25).map { "F\($0)" } + tutorial
+      + homework.map { "HW-\($0)" } + (1...62).map { "B\($0)" } + (try Self.errata())
+    for name in Set(wanted) { #expect(names.count { $0 == name } == 1, "\(name)") }
     #expect(Set(names).count == names.count)
+  }
+
+  /// The ids of `errata.yaml`, as they stand in the file.
+  private static func errata() throws -> [String] {
+    let text = try String(
+      contentsOf: root.appendingPathComponent("Exercises/errata.yaml"), encoding: .utf8)
+    return text.split(separator: "\n").filter { $0.hasPrefix("- id: ") }.map {
+      String($0.dropFirst("- id: ".count))
+    }
   }
 }
