@@ -58,9 +58,10 @@ struct NearMiss {
   }
 
   private func factorRemark(_ number: ExactNumber) -> String? {
-    guard let ratio = number.divided(by: known.right), ratio != .one, ratio > .zero else {
-      return nil
-    }
+    // Every number is so many times 1, which says nothing.
+    guard number != .one, known.right != .one,
+      let ratio = number.divided(by: known.right), ratio != .one, ratio > .zero
+    else { return nil }
     if ratio.isInteger, ratio.numerator <= 1024 {
       return "There is a whole factor too many in it. Which count did you use twice?"
     }

@@ -106,8 +106,10 @@ struct LinearForm {
   private func product(_ factors: [Factor]) -> String {
     var line = ""
     var previous: Formula?
-    for factor in factors {
-      let isImplicit = factor.sign == .implicit && factors.count > 1
+    for (index, factor) in factors.enumerated() {
+      // Behind other factors a last fraction divides them all: p(1 − p)/4.
+      let isLast = index == factors.count - 1 && previous?.isBigOperator == false
+      let isImplicit = factor.sign == .implicit && factors.count > 1 && !isLast
       let piece = bracketed(
         factor.value,
         if: factor.value.rank <= .sum || (isImplicit && factor.value.rank == .quotient))
@@ -213,5 +215,11 @@ struct LinearForm {
     }
     return brackets.open.text(isLeft: true, isUnicode: isUnicode) + inner
       + brackets.close.text(isLeft: false, isUnicode: isUnicode)
+  }
+}
+
+extension Formula {
+  fileprivate var isBigOperator: Bool {
+    if case .bigOperator = self { true } else { false }
   }
 }

@@ -127,6 +127,12 @@ import Testing
     #expect(verdict.message == message)
   }
 
+  @Test func `a one is no factor`() {
+    #expect(filters.verdict(on: "1").note == nil)
+    #expect(IntegerKey(KnownAnswers(ExactNumber(1))).verdict(on: "12").note == nil)
+    #expect(filters.verdict(on: "16").note == "constant-factor")
+  }
+
   @Test func `two sides of an equation must agree`() {
     #expect(
       filters.verdict(on: "96*76 = 7295").message
