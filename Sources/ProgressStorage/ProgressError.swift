@@ -26,6 +26,14 @@ package struct ProgressError: Error, Hashable, Sendable, CustomStringConvertible
     self.path = path
   }
 
+  /// Whether it may be over at the next answer, without anything done to the file.
+  var isPassing: Bool {
+    switch kind {
+    case .newerVersion, .damaged, .cannotSetAside: false
+    case .readOnly, .diskFull, .busy, .other: true
+    }
+  }
+
   package var description: String {
     switch kind {
     case .newerVersion:

@@ -7,7 +7,11 @@ package struct ProgressStore: Sendable {
   package private(set) var summary = ProgressSummary()
   /// What the student should be told at the start; nil when all is well.
   package private(set) var notice: ProgressNotice?
+  private let path: String
+  private let limits: ProgressLimits
   private var database: ProgressDatabase?
+  /// Why the record could not be opened; nil while it is open.
+  private var failure: ProgressError?
   /// Records that could not be saved yet; they go with the next one.
   private var unsaved: [ProgressEntry] = []
 
@@ -21,14 +25,13 @@ package struct ProgressStore: Sendable {
 
   /// Opens or makes the record at a path; where that fails the tutor runs on without saving.
   package init(path: String, limits: ProgressLimits = ProgressLimits()) {
+    self.path = path
+    self.limits = limits
     do throws(ProgressError) {
-      let opened = try ProgressFile(path: path).open(limits: limits)
-      database = opened.database
-      notice = opened.setAsidePath.map { .setAside(damaged: path, keptAs: $0) }
-      for entry in try opened.database.entries() { summary.apply(entry.record, day: entry.day) }
+      let setAsidePath = try open()
+      notice = setAsidePath.map { .setAside(damaged: path, keptAs: $0) }
     } catch {
       notice = .notSaved(error)
-      database = nil
       guard error.kind == .readOnly else { return }
       let old = (try? ProgressDatabase.readOnlyEntries(path: path)) ?? []
       for entry in old { summary.apply(entry.record, day: entry.day) }
@@ -39,10 +42,11 @@ package struct ProgressStore: Sendable {
   package mutating func save(_ record: ProgressRecord, time: Double) -> ProgressError? {
     let entry = ProgressEntry(record, time: time)
     summary.apply(record, day: entry.day)
-    guard let database else { return nil }
-    let isFirstFailure = unsaved.isEmpty
+    let isFirstFailure = unsaved.isEmpty && failure == nil
     unsaved.append(entry)
     do throws(ProgressError) {
+      if let failure, failure.isPassing { _ = try open() }
+      guard let database else { return nil }
       try database.save(unsaved)
       unsaved = []
       return nil
@@ -53,10 +57,28 @@ package struct ProgressStore: Sendable {
 
   /// Forgets everything that was kept.
   package mutating func reset() throws(ProgressError) {
-    if case .notSaved(let error) = notice { throw error }
+    if let failure { throw failure }
     try database?.reset()
     unsaved = []
     summary = ProgressSummary()
+  }
+
+  /// Opens the record and sums up what it holds and what waits; returns where a damaged one was put.
+  private mutating func open() throws(ProgressError) -> String? {
+    do throws(ProgressError) {
+      let opened = try ProgressFile(path: path).open(limits: limits)
+      var summary = ProgressSummary()
+      for entry in try opened.database.entries() + unsaved {
+        summary.apply(entry.record, day: entry.day)
+      }
+      self.summary = summary
+      database = opened.database
+      failure = nil
+      return opened.setAsidePath
+    } catch {
+      failure = error
+      throw error
+    }
   }
 }
 

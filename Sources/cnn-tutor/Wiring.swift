@@ -112,7 +112,8 @@ extension Wiring {
 
   private func runScript(_ path: String, _ destination: Destination) throws {
     let script = try Script(try textOfScript(path), name: path)
-    var stack = ScreenStack(try screen(for: destination), outside: outside)
+    var stack = ScreenStack(
+      try screen(for: destination), outside: outside, notice: store.notice?.description)
     var runner = ScriptRunner(size: options.size, capabilities: options.capabilities) { print($0) }
     runner.run(script, on: &stack)
   }

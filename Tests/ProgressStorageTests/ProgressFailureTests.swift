@@ -111,6 +111,27 @@ struct ProgressFailureTests {
         == QuestionProgress(state: .right, attemptCount: 3))
   }
 
+  @Test func `a record that could not be opened at the start is opened with a later answer`() throws
+  {
+    var first: ProgressStore? = ProgressStore(path: folder.database)
+    for answer in ["0", "1"] { #expect(first?.save(attempt("a", answer, .wrong), time: 1) == nil) }
+    first = nil
+    // A file in the place of the folder, as a disk that is not there yet.
+    let away = "\(folder.path)/away"
+    try FileManager.default.moveItem(atPath: "\(folder.path)/cnn-tutor", toPath: away)
+    try folder.write(Data(), to: "\(folder.path)/cnn-tutor")
+    var store = ProgressStore(path: folder.database)
+    #expect(store.notice == .notSaved(ProgressError(.readOnly, path: folder.database)))
+    #expect(store.save(attempt("a", "2", .wrong), time: 1) == nil)
+    #expect(throws: ProgressError.self) { try store.reset() }
+    try FileManager.default.removeItem(atPath: "\(folder.path)/cnn-tutor")
+    try FileManager.default.moveItem(atPath: away, toPath: "\(folder.path)/cnn-tutor")
+    #expect(store.save(attempt("a", "3", .right), time: 1) == nil)
+    // The session's own two answers behind the two that were there.
+    #expect(store.summary.questions["a"]?.attemptCount == 4)
+    #expect(ProgressStore(path: folder.database).summary == store.summary)
+  }
+
   @Test func `the wording says what happened, where, and how to mend it`() {
     let wordings: [(ProgressError.Kind, String)] = [
       (
