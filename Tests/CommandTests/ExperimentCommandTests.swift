@@ -34,8 +34,8 @@ import Testing
     #expect(
       names == [
         "lenet5", "lr-sweep", "lr-sweep-newer", "linear", "one-conv", "minimal", "base",
-        "overfit-250", "overfit-250-reduced", "dropout-250", "digit-sum", "init", "plateau",
-        "memorise", "batch-norm", "shuffle", "early-stopping", "generated",
+        "overfit-250", "overfit-250-reduced", "dropout-250", "digit-sum", "init", "cliff",
+        "plateau", "memorise", "batch-norm", "shuffle", "early-stopping", "generated",
       ])
   }
 
