@@ -94,7 +94,9 @@ import Testing
     (["pool1d", "--kernel", "0"], 2, "The window cannot be 0. Choose 1 to 9."),
     (["backprop", "--slopes", "1"], 2, "but 1 slope is given"),
     (["descent", "--kernel", "3"], 64, "--kernel belongs to conv1d, "),
-    (["matrix", "relu"], 64, "layers belongs to receptive-field and network, not to matrix."),
+    (
+      ["matrix", "relu"], 64, "layers belongs to receptive-field, network and wires, not to matrix."
+    ),
     (["receptive-field", "--input", "1x7x7"], 2, "The input 1x7x7 has no layers behind it."),
     (["receptive-field", "--unit", "1;2"], 2, "The unit \"1;2\" cannot be read."),
     (["receptive-field", "--layer", "S3"], 2, "did you mean \"S2\"?"),

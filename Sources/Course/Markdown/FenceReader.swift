@@ -64,6 +64,10 @@ struct FenceReader {
       return .unit(try figure(try document.decode(UnitFile.self).spec, \.line))
     case FigureSpec.signalName:
       return .signal(try signal(try document.decode(SignalFile.self)))
+    case FigureSpec.wiresName:
+      return .wires(try figure(try document.decode(WiresFile.self).spec, \.line))
+    case FigureSpec.volumeName:
+      return .volume(try figure(try document.decode(VolumeFile.self).spec, \.line))
     case FigureSpec.backpropName:
       var spec = try document.decode(BackpropFile.self).spec
       spec.line = line

@@ -20,7 +20,7 @@ struct VarianceFile: Decodable {
       written.quantity = word.value
     }
     if let seed = try container.decodeIfPresent(Int.self, forKey: .seed) {
-      written.seed = UInt64(abs(seed))
+      written.seed = UInt64(seed.magnitude)
     }
     written.isPredicted = try container.decodeIfPresent(Bool.self, forKey: .predict) ?? false
     weights = try container.decodeIfPresent(String.self, forKey: .weights)

@@ -25,6 +25,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// With the sentence of what cannot be read or computed.
   case unreadableFunction(String)
   case unreadableRange(String)
+  /// Layers that are not one convolution.
+  case noSingleConvolution(String)
+  case unreadableVolume(String)
+  case unknownWiring(String, known: [String])
   case unknownFilter(String, known: [String])
 
   /// What happened and how to mend it.
@@ -74,6 +78,12 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadableFunction(let sentence): sentence
     case .unreadableRange(let text):
       "the range \"\(text)\" cannot be used. Write its two ends, the smaller one first, such as -4,4."
+    case .noSingleConvolution(let text):
+      "\"\(text)\" is not one convolution. Write a single one, such as \"conv 3@4x4 nobias\"."
+    case .unreadableVolume(let text):
+      "the input \"\(text)\" is no block of channels. Write channels, height and width, such as 3x32x32."
+    case .unknownWiring(let word, let known):
+      "there is no wiring \"\(word)\". Choose one of \(known.joined(separator: ", "))."
     case .unknownFilter(let name, let known):
       "there is no filter \"\(name)\". Choose some of \(known.joined(separator: ", "))."
     case .tooLarge(let limit):

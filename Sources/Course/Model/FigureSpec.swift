@@ -22,12 +22,16 @@ package enum FigureSpec: Hashable, Sendable {
   case unit(UnitSpec)
   /// The numbers of a given network, layer by layer.
   case signal(SignalSpec)
+  /// Which input feeds which output, and what the wires cost.
+  case wires(WiresSpec)
+  /// A block of channels, its filters, and their maps.
+  case volume(VolumeSpec)
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
       receptiveFieldName, matrixName, backpropName, descentName, featuresName, varianceName,
-      unitName, signalName,
+      unitName, signalName, wiresName, volumeName,
     ]
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
@@ -56,6 +60,10 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let signalName = "signal"
 
+  package static let wiresName = "wires"
+
+  package static let volumeName = "volume"
+
   /// The word of its own fence.
   package static let derivationName = "derive"
 
@@ -73,6 +81,8 @@ package enum FigureSpec: Hashable, Sendable {
     case .variance: Self.varianceName
     case .unit: Self.unitName
     case .signal: Self.signalName
+    case .wires: Self.wiresName
+    case .volume: Self.volumeName
     }
   }
 
@@ -90,6 +100,8 @@ package enum FigureSpec: Hashable, Sendable {
     case .variance(let spec): spec.line
     case .unit(let spec): spec.line
     case .signal(let spec): spec.line
+    case .wires(let spec): spec.line
+    case .volume(let spec): spec.line
     }
   }
 }

@@ -36,6 +36,10 @@ package struct FigureDrawing {
         UnitDrawing(state: state, capabilities: capabilities)
       case .signal(let state):
         SignalDrawing(state: state, capabilities: capabilities)
+      case .wires(let state):
+        WiresDrawing(state: state, capabilities: capabilities)
+      case .volume(let state):
+        VolumeDrawing(state: state, capabilities: capabilities)
       case .derivation(let state):
         DerivationDrawing(state: state, capabilities: capabilities)
       }

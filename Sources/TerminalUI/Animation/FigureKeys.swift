@@ -17,6 +17,8 @@ enum FigureKeys {
     case .variance(let state): VarianceKeys.message(for: key, state)
     case .unit(let state): UnitKeys.message(for: key, state)
     case .signal(let state): UnitKeys.message(for: key, state)
+    case .wires(let state): WiresKeys.message(for: key, state)
+    case .volume(let state): VolumeKeys.message(for: key, state)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     }
   }
@@ -44,6 +46,8 @@ enum FigureKeys {
     case .variance(let state): VarianceKeys.footer(for: state)
     case .unit(let state): UnitKeys.footer(for: state)
     case .signal(let state): UnitKeys.footer(for: state)
+    case .wires(let state): WiresKeys.footer(for: state)
+    case .volume(let state): VolumeKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     }
   }
@@ -61,6 +65,8 @@ enum FigureKeys {
     case .features: FeaturesKeys.all
     case .variance: VarianceKeys.all
     case .unit, .signal: UnitKeys.all
+    case .wires: WiresKeys.all
+    case .volume: VolumeKeys.all
     case .derivation: DerivationKeys.all
     }
   }

@@ -34,6 +34,10 @@ package struct AnimationRequest: Hashable, Sendable {
   package var layer: String?
   package var place: String?
 
+  /// Shape that the counted layer of `wires` reads: that of the course's picture unless said.
+  package var countedInput = "1x13x13"
+  /// How outputs are wired: `dense`, `local`, `shared`.
+  package var wiring: String?
   /// Functions of x, parted by commas, and the two ends of the axis, such as `-4,4`.
   package var functions: String?
   package var range: String?
@@ -83,6 +87,7 @@ package struct AnimationRequest: Hashable, Sendable {
         throw AnimationProblem(fault: error)
       }
     }
+    if operation == FigureSpec.wiresName { return .wires(try wiresSpec()) }
     return .sliding(try slidingSpec())
   }
 
@@ -100,6 +105,7 @@ package struct AnimationRequest: Hashable, Sendable {
           dilation: dilation))
     case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
     case FigureSpec.descentName: .descent(descentSpec)
+    case FigureSpec.volumeName: .volume(try volumeSpec())
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil
@@ -156,7 +162,7 @@ package struct AnimationRequest: Hashable, Sendable {
   }
 
   /// A row of numbers; a size is filled with those of a pattern.
-  private func row(
+  func row(
     _ text: String, _ option: String, _ pattern: [Double] = [2]
   ) throws(AnimationProblem) -> [Double] {
     try GridReader(option: option, isPicture: false).read(text).inputs(channels: 1, of: pattern)[0]

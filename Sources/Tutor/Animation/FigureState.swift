@@ -15,6 +15,8 @@ package enum FigureState: StateMachine {
   case variance(VarianceState)
   case unit(UnitState)
   case signal(SignalState)
+  case wires(WiresState)
+  case volume(VolumeState)
   case derivation(DerivationState)
 
   /// The figure at its first step.
@@ -31,6 +33,8 @@ package enum FigureState: StateMachine {
     case .variance(let spec): self = .variance(VarianceState(spec))
     case .unit(let spec): self = .unit(try UnitState(spec))
     case .signal(let spec): self = .signal(try SignalState(spec))
+    case .wires(let spec): self = .wires(try WiresState(spec))
+    case .volume(let spec): self = .volume(try VolumeState(spec))
     }
   }
 
@@ -47,6 +51,8 @@ package enum FigureState: StateMachine {
     case .variance(let state): pass(message, to: state, FigureState.variance)
     case .unit(let state): pass(message, to: state, FigureState.unit)
     case .signal(let state): pass(message, to: state, FigureState.signal)
+    case .wires(let state): pass(message, to: state, FigureState.wires)
+    case .volume(let state): pass(message, to: state, FigureState.volume)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     }
   }
@@ -75,6 +81,8 @@ package enum FigureState: StateMachine {
     case .variance: FigureSpec.varianceName
     case .unit: FigureSpec.unitName
     case .signal: FigureSpec.signalName
+    case .wires: FigureSpec.wiresName
+    case .volume: FigureSpec.volumeName
     case .derivation: FigureSpec.derivationName
     }
   }
@@ -93,6 +101,8 @@ package enum FigureState: StateMachine {
     case .variance(let state): state.playback
     case .unit(let state): state.playback
     case .signal(let state): state.playback
+    case .wires(let state): state.playback
+    case .volume(let state): state.playback
     case .derivation: AnimationPlayback()
     }
   }
@@ -111,6 +121,8 @@ package enum FigureState: StateMachine {
     case .variance(let state): state.frameCount
     case .unit(let state): state.frameCount
     case .signal(let state): state.frameCount
+    case .wires(let state): state.frameCount
+    case .volume(let state): state.frameCount
     case .derivation: 1
     }
   }
@@ -123,6 +135,8 @@ package enum FigureState: StateMachine {
     case .variance(let state): state.knobEntry != nil
     case .unit(let state): state.knobEntry != nil
     case .signal(let state): state.knobEntry != nil
+    case .wires(let state): state.knobEntry != nil
+    case .volume(let state): state.knobEntry != nil
     case .derivation(let state): state.isTyping
     }
   }

@@ -23,7 +23,10 @@ struct AnimateCommand: ParsableCommand {
   @Argument(help: "Which figure: \(FigureGuide.all.map(\.name).joined(separator: ", ")).")
   var operation: String
 
-  @Argument(help: "Layers in the short form, for receptive-field and network.")
+  @Argument(
+    help:
+      "Layers in the short form, for receptive-field and network; for wires one convolution that is counted."
+  )
   var layers: String?
 
   @OptionGroup var window: WindowOptions
@@ -75,6 +78,8 @@ struct AnimateCommand: ParsableCommand {
     request.channels = window.channels
     request.filters = window.filters
     request.slopes = window.slopes
+    request.wiring = window.wiring
+    if let input = window.countInput { request.countedInput = input }
     request.network = layers ?? place.network
     request.layer = place.layer
     request.place = place.unit

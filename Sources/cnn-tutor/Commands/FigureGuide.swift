@@ -33,6 +33,12 @@ struct FigureGuide {
     FigureGuide("network", "a layer table", "--network layers --input"),
     FigureGuide("matrix", "a convolution, or a stack of them, as its matrix", window),
     FigureGuide("backprop", "the way back through a convolution", "--input --kernel --slopes"),
+    FigureGuide(
+      "wires", "which input feeds which output, and what the wires cost",
+      "--input --kernel --stride --bias --activation --wiring layers --count-input"),
+    FigureGuide(
+      "volume", "filters as deep as their input, and their maps",
+      "--input --filters --kernel --padding --stride --dilation --bias"),
     FigureGuide("descent", "gradient descent on two weights", "--rate --batch --seed"),
     FigureGuide("features", "filters on a picture", "--input"),
     FigureGuide(

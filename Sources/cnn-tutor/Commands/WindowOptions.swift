@@ -42,6 +42,14 @@ struct WindowOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Filters: channels that come out.")
   var filters: Int?
 
+  @Option(help: "dense, local or shared, for wires.")
+  var wiring: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What the layer reads whose weights wires counts (default: 1x13x13).", valueName: "CxHxW"))
+  var countInput: String?
+
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Slopes of the loss at the outputs, for backprop.", valueName: "numbers"))
@@ -54,6 +62,7 @@ struct WindowOptions: ParsableArguments {
       ("--stride", stride != nil), ("--dilation", dilation != nil), ("--mode", mode != nil),
       ("--padding-mode", paddingMode != nil), ("--channels", channels != nil),
       ("--filters", filters != nil), ("--slopes", slopes != nil),
+      ("--wiring", wiring != nil), ("--count-input", countInput != nil),
     ].filter(\.1).map(\.0)
   }
 }

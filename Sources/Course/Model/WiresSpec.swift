@@ -1,0 +1,84 @@
+package import CNNEngine
+
+/// Which input feeds which output of a small layer, and what its wires cost, as an `animate wires` fence asks for it.
+package struct WiresSpec: Hashable, Sendable {
+  /// How the outputs are wired, and which of their weights are the same.
+  package enum Wiring: String, Hashable, Sendable, CaseIterable {
+    /// Every output reads every input.
+    case dense
+    /// Every output reads its window, with weights of its own.
+    case local
+    /// Every output reads its window, all with the same weights.
+    case shared
+  }
+
+  package var input: [Double] = AnimationSpec.signal
+  package var kernel: [Double] = [1, 0, 2]
+  package var bias = 0.0
+  package var stride = 1
+  /// What stands behind each sum.
+  package var activation = VarianceSpec.Nonlinearity.linear
+  package var wiring = Wiring.shared
+  /// Whether it begins with the output as one neuron.
+  package var showsNeuron = false
+  /// The layer of the bar, such as `1x13x13` and `conv 3@4x4 nobias`; nil for the layer that is drawn.
+  package private(set) var counted: Counted?
+  /// Whether the student counts the weights before they are told.
+  package var isPredicted = false
+  /// Line of the fence, from 1.
+  package var line = 0
+
+  /// A layer whose weights the bar compares.
+  package struct Counted: Hashable, Sendable {
+    package var input: Shape
+    package var convolution: Convolution
+    /// As it was written.
+    package var title: String
+  }
+
+  /// More wires than of so many inputs cannot be followed by eye.
+  package static let inputCounts = 2...12
+  package static let strides = 1...4
+  private static let limit = 999.0
+
+  package init() {}
+
+  /// Takes the layer that the bar compares; throws what is no single convolution.
+  package mutating func count(layer: String, input: String) throws(FigureFault) {
+    let architecture = try Architecture(figure: layer, input: input)
+    guard architecture.layers.count == 1,
+      case .convolution(let convolution) = architecture.layers[0].layer
+    else { throw .noSingleConvolution(layer) }
+    counted = Counted(
+      input: architecture.input, convolution: convolution, title: "\(layer) on \(input)")
+    do throws(ShapeError) {
+      _ = try SharingCount(of: convolution, input: architecture.input)
+    } catch {
+      throw .network(error.description)
+    }
+  }
+
+  /// The convolution that is drawn.
+  package var convolution: Convolution {
+    Convolution(
+      filters: 1, windows: [SlidingWindow(size: kernel.count, stride: stride)],
+      hasBias: bias != 0)
+  }
+
+  /// Throws what is outside of its range.
+  package func check() throws(FigureFault) {
+    let ranges = [
+      ("number of inputs", input.count, Self.inputCounts),
+      (
+        "number of weights", kernel.count, 1...max(1, min(input.count, Self.inputCounts.upperBound))
+      ),
+      ("stride", stride, Self.strides),
+    ]
+    for (name, value, range) in ranges where !range.contains(value) {
+      throw .outOfRange(name, value, range)
+    }
+    for number in input + kernel + [bias] where !(abs(number) <= Self.limit) {
+      throw .tooLarge(Self.limit)
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import CNNEngine
+import Canvas
+import Course
+import Tutor
+
+/// Sheets behind each other for the channels of a block, and the filter's place on all of them.
+struct VolumeSketch {
+  let state: VolumeState
+  let capabilities: Capabilities
+
+  /// More sheets would hide each other; the number stands above.
+  private static let mostSheets = 3
+
+  private var spec: VolumeSpec { state.spec }
+
+  func draw(width: Int, room: Int) -> Grid {
+    let isSmall = room < 9 || width < 64
+    let inputSide = Size(width: isSmall ? 9 : 15, height: isSmall ? 3 : 6)
+    let kernelSide = Size(width: isSmall ? 4 : 6, height: isSmall ? 2 : 3)
+    let share = state.isSecret ? 1 : outputShare
+    let outputSide = Size(
+      width: max(4, Int(Double(inputSide.width) * share)),
+      height: max(2, Int(Double(inputSide.height) * share)))
+    let sheets = { (count: Int) in min(count, isSmall ? 2 : Self.mostSheets) }
+    let names = names(isSmall: isSmall)
+    let blocks = [
+      block(inputSide, sheets: sheets(spec.channels), window: kernelSide),
+      block(kernelSide, sheets: sheets(spec.channels), window: nil, role: .kernel),
+      block(
+        outputSide, sheets: sheets(spec.filters), window: Size(width: 1, height: 1), role: .output),
+    ]
+    var x = 1
+    let gap = isSmall ? 2 : 6
+    let height = 1 + (blocks.map(\.size.height).max() ?? 0)
+    var grid = Grid(size: Size(width: width, height: min(room, height)))
+    for (index, block) in blocks.enumerated() {
+      let column = max(block.size.width, names[index].width)
+      grid.write(names[index], x: x, y: 0, width: max(0, width - x))
+      grid.place(block, x: x, y: 1)
+      if index < 2 {
+        let sign = StyledText(index == 0 ? "*" : "▸", .focus).fitted(to: capabilities)
+        grid.write(sign, x: x + column + gap / 2, y: 1 + inputSide.height / 2)
+      }
+      x += column + gap + 1
+    }
+    return grid
+  }
+
+  /// How large a map is beside the picture.
+  private var outputShare: Double {
+    let height = Double(state.layer.outputShape[1]) / Double(max(1, spec.height))
+    return min(1.3, max(0.2, height))
+  }
+
+  private func names(isSmall: Bool) -> [StyledText] {
+    let output =
+      state.isSecret
+      ? "? x ? x ?" : state.layer.outputShape.dimensions.map(String.init).joined(separator: "x")
+    let kernel = "\(spec.channels)x\(spec.kernel)x\(spec.kernel)"
+    let input = "\(spec.channels)x\(spec.height)x\(spec.width)"
+    guard !isSmall else {
+      return [
+        StyledText(input, .input), StyledText("\(kernel) (\(spec.filters))", .kernel),
+        StyledText(output, .output),
+      ]
+    }
+    return [
+      StyledText("input \(input)", .input),
+      StyledText("filter \(state.filter + 1) of \(spec.filters): \(kernel)", .kernel),
+      StyledText("maps \(output)", .output),
+    ]
+  }
+
+  /// Frames behind each other, the front one whole; a shaded window in its corner.
+  private func block(
+    _ side: Size, sheets: Int, window: Size?, role: Role = .input
+  ) -> Grid {
+    let depth = max(0, sheets - 1)
+    var grid = Grid(size: Size(width: side.width + 2 + 2 * depth, height: side.height + 2 + depth))
+    for sheet in (0...depth).reversed() {
+      frame(
+        side, at: Point(x: 2 * sheet, y: depth - sheet), Style(sheet == 0 ? role : .quiet),
+        on: &grid)
+    }
+    if let window {
+      let origin = Point(x: 1, y: depth + 1)
+      for y in 0..<min(window.height, side.height) {
+        for x in 0..<min(window.width, side.width) {
+          grid.write("▒", x: origin.x + x, y: origin.y + y, Style(.kernel))
+        }
+      }
+    } else {
+      for y in 0..<side.height {
+        grid.write(
+          String(repeating: "▒", count: side.width), x: 1, y: depth + 1 + y, Style(.kernel))
+      }
+    }
+    return grid
+  }
+
+  private func frame(_ side: Size, at origin: Point, _ style: Style, on grid: inout Grid) {
+    let line = String(repeating: "─", count: side.width)
+    grid.clear(Rect(x: origin.x, y: origin.y, width: side.width + 2, height: side.height + 2))
+    grid.write("┌\(line)┐", x: origin.x, y: origin.y, style)
+    for row in 1...max(1, side.height) {
+      grid.write("│", x: origin.x, y: origin.y + row, style)
+      grid.write("│", x: origin.x + side.width + 1, y: origin.y + row, style)
+    }
+    grid.write("└\(line)┘", x: origin.x, y: origin.y + side.height + 1, style)
+  }
+}
