@@ -36,6 +36,19 @@ struct EveryLessonTests {
     }
   }
 
+  @Test(arguments: ids)
+  func `in a pipe each claim with reasons says how it is answered`(id: String) throws {
+    let state = try LessonState(
+      try Self.library.lesson(id), page: 0, sequel: nil, progress: ProgressSummary())
+    let claims = state.answers.filter {
+      if case .twoTier = $0.question.kind { true } else { false }
+    }
+    let text = LessonText(
+      state: state, capabilities: Capabilities(isUnicode: true, colorCount: 0, hasMotion: false)
+    ).text
+    #expect(text.components(separatedBy: "Say yes or no, then").count - 1 == claims.count)
+  }
+
   /// The words of the paragraphs stand on the leaves in their order.
   private func expectWords(of page: Page, on leaves: [[String]], _ place: Comment) {
     let body: [String] = leaves.flatMap { Array($0.dropFirst(2).dropLast(2)) }

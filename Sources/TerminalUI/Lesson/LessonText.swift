@@ -79,6 +79,9 @@ package struct LessonText {
         for (index, choice) in choices.enumerated() {
           lines += wrapped(choice, first: "  \(index + 1)  ")
         }
+        if case .twoTier = question.kind {
+          lines.append("  Say yes or no, then the number of the reason, as in: yes 2")
+        }
       case .steps(let start, let rules):
         lines += wrapped(start, first: "  begin with ")
         if !rules.isEmpty { lines.append("  rules: " + rules.joined(separator: ", ")) }
