@@ -4,10 +4,19 @@ package import Course
 package struct CourseMap: Hashable, Sendable {
   package var lessons: [LessonSummary]
   package var quizzes: [QuizSummary]
+  /// What there is for the evening before the exam.
+  package var evening: [EveningEntry]
+  /// The runs of the laboratory.
+  package var experiments: [TrainingEntry]
 
-  package init(lessons: [LessonSummary], quizzes: [QuizSummary]) {
+  package init(
+    lessons: [LessonSummary], quizzes: [QuizSummary], evening: [EveningEntry] = [],
+    experiments: [TrainingEntry] = [Self.training]
+  ) {
     self.lessons = lessons
     self.quizzes = quizzes
+    self.evening = evening
+    self.experiments = experiments
   }
 
   /// The run that `train-live` makes when it is asked for no other.
@@ -19,6 +28,50 @@ package struct CourseMap: Hashable, Sendable {
 package struct TrainingEntry: Hashable, Sendable {
   package var id: String
   package var title: String
+
+  package init(id: String, title: String) {
+    self.id = id
+    self.title = title
+  }
+}
+
+/// A piece for the evening before the exam, as the course map names it.
+package enum EveningEntry: Hashable, Sendable {
+  /// A diagnosis, then practice of what is weakest, with the seed of its draw.
+  case tonight(seed: UInt64)
+  /// A mock paper, with the seed of its draw.
+  case paper(seed: UInt64)
+  case sheet
+
+  /// What a command calls it.
+  package var id: String {
+    switch self {
+    case .tonight: "exam-tonight"
+    case .paper: "exam"
+    case .sheet: "sheet"
+    }
+  }
+
+  package var title: String {
+    switch self {
+    case .tonight: "Diagnosis and practice (\(Self.eveningMinutes) minutes)"
+    case .paper: "A mock paper (\(Self.paperMinutes) minutes)"
+    case .sheet: "The formulas, and what you got wrong"
+    }
+  }
+
+  var destination: Destination {
+    switch self {
+    case .tonight(let seed): .examTonight(seed: seed, minutes: Self.eveningMinutes)
+    case .paper(let seed): .exam(seed: seed, minutes: Self.paperMinutes)
+    case .sheet: .sheet
+    }
+  }
+
+  /// How long an evening is when nobody says.
+  package static let eveningMinutes = 90
+  /// How long a mock paper is when nobody says.
+  package static let paperMinutes = 45
 }
 
 /// How far the student is with one piece of the course.

@@ -1,4 +1,4 @@
-package import Course
+internal import Course
 
 /// The course map: what is done, what comes next, and a search through all of it.
 package struct HomeState: StateMachine {
@@ -20,15 +20,6 @@ package struct HomeState: StateMachine {
     /// The record has changed.
     case update(ProgressSummary)
     case leave
-  }
-
-  /// One line of the map.
-  package enum Entry: Hashable, Sendable {
-    case lesson(LessonSummary)
-    /// A page found by its title, from 0.
-    case page(LessonSummary, Int)
-    case quiz(QuizSummary)
-    case training(TrainingEntry)
   }
 
   /// What comes next.
@@ -111,7 +102,7 @@ package struct HomeState: StateMachine {
 
   /// The lesson that was open last, or else the first piece that is not done.
   package var next: Next? {
-    let open = allEntries.filter { state(of: $0) != .done && $0.canBeOpened }
+    let open = allEntries.filter { state(of: $0) != .done && $0.comesInTurn }
     let resumed = open.first { entry in
       if case .lesson(let lesson) = entry { lesson.id == progress.lastLesson } else { false }
     }
@@ -130,6 +121,7 @@ package struct HomeState: StateMachine {
     case .page(let lesson, let page):
       progress.pagesRead[lesson.id]?.contains(page) == true ? .done : .untouched
     case .quiz(let quiz): progress.standing(of: quiz).state
+    case .evening: .untouched
     case .training(let run): progress.trainingRuns[run.id] == nil ? .untouched : .done
     }
   }
@@ -140,7 +132,7 @@ package struct HomeState: StateMachine {
 extension HomeState {
   private var allEntries: [Entry] {
     map.lessons.map(Entry.lesson) + map.quizzes.map(Entry.quiz)
-      + [.training(CourseMap.training)]
+      + map.evening.map(Entry.evening) + map.experiments.map(Entry.training)
   }
 
   private func pages(matching query: String) -> [Entry] {
@@ -164,32 +156,5 @@ extension HomeState {
   private mutating func update(_ progress: ProgressSummary) {
     self.progress = progress
     if query == nil, let selected, state(of: selected) == .done { selectNext() }
-  }
-}
-
-extension HomeState.Entry {
-  /// Whether it is no lesson that cannot be read.
-  fileprivate var canBeOpened: Bool {
-    if case .lesson(let lesson) = self { lesson.problem == nil } else { true }
-  }
-
-  fileprivate var destination: Destination {
-    switch self {
-    case .lesson(let lesson): .lesson(id: lesson.id, page: nil)
-    case .page(let lesson, let page): .lesson(id: lesson.id, page: page)
-    case .quiz(let quiz): .quiz(id: quiz.id, part: nil, seed: nil)
-    case .training: .training(experiment: nil)
-    }
-  }
-
-  fileprivate func matches(_ query: String) -> Bool {
-    let texts =
-      switch self {
-      case .lesson(let lesson): [lesson.id, lesson.title]
-      case .page(let lesson, let page): [lesson.pageTitles[page]]
-      case .quiz(let quiz): [quiz.id, quiz.title]
-      case .training(let run): [run.id, run.title]
-      }
-    return texts.contains { $0.lowercased().contains(query.lowercased()) }
   }
 }

@@ -30,6 +30,15 @@ extension Wiring {
   }
 }
 
+/// What the course map offers for the evening before the exam: only what there is content for.
+func evening(of map: CourseMap, hasSheet: Bool) -> [EveningEntry] {
+  let isExamined =
+    map.lessons.contains { $0.exam == .in } || map.quizzes.contains { $0.exam == .in }
+  let papers: [EveningEntry] =
+    isExamined ? [.tonight(seed: drawnSeed()), .paper(seed: drawnSeed())] : []
+  return papers + (hasSheet ? [.sheet] : [])
+}
+
 /// An exam was asked for where nothing can be marked.
 private struct NothingToExamine: Error, CustomStringConvertible {
   var description: String {

@@ -46,7 +46,11 @@ final class Wiring {
   var courseMap: CourseMap {
     get throws(ContentFolderError) {
       let library = try library
-      return CourseMap(lessons: library.lessons(), quizzes: library.quizzes())
+      var map = CourseMap(lessons: library.lessons(), quizzes: library.quizzes())
+      map.evening = evening(of: map, hasSheet: library.hasSheet)
+      let experiments = library.experimentTitles()
+      if !experiments.isEmpty { map.experiments = experiments.map(TrainingEntry.init) }
+      return map
     }
   }
 

@@ -29,7 +29,9 @@ import Tutor
         QuizSummary(
           id: "10.1", title: "A small convolutional network", needs: ["conv1d"], exam: .in,
           questions: ["10.1.a", "10.1.b", "10.1.c"])
-      ])
+      ],
+      evening: [.tonight(seed: 1), .paper(seed: 1), .sheet],
+      experiments: [CourseMap.training, TrainingEntry(id: "lr-sweep", title: "Three rates")])
   }
 
   private var progress: ProgressSummary {

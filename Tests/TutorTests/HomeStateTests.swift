@@ -45,6 +45,27 @@ import Tutor
     #expect(HomeState(map, progress: progress).next == nil)
   }
 
+  @Test func `the evening and the laboratory open from the map`() {
+    let map = CourseMap(
+      lessons: [], quizzes: [],
+      evening: [.tonight(seed: 3), .paper(seed: 4), .sheet],
+      experiments: [CourseMap.training, TrainingEntry(id: "lr-sweep", title: "Three rates")])
+    var state = HomeState(map, progress: ProgressSummary())
+    #expect(state.next?.entry == .training(CourseMap.training), "an evening is not next")
+    _ = state.handle(.move(-9))
+    var opened: [Effect] = []
+    for _ in state.entries {
+      opened += state.handle(.open)
+      _ = state.handle(.move(1))
+    }
+    #expect(
+      opened == [
+        .open(.examTonight(seed: 3, minutes: 90)), .open(.exam(seed: 4, minutes: 45)),
+        .open(.sheet), .open(.training(experiment: nil)),
+        .open(.training(experiment: "lr-sweep")),
+      ])
+  }
+
   @Test func `pages that a lesson no longer has do not count`() {
     var progress = ProgressSummary()
     progress.pagesRead = ["why-cnn": [0, 7]]

@@ -6,6 +6,15 @@ extension CourseLibrary {
     (try? experimentEntries())?.compactMap { try? $0.get() } ?? []
   }
 
+  /// Ids and titles of all experiments that can be read, without their networks.
+  package func experimentTitles() -> [(id: String, title: String)] {
+    guard let document = try? experimentDocument() else { return [] }
+    return document.root.elements.compactMap { node in
+      guard let file = try? document.decode(ExperimentFile.self, from: node) else { return nil }
+      return (file.id, file.title.text(in: language))
+    }
+  }
+
   /// One experiment by its id; a broken one leaves the others usable.
   package func experiment(_ id: String) throws(ContentProblem) -> Experiment {
     let document = try experimentDocument()

@@ -89,6 +89,9 @@ struct SheetReader {
 }
 
 extension CourseLibrary {
+  /// Whether the course has a formula sheet, readable or not.
+  package var hasSheet: Bool { files.exists(files.sheetPath) }
+
   /// The formula sheet; nil when the course has none.
   package func sheet() throws(ContentProblem) -> FormulaSheet? {
     try sheetReader()?.sheet()

@@ -29,7 +29,8 @@ extension HomeScreen {
     case .quiz(let quiz):
       let needs = quiz.needs.isEmpty ? "" : "after \(quiz.needs.joined(separator: ", "))"
       return [title, StyledText(needs, .quiet)] + questionLines(quiz.questions)
-    case .training: return [title]
+    case .evening(let entry): return [title, StyledText("cnn-tutor \(entry.id)", .quiet)]
+    case .training(let run): return [title, StyledText("cnn-tutor train-live \(run.id)", .quiet)]
     }
   }
 

@@ -22,7 +22,8 @@ extension HomeScreen {
     }
     lines += plainGroup(heading, group)
     lines.append(
-      "Open one: cnn-tutor lesson ID, cnn-tutor quiz ID, cnn-tutor train-live.")
+      "Open one: cnn-tutor lesson ID, cnn-tutor quiz ID, cnn-tutor exam-tonight,")
+    lines.append("cnn-tutor exam, cnn-tutor sheet, cnn-tutor train-live ID.")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -30,7 +31,7 @@ extension HomeScreen {
     let rows = entries.map { entry in
       let counts = counts(of: entry)
       let texts = [
-        entry.name, entry.title, state.state(of: entry).word,
+        entry.name, entry.title, word(of: entry),
         counts.pages.isEmpty ? "" : "pages \(counts.pages)",
         counts.questions.isEmpty || counts.questions.hasPrefix("best")
           ? counts.questions : "questions \(counts.questions)",
@@ -44,5 +45,10 @@ extension HomeScreen {
       return text
     }
     return [heading] + lines + [""]
+  }
+
+  /// An evening is never new or done.
+  private func word(of entry: HomeState.Entry) -> String {
+    if case .evening = entry { "" } else { state.state(of: entry).word }
   }
 }

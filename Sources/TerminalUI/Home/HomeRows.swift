@@ -9,7 +9,8 @@ extension HomeState.Entry {
     case .lesson(let lesson): (lesson.section ?? "Lessons").uppercased()
     case .page: "PAGES"
     case .quiz: "EXERCISES"
-    case .training: "TRAINING"
+    case .evening: "THE EVENING BEFORE THE EXAM"
+    case .training: "LABORATORY"
     }
   }
 
@@ -19,6 +20,7 @@ extension HomeState.Entry {
     case .lesson(let lesson): lesson.id
     case .page(let lesson, let page): "\(lesson.id) \(page + 1)"
     case .quiz(let quiz): quiz.id
+    case .evening(let entry): entry.id
     case .training(let run): run.id
     }
   }
@@ -28,6 +30,7 @@ extension HomeState.Entry {
     case .lesson(let lesson): lesson.title
     case .page(let lesson, let page): lesson.pageTitles[page]
     case .quiz(let quiz): quiz.title
+    case .evening(let entry): entry.title
     case .training(let run): run.title
     }
   }
@@ -81,6 +84,7 @@ extension HomeScreen {
         "exercise \(quiz.id)", ", \(standing.questionsSolved) of \(standing.questionCount) solved",
       ]
     case .page(let lesson, let page): return ["\(lesson.id), page \(page + 1)"]
+    case .evening(let entry): return [entry.id]
     case .training(let run): return ["training \(run.id)"]
     }
   }
@@ -98,7 +102,7 @@ extension HomeScreen {
     case .quiz(let quiz):
       let standing = state.progress.standing(of: quiz)
       return ("", "\(standing.questionsSolved)/\(standing.questionCount)")
-    case .page: return ("", "")
+    case .page, .evening: return ("", "")
     case .training(let run):
       guard let best = state.progress.trainingRuns[run.id] else { return ("", "") }
       let tenths = Int((best * 1000).rounded())

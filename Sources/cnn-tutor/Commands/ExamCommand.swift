@@ -15,7 +15,7 @@ struct ExamCommand: ParsableCommand {
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("How long it takes."))
-  var minutes = 45
+  var minutes = EveningEntry.paperMinutes
 
   @OptionGroup var options: GlobalOptions
 
@@ -37,7 +37,7 @@ struct ExamTonightCommand: ParsableCommand {
       """)
 
   @Option(help: ArgumentHelp("How much time there is."))
-  var minutes = 90
+  var minutes = EveningEntry.eveningMinutes
 
   @Option(help: ArgumentHelp("Draw these questions; without it any."))
   var seed: UInt64?
