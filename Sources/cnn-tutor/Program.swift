@@ -23,7 +23,8 @@ struct Program: ParsableCommand {
     helpNames: [.short, .long])
 
   /// Runs the command that the arguments name and leaves with its exit code.
-  static func runAndExit(arguments: [String]) -> Never {
+  static func runAndExit(arguments given: [String]) -> Never {
+    let arguments = LeadingOptions.moved(behindCommandOf: given)
     do {
       var command = try parseAsRoot(arguments.map(withMinusSigns))
       try command.run()

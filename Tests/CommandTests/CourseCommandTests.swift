@@ -36,6 +36,25 @@ import Testing
   }
 
   @Test(arguments: [
+    ["--plain", "lesson", "padding"], ["--lang", "en", "--plain", "lesson", "padding"],
+    ["--size=80x24", "--no-color", "lesson", "--plain", "padding"],
+  ])
+  func `global options may stand before the command`(arguments: [String]) throws {
+    let behind = try ProgramHome().run("lesson", "padding", "--plain")
+    let content = ["--content", ProgramHome.repository.path]
+    let before = try ProgramHome().runPlainly(content + arguments)
+    #expect(before.code == 0)
+    #expect(before.output == behind.output)
+  }
+
+  @Test func `a misspelt command behind a global option is named`() throws {
+    let run = try ProgramHome().run("--plain", "lessn")
+    #expect(run.code == 64)
+    #expect(
+      run.complaints == "cnn-tutor: there is no command \"lessn\"; did you mean \"lesson\"?\n")
+  }
+
+  @Test(arguments: [
     ("lesson", "conv1", "there is no lesson \"conv1\"; did you mean \"conv1d\"?"),
     ("quiz", "10.1.z", "there is no question \"10.1.z\"; did you mean \"10.1.a\"?"),
   ])
