@@ -49,6 +49,15 @@ struct EveryLessonTests {
     #expect(text.components(separatedBy: "Say yes or no, then").count - 1 == claims.count)
   }
 
+  @Test(arguments: ids)
+  func `at 200x60 every page is one leaf, figures and tables included`(id: String) throws {
+    let lesson = try Self.library.lesson(id)
+    for page in lesson.pages.indices {
+      var viewer = Viewer(try screen(lesson, page: page), 200, 60)
+      #expect(viewer.leaves().count == 1, "\(id), page \(page + 1)")
+    }
+  }
+
   /// The words of the paragraphs stand on the leaves in their order.
   private func expectWords(of page: Page, on leaves: [[String]], _ place: Comment) {
     let body: [String] = leaves.flatMap { Array($0.dropFirst(2).dropLast(2)) }

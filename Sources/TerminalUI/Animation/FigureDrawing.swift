@@ -50,6 +50,13 @@ package struct FigureDrawing {
     1 + body(width: width, room: .max / 2).size.height + (view.hasWordLine ? 1 : 0)
   }
 
+  /// Rows without which the moving part would be cut; a table beside it can do with them.
+  package func leastHeight(width: Int) -> Int {
+    guard hasTableBeside(width: width) else { return height(width: width) }
+    let figure = view.figure(width: width / 2, room: .max / 2)
+    return 1 + figure.size.height + (view.hasWordLine ? 1 : 0)
+  }
+
   /// The figure in so many columns and at most so many rows; words that need more rows cover the last ones.
   package func draw(width: Int, room: Int) -> Grid {
     let words = view.words(width: width).flatMap {
@@ -70,9 +77,9 @@ package struct FigureDrawing {
   }
 
   private func body(width: Int, room: Int) -> Grid {
-    if view.isTable { return table(width: width, room: room) }
-    guard width >= Self.widthForTable, view.hasTableBeside else {
-      return view.figure(width: width, room: room)
+    guard hasTableBeside(width: width) else {
+      return view.isTable
+        ? table(width: width, room: room) : view.figure(width: width, room: room)
     }
     let figureWidth = width / 2
     let left = view.figure(width: figureWidth, room: room)
@@ -83,6 +90,10 @@ package struct FigureDrawing {
     grid.drawVerticalRule(x: figureWidth, y: 0, height: height)
     grid.place(right, x: figureWidth + 2, y: 0)
     return grid
+  }
+
+  private func hasTableBeside(width: Int) -> Bool {
+    !view.isTable && width >= Self.widthForTable && view.hasTableBeside
   }
 
   private func table(width: Int, room: Int) -> Grid {

@@ -93,7 +93,7 @@ struct LessonPage {
       }
   }
 
-  /// A figure gives up a few rows where that keeps the page on one screen.
+  /// A figure gives up a few rows, and a table beside it as many, where that keeps the page on one screen.
   private func item(of part: LessonPart, index: Int, besides others: Int) -> LessonItem {
     let hasFocus = state.focus == index
     switch part.content {
@@ -102,7 +102,8 @@ struct LessonPage {
       let natural = drawing.height(width: area.width)
       let left = area.height - others
       let most = 3
-      let room = left < natural && left >= natural - most ? left : natural
+      let isEnough = left >= drawing.leastHeight(width: area.width) - most
+      let room = isEnough ? min(left, natural) : natural
       let grid = drawing.draw(width: area.width, room: min(room, area.height))
       return LessonItem(body: .figure(grid), part: index)
     case .question(let answer):
