@@ -53,7 +53,7 @@ package struct FigureDrawing {
   /// Rows without which the moving part would be cut; a table beside it can do with them.
   package func leastHeight(width: Int) -> Int {
     guard hasTableBeside(width: width) else { return height(width: width) }
-    let figure = view.figure(width: width / 2, room: .max / 2)
+    let figure = view.figure(width: figureWidth(of: width), room: .max / 2)
     return 1 + figure.size.height + (view.hasWordLine ? 1 : 0)
   }
 
@@ -81,7 +81,7 @@ package struct FigureDrawing {
       return view.isTable
         ? table(width: width, room: room) : view.figure(width: width, room: room)
     }
-    let figureWidth = width / 2
+    let figureWidth = figureWidth(of: width)
     let left = view.figure(width: figureWidth, room: room)
     let right = table(width: width - figureWidth - 3, room: room)
     let height = max(left.size.height, right.size.height)
@@ -91,6 +91,9 @@ package struct FigureDrawing {
     grid.place(right, x: figureWidth + 2, y: 0)
     return grid
   }
+
+  /// The figure has one half, the table beside it the other.
+  private func figureWidth(of width: Int) -> Int { width / 2 }
 
   private func hasTableBeside(width: Int) -> Bool {
     !view.isTable && width >= Self.widthForTable && view.hasTableBeside

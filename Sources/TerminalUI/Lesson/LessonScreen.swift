@@ -67,7 +67,9 @@ package struct LessonScreen: Screen {
   }
 
   private func page(size: Size, capabilities: Capabilities) -> LessonPage {
-    LessonPage(state: state, capabilities: capabilities, area: Grid(size: size).body)
+    LessonPage(
+      state: state, capabilities: capabilities,
+      area: LessonContents.pageArea(of: Grid(size: size).body))
   }
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
@@ -76,6 +78,7 @@ package struct LessonScreen: Screen {
     let leaves = page.layout.leaves
     let shown = min(leaf, leaves.count - 1)
     page.draw(leaves[shown], on: &grid)
+    LessonContents(state: state).draw(on: &grid)
     LessonHeader(state: state, leaf: shown, leafCount: leaves.count, capabilities: capabilities)
       .draw(on: &grid)
     grid.drawFooter(LessonKeys.footer(for: state), isUnicode: capabilities.isUnicode)
