@@ -58,6 +58,16 @@ struct EveryLessonTests {
     }
   }
 
+  @Test(arguments: ids)
+  func `in a pipe no line is longer than 80 columns`(id: String) throws {
+    let state = try LessonState(
+      try Self.library.lesson(id), page: 0, sequel: nil, progress: ProgressSummary())
+    let capabilities = Capabilities(isUnicode: true, colorCount: 0, hasMotion: false)
+    let text = LessonText(state: state, capabilities: capabilities).text
+    let long = text.split(separator: "\n").map(String.init).filter { $0.count > 80 }
+    #expect(long.isEmpty)
+  }
+
   /// The words of the paragraphs stand on the leaves in their order.
   private func expectWords(of page: Page, on leaves: [[String]], _ place: Comment) {
     let body: [String] = leaves.flatMap { Array($0.dropFirst(2).dropLast(2)) }

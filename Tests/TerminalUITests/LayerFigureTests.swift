@@ -20,7 +20,7 @@ struct LayerFigureTests {
 
   /// By hand: 8 - 3 + 1 = 6, four maps, 4 · (3 · 3 · 3 + 1) = 112.
   @Test func `a block and its filters have their shapes and counts`() throws {
-    let plain = try screen("volume").plainText()
+    let plain = try screen("volume").plainText().split { $0.isWhitespace }.joined(separator: " ")
     #expect(plain.contains("= 4·3·3·3 + 4 = 112"))
     #expect(plain.contains("- 1)/1) + 1 = 6"))
     expectGolden(try screen("volume").frames(), named: "volume")

@@ -23,7 +23,8 @@ struct SlidingFigureTests {
     #expect(
       view.screen.plainText() == """
         conv1d: x = (1, 2, 3 | 4, 5, 6), w = (1, 0 | 0, 1) / (2, 0 | 0, 2)
-        kernel 2  padding 0  stride 1  dilation 1  bias 0  in 2  out 2  cross-correlation
+        kernel 2  padding 0  stride 1  dilation 1  bias 0  in 2  out 2
+          cross-correlation
         filter 1 of 2
           output   reads     channel by channel   value
           y[0]     x[0..1]   1 + 5                    6

@@ -37,6 +37,15 @@ struct AnimationDrawing: FigureView {
     AnimationTable(state: state, capabilities: capabilities, isComplete: true).lines(width: width)
   }
 
+  /// A large map as numbers in rows, then the first output, the greatest and the last one taken apart.
+  func abridgedTable(width: Int) -> [StyledText] {
+    guard state.settings.operation.isPicture, state.frameCount >= AnimationPlainGrids.leastOutputs
+    else { return completeTable(width: width) }
+    let maps = AnimationPlainGrids(state: state).outputs.map { StyledText($0) }
+    let table = AnimationTable(state: state, capabilities: capabilities, isComplete: true)
+    return maps + table.lines(width: width, outputs: state.tellingOutputs)
+  }
+
   func figure(width: Int, room: Int) -> Grid {
     guard !state.settings.operation.isPicture else {
       return AnimationGridFigure(
@@ -79,5 +88,14 @@ struct AnimationDrawing: FigureView {
       y += panel.size.height
     }
     return grid
+  }
+}
+
+extension AnimationState {
+  /// The first output, the greatest one and the last one, in their order.
+  fileprivate var tellingOutputs: [Int] {
+    let values = traces[0].frames.map { abs($0.value) }
+    let greatest = values.indices.max { values[$0] < values[$1] } ?? 0
+    return Set([0, greatest, values.count - 1]).sorted()
   }
 }

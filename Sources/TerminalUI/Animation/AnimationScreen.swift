@@ -49,12 +49,20 @@ package struct AnimationScreen: Screen {
 
 extension FigureState {
   /// The settings in a line, then every step as a table: for pipes and screen readers.
-  package func plainText(isUnicode: Bool) -> String {
+  ///
+  /// On a page, where the figure is one thing among others, a long table is abridged.
+  package func plainText(isUnicode: Bool, isOnPage: Bool = false) -> String {
+    let width = 78
     let capabilities = Capabilities(isUnicode: isUnicode, colorCount: 0, hasMotion: false)
     let view = FigureDrawing(self, capabilities: capabilities, hasFocus: false).view
-    let rows = view.completeTable(width: 78).map { line in
+    let settings = view.plainSettings.split(separator: "\n").flatMap { line in
+      let text = StyledText(String(line))
+      return text.width <= width + 2 ? [text] : text.wrapped(to: width, indent: 2)
+    }
+    let table = isOnPage ? view.abridgedTable(width: width) : view.completeTable(width: width)
+    let lines = (settings + table).map { line in
       String(line.string.reversed().drop { $0 == " " }.reversed())
     }
-    return ([view.plainSettings] + rows).joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n"
   }
 }

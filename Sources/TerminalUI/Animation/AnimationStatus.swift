@@ -20,7 +20,7 @@ struct AnimationStatus {
     return fitting.padded(to: width - 2 - place.width) + place
   }
 
-  /// What slides over what, in words and numbers: `conv1d: x = (2, 0), w = (1), stride 1 ...`.
+  /// What slides over what, in words and numbers: `conv1d: x = (2, 0), w = (1), stride 1 ...`; large pictures in rows.
   var plainSettings: String {
     let settings = state.settings
     let rows = { (grid: [[Double]]) in
@@ -29,8 +29,11 @@ struct AnimationStatus {
     let channels = { (grids: [[[Double]]]) in "(" + grids.map(rows).joined(separator: " | ") + ")" }
     let kernels = settings.kernels.map(channels).joined(separator: " / ")
     let kernel = settings.operation.isPooling ? "" : ", w = " + kernels
-    return "\(settings.operation.rawValue): x = \(channels(settings.inputs))\(kernel)\n"
-      + fields(isShort: false).string
+    let name = settings.operation.rawValue
+    let line = "\(name): x = \(channels(settings.inputs))\(kernel)"
+    let isLong = settings.operation.isPicture && line.count > width
+    let given = isLong ? ["\(name):"] + AnimationPlainGrids(state: state).given : [line]
+    return (given + [fields(isShort: false).string]).joined(separator: "\n")
   }
 
   /// What stands below the figure instead of the formula; empty when there is nothing to say.

@@ -26,6 +26,11 @@ struct AnimationTable {
     return lines.map { $0.fitted(to: capabilities) }
   }
 
+  /// Heading and rows of some outputs, counted from 0, of the variant or filter that is looked at.
+  func lines(width: Int, outputs: [Int]) -> [StyledText] {
+    table(state.traces[0], outputs: outputs).lines(width: width).map { $0.fitted(to: capabilities) }
+  }
+
   /// The lines around the current step, as many as there is room for.
   func lines(width: Int, room: Int) -> [StyledText] {
     let all = lines(width: width)
@@ -37,7 +42,7 @@ struct AnimationTable {
 
   private var mark: String { capabilities.isUnicode ? "▸" : ">" }
 
-  private func table(_ trace: AnimationTrace) -> TextTable {
+  private func table(_ trace: AnimationTrace, outputs: [Int]? = nil) -> TextTable {
     let hasBias = trace.bias != 0
     let isPooling = state.settings.operation.isPooling
     var columns: [TextTable.Column] = [.init("  output"), .init("reads")]
@@ -45,8 +50,9 @@ struct AnimationTable {
     columns.append(.init(isPooling ? "taken" : hasChannels ? "channel by channel" : "products"))
     if hasBias { columns += [.init("sum", .right), .init("bias", .right)] }
     columns.append(.init("value", .right))
-    let rows = trace.frames.enumerated().map { index, frame in
-      row(frame, trace, isCurrent: index == state.position, isSeen: isSeen(index))
+    let rows = (outputs ?? Array(trace.frames.indices)).map { index in
+      row(
+        trace.frames[index], trace, isCurrent: index == state.position, isSeen: isSeen(index))
     }
     return TextTable(columns: columns, rows: rows)
   }

@@ -101,7 +101,7 @@ struct FeaturesDrawing: FigureView {
   /// A line for each filter: its weights, where it answers most and least, and how often more than half as much.
   private func lines(marked: Bool, isNarrow: Bool) -> [StyledText] {
     let columns: [TextTable.Column] = [
-      .init("  filter"), .init("weights"), .init("greatest", .right), .init("at"),
+      .init("  filter"), .init("weights"), .init("most", .right), .init("at"),
       .init("least", .right), .init("at"), .init("strong", .right),
     ]
     let rows = state.filters.enumerated().map { index, filter in
@@ -115,7 +115,7 @@ struct FeaturesDrawing: FigureView {
         StyledText(extremes.greatest.0.figureText, .output),
         StyledText(placeText(extremes.greatest.1)),
         StyledText(extremes.least.0.figureText, .output), StyledText(placeText(extremes.least.1)),
-        StyledText("\(strong) of \(state.features.maps[index].count)"),
+        StyledText("\(strong)/\(state.features.maps[index].count)"),
       ]
     }
     let kept = isNarrow ? [0, 2, 3, 4] : Array(columns.indices)

@@ -22,10 +22,13 @@ protocol FigureView {
   func table(width: Int, room: Int) -> [StyledText]
   /// The whole table, nothing hidden, as in a pipe, where nothing moves.
   func completeTable(width: Int) -> [StyledText]
+  /// The table where it is one thing among others: the whole of it, unless it is very long.
+  func abridgedTable(width: Int) -> [StyledText]
 }
 
 extension FigureView {
   var hasTableBeside: Bool { true }
+  func abridgedTable(width: Int) -> [StyledText] { completeTable(width: width) }
 }
 
 /// How far a figure has come; room is kept for the sign of motion, so that nothing jumps when it plays.

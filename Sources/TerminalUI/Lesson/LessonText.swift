@@ -20,12 +20,13 @@ package struct LessonText {
     let lesson = state.lesson
     var lines = ["\(lesson.id): \(lesson.title) (\(lesson.minutes) minutes)"]
     if state.isProvable {
-      lines += ["Known already? One question proves it: cnn-tutor lesson \(lesson.id) --test-out"]
+      lines += folded(
+        "Known already? One question proves it: cnn-tutor lesson \(lesson.id) --test-out")
     }
     for page in lesson.pages.indices { lines += pageLines(page) }
-    if let remark = lesson.errataRemark { lines += ["", remark] }
-    lines += ["", "Sources: " + lesson.sources.joined(separator: "; ")]
-    if let sequel = state.sequel { lines += ["Next: " + sequel.title] }
+    if let remark = lesson.errataRemark { lines += [""] + folded(remark) }
+    lines += [""] + folded("Sources: " + lesson.sources.joined(separator: "; "))
+    if let sequel = state.sequel { lines += folded("Next: " + sequel.title) }
     let trimmed = lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
     return StyledText(trimmed.joined(separator: "\n") + "\n").fitted(to: capabilities).string
   }
@@ -69,7 +70,7 @@ package struct LessonText {
   private func lines(of part: LessonPart) -> [String] {
     switch part.content {
     case .figure(let figure):
-      return figure.plainText(isUnicode: capabilities.isUnicode)
+      return figure.plainText(isUnicode: capabilities.isUnicode, isOnPage: true)
         .split(separator: "\n").map(String.init)
     case .question(let answer):
       let question = answer.question
@@ -92,6 +93,10 @@ package struct LessonText {
       }
       return lines + ["Answer with: cnn-tutor answer \(question.id) ..."]
     }
+  }
+
+  private func folded(_ text: String) -> [String] {
+    StyledText(text).wrapped(to: Self.width, indent: 2).map(\.string)
   }
 
   private func wrapped(_ text: RichText, first: String = "") -> [String] {

@@ -1,0 +1,57 @@
+import Canvas
+import Course
+import Tutor
+
+/// Pictures of a figure as rows of numbers, for pipes and screen readers.
+struct AnimationPlainGrids {
+  /// From this many outputs on a page shows a map and three outputs taken apart, not each output.
+  static let leastOutputs = 26
+
+  let state: AnimationState
+
+  /// The input and the weights, each with its sides and channel.
+  var given: [String] {
+    let settings = state.settings
+    let inputs = named("x", "channel", settings.inputs)
+    let kernels = settings.kernels.enumerated().flatMap { index, kernel in
+      named(settings.kernels.count > 1 ? "w of filter \(index + 1)" : "w", "channel", kernel)
+    }
+    return inputs + (settings.operation.isPooling ? [] : kernels)
+  }
+
+  /// The outputs of each variant, or of each filter.
+  var outputs: [String] {
+    let traces = state.maps.count > 1 ? state.maps : state.traces
+    return traces.enumerated().flatMap { index, trace in
+      let name =
+        state.maps.count > 1
+        ? "y of filter \(index + 1)" : traces.count > 1 ? "y, \(trace.variant.name)" : "y"
+      return named(name, "", [grid(of: trace)])
+    }
+  }
+
+  private func grid(of trace: AnimationTrace) -> [[Double]] {
+    let width = max(1, trace.outputSizes.last ?? 1)
+    let values = trace.frames.map(\.value)
+    return stride(from: 0, to: values.count, by: width).map { start in
+      Array(values[start..<min(start + width, values.count)])
+    }
+  }
+
+  private func named(_ name: String, _ kind: String, _ grids: [[[Double]]]) -> [String] {
+    grids.enumerated().flatMap { index, grid in
+      let part = grids.count > 1 ? ", \(kind) \(index + 1)" : ""
+      return ["\(name)\(part), \(grid.count) x \(grid.first?.count ?? 0):"] + rows(grid)
+    }
+  }
+
+  private func rows(_ grid: [[Double]]) -> [String] {
+    let width = grid.joined().map { $0.figureText.count }.max() ?? 1
+    return grid.map { row in
+      row.reduce(" ") { line, value in
+        let text = value.figureText
+        return line + String(repeating: " ", count: width + 1 - text.count) + text
+      }
+    }
+  }
+}
