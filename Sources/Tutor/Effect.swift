@@ -31,6 +31,8 @@ package enum Destination: Hashable, Sendable {
   case examTonight(seed: UInt64, minutes: Int)
   /// The formulas of the course, and what the student got wrong.
   case sheet
+  /// A search through the whole course.
+  case lookUp
   /// A figure alone.
   case figure(FigureSpec)
   /// A derivation alone: of a question, or the first one of a lesson.

@@ -1,6 +1,6 @@
 internal import Course
 
-/// The course map: what is done, what comes next, and a search through all of it.
+/// The course map: what is done and what comes next.
 package struct HomeState: StateMachine {
   /// What can happen to the course map.
   package enum Message: Hashable, Sendable {
@@ -13,10 +13,6 @@ package struct HomeState: StateMachine {
     case testOut
     /// Opens the reviews that are due, if there are any.
     case openReview
-    case beginSearch
-    case type(Character)
-    case deleteBackward
-    case endSearch
     /// The record has changed.
     case update(ProgressSummary)
     case leave
@@ -41,8 +37,6 @@ package struct HomeState: StateMachine {
   package private(set) var progress: ProgressSummary
   /// Today, as `StudyDay` counts.
   private let day: Int
-  /// What is searched for; nil while nothing is.
-  package private(set) var query: String?
   /// The chosen one of `entries`.
   package private(set) var selection = 0
 
@@ -60,10 +54,10 @@ package struct HomeState: StateMachine {
   /// Whether the record is empty.
   package var isFirstStart: Bool { progress == ProgressSummary() }
 
-  /// The lines of the map, or those that the search has found.
+  /// The lines of the map.
   package var entries: [Entry] {
-    guard let query, !query.isEmpty else { return allEntries }
-    return allEntries.filter { $0.matches(query) } + pages(matching: query)
+    map.lessons.map(Entry.lesson) + map.quizzes.map(Entry.quiz)
+      + map.evening.map(Entry.evening) + map.experiments.map(Entry.training)
   }
 
   /// The entry that is chosen; nil when there is none.
@@ -88,12 +82,6 @@ package struct HomeState: StateMachine {
     case .testOut: return provable.map { [.open(.testOut(lesson: $0))] } ?? []
     case .openTraining: return [.open(Entry.training(CourseMap.training).destination)]
     case .openReview: return dueCount > 0 ? [.open(.review)] : []
-    case .beginSearch: search("")
-    case .type(let character): search((query ?? "") + String(character))
-    case .deleteBackward: if let query { search(String(query.dropLast())) }
-    case .endSearch:
-      query = nil
-      selectNext()
     case .update(let progress): update(progress)
     case .leave: return [.back]
     }
@@ -102,7 +90,7 @@ package struct HomeState: StateMachine {
 
   /// The lesson that was open last, or else the first piece that is not done.
   package var next: Next? {
-    let open = allEntries.filter { state(of: $0) != .done && $0.comesInTurn }
+    let open = entries.filter { state(of: $0) != .done && $0.comesInTurn }
     let resumed = open.first { entry in
       if case .lesson(let lesson) = entry { lesson.id == progress.lastLesson } else { false }
     }
@@ -118,8 +106,6 @@ package struct HomeState: StateMachine {
   package func state(of entry: Entry) -> CourseStanding.State {
     switch entry {
     case .lesson(let lesson): progress.standing(of: lesson).state
-    case .page(let lesson, let page):
-      progress.pagesRead[lesson.id]?.contains(page) == true ? .done : .untouched
     case .quiz(let quiz): progress.standing(of: quiz).state
     case .evening: .untouched
     case .training(let run): progress.trainingRuns[run.id] == nil ? .untouched : .done
@@ -130,31 +116,13 @@ package struct HomeState: StateMachine {
 // MARK: - Private parts
 
 extension HomeState {
-  private var allEntries: [Entry] {
-    map.lessons.map(Entry.lesson) + map.quizzes.map(Entry.quiz)
-      + map.evening.map(Entry.evening) + map.experiments.map(Entry.training)
-  }
-
-  private func pages(matching query: String) -> [Entry] {
-    map.lessons.flatMap { lesson in
-      lesson.pageTitles.enumerated()
-        .filter { $0.element.lowercased().contains(query.lowercased()) }
-        .map { Entry.page(lesson, $0.offset) }
-    }
-  }
-
-  private mutating func search(_ text: String) {
-    query = text
-    selection = 0
-  }
-
   private mutating func selectNext() {
-    selection = next.flatMap { next in allEntries.firstIndex(of: next.entry) } ?? 0
+    selection = next.flatMap { next in entries.firstIndex(of: next.entry) } ?? 0
   }
 
   /// The choice moves on only when what was chosen is done by now.
   private mutating func update(_ progress: ProgressSummary) {
     self.progress = progress
-    if query == nil, let selected, state(of: selected) == .done { selectNext() }
+    if let selected, state(of: selected) == .done { selectNext() }
   }
 }

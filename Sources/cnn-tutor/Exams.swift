@@ -12,7 +12,7 @@ extension Wiring {
 
   /// The evening before the exam: a diagnosis over all topics, then what is weakest.
   func tonightState(seed: UInt64, minutes: Int) throws -> QuizState {
-    let library = try library
+    let library = try library.remembering()
     var topics: [Tonight.Topic] = library.lessons().filter { $0.exam == .in }.compactMap {
       summary in
       guard let lesson = try? library.lesson(summary.id) else { return nil }

@@ -17,7 +17,7 @@ struct Program: ParsableCommand {
       ProgressCommand.self, SummaryCommand.self, VerifyCommand.self, AnswerCommand.self,
       CheckCommand.self, BenchCommand.self, DataCommand.self, RunsCommand.self,
       ClassifyCommand.self, SheetCommand.self, ExamCommand.self, ExamTonightCommand.self,
-      GlossaryCommand.self,
+      GlossaryCommand.self, FindCommand.self,
     ],
     defaultSubcommand: Home.self,
     helpNames: [.short, .long])

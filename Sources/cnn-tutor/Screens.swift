@@ -20,6 +20,7 @@ extension Wiring {
     case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))
     case .review: QuizScreen(try reviewState())
     case .sheet: SheetScreen(try sheetState)
+    case .lookUp: LookupScreen(LookupState(try library.lookupIndex()))
     case .exam(let seed, let minutes): ExamScreen(try examState(seed: seed, minutes: minutes))
     case .examTonight(let seed, let minutes):
       QuizScreen(try tonightState(seed: seed, minutes: minutes))
@@ -30,7 +31,7 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure, .derivation, .trial, .cause, .sheet:
+    case .home, .lesson, .figure, .derivation, .trial, .cause, .sheet, .lookUp:
       .text(try screen(for: destination).plainText())
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
@@ -66,7 +67,7 @@ extension Wiring {
   }
 
   private func reviewState() throws -> QuizState {
-    let library = try library
+    let library = try library.remembering()
     let known = try courseMap.questionIDs
     let items = progress.due(day: today, among: known).compactMap { note in
       (try? library.question(ProgressSummary.question(of: note)))
@@ -81,7 +82,7 @@ extension Wiring {
   /// Every quiz that can be read; a broken one leaves the others usable.
   var allQuizzes: [Quiz] {
     get throws {
-      let library = try library
+      let library = try library.remembering()
       return library.quizzes().compactMap { try? library.quiz($0.id) }
     }
   }
@@ -89,7 +90,7 @@ extension Wiring {
   /// Every quiz and the practice of every lesson that can be read.
   private var everythingToPractise: [Quiz] {
     get throws {
-      let library = try library
+      let library = try library.remembering()
       return try allQuizzes
         + library.lessons().compactMap { try? library.practice(ofLesson: $0.id) }
     }

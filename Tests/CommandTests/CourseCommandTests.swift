@@ -47,6 +47,17 @@ import Testing
     #expect(before.output == behind.output)
   }
 
+  @Test func `find names the place and the command that opens it`() throws {
+    let run = try ProgramHome().run("find", "7296")
+    #expect(run.code == 0)
+    #expect(run.lines.first?.hasPrefix("question: t4.1 ") == true)
+    #expect(run.lines.first?.hasSuffix("(cnn-tutor quiz t4.1)") == true)
+    let nothing = try ProgramHome().run("find", "giraffe")
+    #expect(nothing.code == 2)
+    #expect(nothing.output.isEmpty)
+    #expect(nothing.complaints.contains("the course has nothing like \"giraffe\""))
+  }
+
   @Test func `a misspelt command behind a global option is named`() throws {
     let run = try ProgramHome().run("--plain", "lessn")
     #expect(run.code == 64)

@@ -88,15 +88,6 @@ import Tutor
     golden(screen, Size(width: 80, height: 24), Capabilities(), "home-first")
   }
 
-  @Test func `a search finds lessons, pages and exercises as one types`() {
-    var stack = ScreenStack(
-      HomeScreen(HomeState(map, progress: progress)), outside: Recorder().outside)
-    for character in "/convolution" { stack.press(.character(character)) }
-    let grid = stack.draw(size: Size(width: 80, height: 24), capabilities: Capabilities())
-    expectGolden(grid.rows.joined(separator: "\n") + "\n", named: "home-search")
-    #expect(grid.cursor == Point(x: 21, y: 2))
-  }
-
   @Test func `without a terminal the map is words`() {
     expectGolden(
       HomeScreen(HomeState(map, progress: progress)).plainText(), named: "home-plain")

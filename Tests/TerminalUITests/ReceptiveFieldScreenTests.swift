@@ -55,7 +55,7 @@ struct ReceptiveFieldScreenTests {
   @Test func `branches are followed too`() throws {
     var screen = try screen("googlenet", layer: "inception_3b")
     expectGolden(screen.frames(), named: "receptive-field-branches")
-    screen.type(text: "/inception_4a")
+    screen.type(text: "ginception_4a")
     let asked = screen.frames()
     #expect(asked.contains("Go to layer: inception_4a_"))
     screen.type(keys: [.enter, .character("t")])

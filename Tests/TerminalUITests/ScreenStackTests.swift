@@ -25,6 +25,13 @@ import Tutor
     #expect(firstRow(stack) == "second 0  ✓")
   }
 
+  @Test func `a slash looks something up, unless letters are text`() {
+    let recorder = Recorder()
+    var stack = ScreenStack(CounterScreen(), outside: recorder.outside)
+    stack.press(.character("/"))
+    #expect(recorder.opened == [.lookUp])
+  }
+
   @Test func `going back tells the screen below what the record says by now`() {
     let recorder = Recorder()
     var stack = ScreenStack(

@@ -82,21 +82,4 @@ import Tutor
     _ = state.handle(.move(99))
     #expect(state.selected == .training(CourseMap.training))
   }
-
-  @Test func `a search finds titles in any case and pages by name`() {
-    var lesson = second
-    lesson.pageTitles = ["The flip", "Stride"]
-    var state = HomeState(
-      CourseMap(lessons: [lesson], quizzes: [quiz]), progress: ProgressSummary())
-    for character in "FLIP" { _ = state.handle(.type(character)) }
-    #expect(state.entries == [.page(lesson, 0)])
-    #expect(state.handle(.open) == [.open(.lesson(id: "conv1d", page: 0))])
-    _ = state.handle(.type("x"))
-    #expect(state.entries.isEmpty)
-    #expect(state.handle(.open) == [])
-    _ = state.handle(.deleteBackward)
-    #expect(state.entries.count == 1)
-    _ = state.handle(.endSearch)
-    #expect(state.query == nil)
-  }
 }

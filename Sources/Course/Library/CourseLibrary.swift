@@ -7,6 +7,8 @@ package struct CourseLibrary: Sendable {
   /// Language of the texts, with English where a text has no other.
   package let language: String
   let files: CourseFiles
+  /// The list of misconceptions, once `remembering` has read it.
+  private var remembered: MisconceptionCatalogue?
 
   /// Reads nothing yet.
   package init(_ folder: ContentFolder, language: String = "en") {
@@ -235,8 +237,16 @@ package struct CourseLibrary: Sendable {
     }
   }
 
+  /// The same course with the list of misconceptions in memory: for whoever opens many lessons or quizzes.
+  package func remembering() -> CourseLibrary {
+    var copy = self
+    copy.remembered = try? catalogue()
+    return copy
+  }
+
   func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
-    try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
+    if let remembered { return remembered }
+    return try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
       ?? MisconceptionCatalogue()
   }
 

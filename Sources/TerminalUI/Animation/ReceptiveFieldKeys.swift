@@ -23,7 +23,7 @@ enum ReceptiveFieldKeys {
     case .character("."): .stepForward
     case .character(","): .stepBack
     case .character("p"): .beginPrediction
-    case .character("/"): .beginEdit
+    case .character("g"): .beginEdit
     default: AnimationKeys.playing(key)
     }
   }
@@ -68,7 +68,7 @@ enum ReceptiveFieldKeys {
     [
       FooterKey("← → ↑ ↓", "another unit of the layer"),
       FooterKey("[ ]", "the layer before or behind; alone on the screen also tab"),
-      FooterKey("/", "find a layer by its name"),
+      FooterKey("g", "go to a layer by its name"),
       FooterKey(", .", "one layer back or forth"),
       FooterKey("g", "go to a unit by its place"),
       FooterKey("p", "predict the side, x to skip"),

@@ -8,7 +8,8 @@ struct HelpPage {
 
   init(keys: [FooterKey]) {
     let frame = [
-      FooterKey("?", "this list"), FooterKey("esc", "back"), FooterKey("F10", "leave cnn-tutor"),
+      FooterKey("/", "find a word, a formula or a number"), FooterKey("?", "this list"),
+      FooterKey("esc", "back"), FooterKey("F10", "leave cnn-tutor"),
     ]
     self.keys = keys.filter { key in !frame.contains { $0.key == key.key } } + frame
   }

@@ -5,7 +5,7 @@ package import Tutor
 package protocol Screen: StateMachine {
   /// What a key means here and now; nil when it means nothing.
   ///
-  /// The stack of screens gives meaning to what is left: `?` lists the keys, Esc goes back, F10 ends the program.
+  /// The stack of screens gives meaning to what is left: `?` lists the keys, `/` looks something up, Esc goes back, F10 ends the program.
   func message(for key: Key) -> Message?
   /// What an event from outside means; nil when it means nothing.
   func message(for event: OutsideEvent) -> Message?

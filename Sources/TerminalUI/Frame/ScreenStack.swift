@@ -127,6 +127,7 @@ package struct ScreenStack {
   private mutating func pressFrameKey(_ key: Key) -> Bool {
     switch key {
     case .character("?"): help = screens.last.map { HelpPage(keys: $0.allKeys) }
+    case .character("/"): carryOut([.open(.lookUp)])
     case .escape: carryOut([.back])
     case .function(10): carryOut([.quit])
     default: return false

@@ -16,7 +16,7 @@ extension HomeScreen {
       return [title, StyledText(problem.description, .wrong)]
     }
     switch entry {
-    case .lesson(let lesson), .page(let lesson, _):
+    case .lesson(let lesson):
       let digits = "\(lesson.pageCount)".count
       let needs = lesson.needs.isEmpty ? "" : " · after \(lesson.needs.joined(separator: ", "))"
       return [title, StyledText("about \(lesson.minutes) minutes\(needs)", .quiet), ""]

@@ -7,7 +7,6 @@ extension HomeState.Entry {
   var heading: String {
     switch self {
     case .lesson(let lesson): (lesson.section ?? "Lessons").uppercased()
-    case .page: "PAGES"
     case .quiz: "EXERCISES"
     case .evening: "THE EVENING BEFORE THE EXAM"
     case .training: "LABORATORY"
@@ -18,7 +17,6 @@ extension HomeState.Entry {
   var name: String {
     switch self {
     case .lesson(let lesson): lesson.id
-    case .page(let lesson, let page): "\(lesson.id) \(page + 1)"
     case .quiz(let quiz): quiz.id
     case .evening(let entry): entry.id
     case .training(let run): run.id
@@ -28,7 +26,6 @@ extension HomeState.Entry {
   var title: String {
     switch self {
     case .lesson(let lesson): lesson.title
-    case .page(let lesson, let page): lesson.pageTitles[page]
     case .quiz(let quiz): quiz.title
     case .evening(let entry): entry.title
     case .training(let run): run.title
@@ -83,7 +80,6 @@ extension HomeScreen {
       return [
         "exercise \(quiz.id)", ", \(standing.questionsSolved) of \(standing.questionCount) solved",
       ]
-    case .page(let lesson, let page): return ["\(lesson.id), page \(page + 1)"]
     case .evening(let entry): return [entry.id]
     case .training(let run): return ["training \(run.id)"]
     }
@@ -102,7 +98,7 @@ extension HomeScreen {
     case .quiz(let quiz):
       let standing = state.progress.standing(of: quiz)
       return ("", "\(standing.questionsSolved)/\(standing.questionCount)")
-    case .page, .evening: return ("", "")
+    case .evening: return ("", "")
     case .training(let run):
       guard let best = state.progress.trainingRuns[run.id] else { return ("", "") }
       let tenths = Int((best * 1000).rounded())
@@ -114,10 +110,6 @@ extension HomeScreen {
   func drawList(on grid: inout Grid, in rect: Rect) {
     let layout = HomeLayout(screen: self, width: rect.width)
     let rows = layout.rows
-    guard !rows.isEmpty else {
-      grid.write(StyledText("nothing is called so", .quiet), x: rect.x + 5, y: rect.y)
-      return
-    }
     let chosen = rows.firstIndex { $0.entry == state.selection } ?? 0
     // The first entry brings the heading above it into sight.
     let index = state.selection == 0 ? 0 : chosen

@@ -17,8 +17,6 @@ package struct HomeScreen: Screen {
     if case .progress(let progress) = event { .update(progress) } else { nil }
   }
 
-  package var isTextEntry: Bool { state.query != nil }
-
   package func message(for key: Key) -> HomeState.Message? {
     switch key {
     case .up: .move(-1)
@@ -28,22 +26,12 @@ package struct HomeScreen: Screen {
     case .home: .move(-state.entries.count)
     case .end: .move(state.entries.count)
     case .enter: .open
-    default: isTextEntry ? searchMessage(for: key) : commandMessage(for: key)
-    }
-  }
-
-  private func searchMessage(for key: Key) -> HomeState.Message? {
-    switch key {
-    case .character(let character): .type(character)
-    case .backspace: .deleteBackward
-    case .escape: .endSearch
-    default: nil
+    default: commandMessage(for: key)
     }
   }
 
   private func commandMessage(for key: Key) -> HomeState.Message? {
     switch key {
-    case .character("/"): .beginSearch
     case .character("t"): .openTraining
     case .character("o") where state.provable != nil: .testOut
     case .character("r") where state.dueCount > 0: .openReview
@@ -58,16 +46,13 @@ package struct HomeScreen: Screen {
     [
       FooterKey("↵", "open what is chosen"), FooterKey("↑↓", "choose, also j and k"),
       FooterKey("pgup pgdn", "ten lines at once"), FooterKey("home end", "first or last"),
-      FooterKey("/", "find a lesson, a page or a quiz"), FooterKey("t", "train a network"),
+      FooterKey("t", "train a network"),
     ] + (state.provable == nil ? [] : [FooterKey("o", "prove the lesson by one question")])
       + (state.dueCount > 0 ? [FooterKey("r", "review what is due")] : [])
       + [FooterKey("q", "leave cnn-tutor")]
   }
 
   private var footer: [FooterKey] {
-    guard state.query == nil else {
-      return [FooterKey("↵", "open"), FooterKey("↑↓", "choose"), FooterKey("esc", "end search")]
-    }
     let second = state.dueCount > 0 ? FooterKey("r", "review") : FooterKey("↑↓", "choose")
     return [
       FooterKey("↵", "open"), second, FooterKey("/", "find"), FooterKey("t", "train"),
@@ -111,17 +96,10 @@ package struct HomeScreen: Screen {
     return "\(done) of \(state.map.lessons.count) lessons done"
   }
 
-  /// What comes next, or the search field; returns the row below.
+  /// What comes next; returns the row below.
   private func drawTop(on grid: inout Grid, capabilities: Capabilities) -> Int {
     let width = grid.size.width - 4
     var y = grid.body.y
-    if let query = state.query {
-      let end = grid.write(
-        StyledText(" find ", .quiet) + StyledText("▸ ", .focus) + StyledText(query), x: 2, y: y,
-        width: width)
-      grid.cursor = Point(x: end, y: y)
-      return y + 1
-    }
     if state.isFirstStart {
       let welcome = StyledText("Welcome: ↵ begins, ? shows all keys.")
         .fitted(to: capabilities)
