@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   case open(Destination)
   /// Keep something in the student's record.
   case record(ProgressRecord)
+  /// Write down a verdict that the student does not believe; `OutsideEvent.written` says where.
+  case write(Dispute)
   /// Start, pause, resume or end the training run that the screen shows.
   case training(TrainingCommand)
 }
@@ -22,7 +24,7 @@ package enum Destination: Hashable, Sendable {
   /// A quiz, at a part such as `b`, with a seed for its variables.
   case quiz(id: String, part: String?, seed: UInt64?)
   /// Variants without end, of a quiz (`10.1`), of a part (`10.1.b`) or of all quizzes.
-  case practice(id: String?, seed: UInt64)
+  case practice(id: String?, seed: UInt64?)
   /// The misconceptions that are due.
   case review
   /// A mock exam, drawn from a seed, of so many minutes.
@@ -33,6 +35,8 @@ package enum Destination: Hashable, Sendable {
   case sheet
   /// A search through the whole course.
   case lookUp
+  /// A verdict that the student does not believe.
+  case dispute(Dispute)
   /// A figure alone.
   case figure(FigureSpec)
   /// A derivation alone: of a question, or the first one of a lesson.

@@ -11,6 +11,8 @@ package struct HomeState: StateMachine {
     case openTraining
     /// Opens the question that proves the chosen lesson, if it has one and is not done.
     case testOut
+    /// Opens practice without end of the chosen lesson or exercise.
+    case practise
     /// Opens the reviews that are due, if there are any.
     case openReview
     /// The record has changed.
@@ -74,6 +76,15 @@ package struct HomeState: StateMachine {
     return lesson.id
   }
 
+  /// The chosen lesson or exercise, when there is one to be practised.
+  package var practicable: String? {
+    switch selected {
+    case .lesson(let lesson): lesson.problem == nil ? lesson.id : nil
+    case .quiz(let quiz): quiz.id
+    case .evening, .training, nil: nil
+    }
+  }
+
   package mutating func handle(_ message: Message) -> [Effect] {
     switch message {
     case .move(let count):
@@ -81,6 +92,7 @@ package struct HomeState: StateMachine {
     case .open: return selected.map { [.open($0.destination)] } ?? []
     case .testOut: return provable.map { [.open(.testOut(lesson: $0))] } ?? []
     case .openTraining: return [.open(Entry.training(CourseMap.training).destination)]
+    case .practise: return practicable.map { [.open(.practice(id: $0, seed: nil))] } ?? []
     case .openReview: return dueCount > 0 ? [.open(.review)] : []
     case .update(let progress): update(progress)
     case .leave: return [.back]

@@ -2,6 +2,8 @@
 package enum OutsideEvent: Sendable {
   /// The screen is on top again; what the record says by now.
   case progress(ProgressSummary)
+  /// A text that was asked for is a file now.
+  case written(path: String)
   /// The training run behind the dashboard reports.
   case training(TrainingReport)
   /// The runs behind an experiment report.

@@ -20,6 +20,7 @@ extension Wiring {
     case .practice(let id, let seed): QuizScreen(try practiceState(id: id, seed: seed))
     case .review: QuizScreen(try reviewState())
     case .sheet: SheetScreen(try sheetState)
+    case .dispute(let dispute): DisputeScreen(DisputeState(dispute))
     case .lookUp: LookupScreen(LookupState(try library.lookupIndex()))
     case .exam(let seed, let minutes): ExamScreen(try examState(seed: seed, minutes: minutes))
     case .examTonight(let seed, let minutes):
@@ -31,7 +32,7 @@ extension Wiring {
   /// What a destination is without a terminal.
   func plainForm(of destination: Destination) throws -> PlainForm {
     switch destination {
-    case .home, .lesson, .figure, .derivation, .trial, .cause, .sheet, .lookUp:
+    case .home, .lesson, .figure, .derivation, .trial, .cause, .sheet, .lookUp, .dispute:
       .text(try screen(for: destination).plainText())
     case .training(let experiment):
       .work { [self] in try trainInLines(experiment: experiment, json: false, asks: true) }
@@ -57,10 +58,11 @@ extension Wiring {
     try QuizState(quiz: library.quiz(id), seed: seed, part: part, progress: progress)
   }
 
-  private func practiceState(id: String?, seed: UInt64) throws -> QuizState {
+  private func practiceState(id: String?, seed: UInt64?) throws -> QuizState {
     let place = try id.map { try QuizPlace($0, in: library) }
     let quizzes = try place.map { [try library.quiz($0.quiz)] } ?? everythingToPractise
-    guard let practice = Practice(quizzes, id: id, part: place?.part, seed: seed) else {
+    guard let practice = Practice(quizzes, id: id, part: place?.part, seed: seed ?? drawnSeed())
+    else {
       throw NothingToPractise(id: id)
     }
     return QuizState(try Drill(practice))

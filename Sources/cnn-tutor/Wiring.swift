@@ -80,6 +80,7 @@ final class Wiring {
       open: { [self] in try screen(for: $0) },
       record: { [self] in try record($0) },
       progress: { [self] in progress },
+      write: { try DisputeFolder().write($0) },
       train: { [self] in train($0) },
       step: { [self] in stepTraining() })
   }
@@ -139,6 +140,7 @@ extension Wiring {
       let runner = PlainRunner(
         print: plain.print, readLine: { readLine() },
         record: { [self] in recordOrComplain($0) },
+        write: { try DisputeFolder().write($0) },
         milliseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) })
       runner.run(&dialogue)
     case .work(let work): try work()

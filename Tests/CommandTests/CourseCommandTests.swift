@@ -47,6 +47,22 @@ import Testing
     #expect(before.output == behind.output)
   }
 
+  @Test func `a verdict that is not believed becomes a file of its own each time`() throws {
+    let home = try ProgramHome()
+    let run = try home.run(
+      "quiz", "10.1.b", "--plain", input: "!\n299\n! I counted 13 rows\n!\n")
+    #expect(run.code == 0)
+    #expect(run.output.contains("There is no verdict yet."))
+    let paths = run.lines.filter { $0.hasPrefix("  /") }.map { String($0.dropFirst(2)) }
+    try #require(paths.count == 2 && paths[0] != paths[1])
+    let text = try String(contentsOfFile: paths[0], encoding: .utf8)
+    for line in [
+      "question:   10.1.b", "answer:     299", "verdict:    wrong", "  I counted 13 rows",
+      "  cnn-tutor answer 10.1.b '299' --json",
+    ] { #expect(text.split(separator: "\n").contains(Substring(line))) }
+    #expect(!text.contains("300"), "the right answer is not given away")
+  }
+
   @Test func `find names the place and the command that opens it`() throws {
     let run = try ProgramHome().run("find", "7296")
     #expect(run.code == 0)

@@ -40,7 +40,7 @@ struct CounterScreen: Screen {
 
   func message(for event: OutsideEvent) -> Message? {
     switch event {
-    case .training, .experiment: .add(1)
+    case .training, .experiment, .written: .add(1)
     case .progress(let summary): .add(summary.questions.count * 1000)
     }
   }
@@ -82,6 +82,10 @@ final class Recorder {
         if let failure { throw failure }
       },
       progress: { [self] in progress },
+      write: { [self] _ in
+        if let failure { throw failure }
+        return "/tmp/dispute.txt"
+      },
       train: { [self] in commands.append($0) },
       step: { anyTrainingEvent })
   }

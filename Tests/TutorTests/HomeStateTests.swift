@@ -45,6 +45,15 @@ import Tutor
     #expect(HomeState(map, progress: progress).next == nil)
   }
 
+  @Test func `what is chosen can be practised`() {
+    var state = HomeState(map, progress: ProgressSummary())
+    #expect(state.handle(.practise) == [.open(.practice(id: "why-cnn", seed: nil))])
+    _ = state.handle(.move(2))
+    #expect(state.handle(.practise) == [.open(.practice(id: "10.1", seed: nil))])
+    _ = state.handle(.move(1))
+    #expect(state.handle(.practise) == [])
+  }
+
   @Test func `the evening and the laboratory open from the map`() {
     let map = CourseMap(
       lessons: [], quizzes: [],

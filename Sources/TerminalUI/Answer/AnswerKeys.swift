@@ -1,5 +1,6 @@
 package import Canvas
 import Course
+import Grading
 package import Tutor
 
 /// What keys mean while an answer has the focus: every letter is text, commands lie on other keys.
@@ -45,6 +46,7 @@ package enum AnswerKeys {
     if answer.hasMoreHints, !answer.isDone {
       keys.append(FooterKey("F1", "hint \(answer.hintCount + 1)/\(answer.question.hints.count)"))
     }
+    if answer.dispute?.outcome == .wrong, !answer.hasMoreHints { keys.append(doubt) }
     if answer.solution != .shown, !answer.isRubric { keys.append(FooterKey("F2", "solution")) }
     return Array(keys.prefix(3))
   }
@@ -65,8 +67,11 @@ package enum AnswerKeys {
     }
     if answer.trial != nil { keys.append(FooterKey("F3", "try it out on a figure")) }
     if answer.causePage != nil { keys.append(FooterKey("F4", "the page that shows the cause")) }
+    if answer.dispute != nil { keys.append(doubt) }
     return keys
   }
+
+  private static let doubt = FooterKey("!", "I do not believe it")
 
   /// What moves the answer itself on.
   private static func entryKeys(_ answer: AnswerState) -> [FooterKey] {

@@ -18,7 +18,7 @@ package struct ExperimentScreen: Screen {
   package func message(for event: OutsideEvent) -> Message? {
     switch event {
     case .experiment(let report): .report(report)
-    case .progress, .training: nil
+    case .progress, .training, .written: nil
     }
   }
 

@@ -6,6 +6,8 @@ package struct Outside {
   package var open: (Destination) throws -> any Screen
   /// Keeps something in the student's record; throws what the student is told when it cannot be kept.
   package var record: (ProgressRecord) throws -> Void
+  /// Writes down a verdict that the student does not believe, and says in which file.
+  package var write: (Dispute) throws -> String
   /// What the record says now.
   package var progress: () -> ProgressSummary
   /// Passes an order on to the training session.
@@ -13,17 +15,19 @@ package struct Outside {
   /// The next event of a training run that is stepped by hand, as scripts do; nil when there is none.
   package var step: () -> OutsideEvent?
 
-  /// All doors to the outside; a program without training leaves the last two out.
+  /// All doors to the outside; a program without disputes and training leaves the last three out.
   package init(
     open: @escaping (Destination) throws -> any Screen,
     record: @escaping (ProgressRecord) throws -> Void,
     progress: @escaping () -> ProgressSummary,
+    write: @escaping (Dispute) throws -> String = { _ in "" },
     train: @escaping (TrainingCommand) -> Void = { _ in },
     step: @escaping () -> OutsideEvent? = { nil }
   ) {
     self.open = open
     self.record = record
     self.progress = progress
+    self.write = write
     self.train = train
     self.step = step
   }

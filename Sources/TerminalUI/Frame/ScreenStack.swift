@@ -142,6 +142,8 @@ package struct ScreenStack {
       case .quit: screens = []
       case .open(let destination): attempt { try $0.screens.append($0.outside.open(destination)) }
       case .record(let record): attempt { try $0.outside.record(record) }
+      case .write(let dispute):
+        attempt { try $0.receive(.written(path: $0.outside.write(dispute))) }
       case .training(let command): outside.train(command)
       }
     }

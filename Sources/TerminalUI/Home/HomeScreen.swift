@@ -34,6 +34,7 @@ package struct HomeScreen: Screen {
     switch key {
     case .character("t"): .openTraining
     case .character("o") where state.provable != nil: .testOut
+    case .character("p") where state.practicable != nil: .practise
     case .character("r") where state.dueCount > 0: .openReview
     case .character("q"): .leave
     case .character("j"): .move(1)
@@ -48,6 +49,7 @@ package struct HomeScreen: Screen {
       FooterKey("pgup pgdn", "ten lines at once"), FooterKey("home end", "first or last"),
       FooterKey("t", "train a network"),
     ] + (state.provable == nil ? [] : [FooterKey("o", "prove the lesson by one question")])
+      + (state.practicable == nil ? [] : [FooterKey("p", "practise what is chosen, without end")])
       + (state.dueCount > 0 ? [FooterKey("r", "review what is due")] : [])
       + [FooterKey("q", "leave cnn-tutor")]
   }

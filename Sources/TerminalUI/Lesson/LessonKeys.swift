@@ -41,6 +41,7 @@ enum LessonKeys {
     switch key {
     case .enter: state.isAtEnd ? .lesson(.followUp) : .forward
     case .right, .down, .character(" "), .character("n"): .forward
+    case .character("p") where state.isAtEnd: .lesson(.practise)
     case .left, .up, .backspace, .character("p"): .back
     case .home: .lesson(.go(page: 0))
     case .end: .lesson(.go(page: state.lesson.pages.count - 1))
@@ -82,7 +83,7 @@ enum LessonKeys {
   private static func reading(_ state: LessonState) -> [FooterKey] {
     if state.isAtEnd {
       let next = FooterKey("↵", state.sequel == nil ? "course map" : "go on")
-      return [next, FooterKey("←", "back to the pages")]
+      return [next, FooterKey("p", "practise"), FooterKey("←", "back to the pages")]
     }
     let turn = [FooterKey("→", "next page"), FooterKey("←", "page before")]
     return state.partsOnPage.isEmpty ? turn : [FooterKey("tab", "answer")] + turn
@@ -95,6 +96,7 @@ enum LessonKeys {
         FooterKey("pgdn pgup", "next page, page before"),
         FooterKey("tab", "figure, question, or only reading"),
         FooterKey("← → space", "turn pages while reading"),
+        FooterKey("p", "behind the last page: practise"),
       ] + (offersTestOut(state) ? [FooterKey("o", "prove the lesson by one question")] : [])
     if case .figure(let figure) = state.focused?.content {
       return FigureKeys.all(for: figure) + pages.prefix(2) + pages.dropFirst(3)
@@ -103,6 +105,7 @@ enum LessonKeys {
       FooterKey("↵", "check the answer; go on when it is right"),
       FooterKey("F1", "one hint more"), FooterKey("F2", "the worked solution"),
       FooterKey("F3 F4", "after a mistake: try it out, the page that shows the cause"),
+      FooterKey("!", "after a verdict: I do not believe it"),
     ]
     return pages + (state.partsOnPage.contains { $0.isQuestion } ? answers : [])
   }

@@ -9,6 +9,8 @@ package struct QuizDialogue: PlainDialogue {
   private let capabilities: Capabilities
   /// What was claimed to a question with two tiers, while its reason is asked for.
   private var claim: String?
+  /// The verdict that was said last, for one who does not believe it.
+  private var lastDispute: Dispute?
   /// The network as it was printed last: it is printed again when more of it is known.
   private var printedNetwork: [LayerRow] = []
 
@@ -21,7 +23,8 @@ package struct QuizDialogue: PlainDialogue {
 
   package mutating func opening() -> PlainTurn {
     let words = state.drill == nil ? "next, back, skip" : "next, skip"
-    let commands = "Answer with a line, or write: hint, solution, \(words), again, quit."
+    let commands =
+      "Answer with a line, or write: hint, solution, \(words), again, quit; ! for a verdict that you do not believe."
     return turn(["\(title). \(commands)", ""] + questionLines())
   }
 
@@ -48,11 +51,19 @@ package struct QuizDialogue: PlainDialogue {
     case "next": return go(by: 1)
     case "skip": return skip()
     case "back": return go(by: -1)
+    case let text where text.hasPrefix("!"): return disputing(String(words.dropFirst()).words)
     case "again":
       printedNetwork = []
       return turn(questionLines())
     default: return answer(words)
     }
+  }
+
+  /// `!`, and what the student thinks: the verdict on the last answer is written down.
+  private func disputing(_ words: String) -> PlainTurn {
+    guard var dispute = lastDispute else { return turn(["There is no verdict yet."]) }
+    dispute.words = words
+    return turn([], effects: [.write(dispute)])
   }
 
   private mutating func hint() -> PlainTurn {
@@ -119,6 +130,7 @@ package struct QuizDialogue: PlainDialogue {
     let effects = state.handle(
       .answer(.give([claim, words].compactMap(\.self).joined(separator: " "))))
     claim = nil
+    lastDispute = state.answer.dispute ?? lastDispute
     guard state.answer.isDone else {
       let isMissed = state.drill?.isMissedTestOut == true
       let standing = isMissed ? [QuizRemarks(state: state).standing] : []

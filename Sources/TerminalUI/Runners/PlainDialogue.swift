@@ -40,16 +40,20 @@ package struct PlainRunner {
   private let print: (String) -> Void
   private let readLine: () -> String?
   private let record: (ProgressRecord) -> Void
+  private let write: (Dispute) throws -> String
   private let milliseconds: () -> Int
 
-  /// Where words go, where lines come from, where the record is kept, and what the clock says.
+  /// Where words go, where lines come from, where record and disputes are kept, and what the clock says.
   package init(
     print: @escaping (String) -> Void, readLine: @escaping () -> String?,
-    record: @escaping (ProgressRecord) -> Void, milliseconds: @escaping () -> Int
+    record: @escaping (ProgressRecord) -> Void,
+    write: @escaping (Dispute) throws -> String = { _ in "" },
+    milliseconds: @escaping () -> Int
   ) {
     self.print = print
     self.readLine = readLine
     self.record = record
+    self.write = write
     self.milliseconds = milliseconds
   }
 
@@ -76,6 +80,15 @@ package struct PlainRunner {
 
   private func take(_ turn: PlainTurn) {
     for case .record(let record) in turn.effects { self.record(record) }
-    print(turn.text)
+    if !turn.text.isEmpty { print(turn.text) }
+    for case .write(let dispute) in turn.effects { keep(dispute) }
+  }
+
+  private func keep(_ dispute: Dispute) {
+    do {
+      print("Written down. Send this file to your instructor:\n  \(try write(dispute))")
+    } catch {
+      print("\(error)")
+    }
   }
 }

@@ -19,7 +19,7 @@ package struct TrainingScreen: Screen {
   package func message(for event: OutsideEvent) -> Message? {
     switch event {
     case .training(let report): .report(report)
-    case .progress, .experiment: nil
+    case .progress, .experiment, .written: nil
     }
   }
 

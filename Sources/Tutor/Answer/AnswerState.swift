@@ -54,6 +54,8 @@ package struct AnswerState: StateMachine {
   package private(set) var status: Status
   /// Whether the proof was asked for.
   private var isProofWanted = false
+  /// The answer that the verdict is about.
+  private(set) var judgedText = ""
   /// Whether the verdict is about the answer as it stands now.
   package private(set) var isVerdictCurrent = false
   /// How the answer is read while it is typed.
@@ -132,6 +134,8 @@ package struct AnswerState: StateMachine {
   package mutating func handle(_ message: Message) -> [Effect] {
     if message != .solution, message != .skip, solution == .askedUntried { solution = .hidden }
     switch message {
+    case .edit(.insert("!")) where dispute != nil:
+      return dispute.map { [.open(.dispute($0))] } ?? []
     case .edit(let edit):
       let before = entry.text
       entry.edit(edit)
@@ -198,6 +202,7 @@ package struct AnswerState: StateMachine {
   private mutating func judge(_ answer: String) -> [Effect] {
     let verdict = question.grade(answer, earlier: earlier)
     self.verdict = verdict
+    judgedText = answer
     isVerdictCurrent = true
     if verdict.outcome != .unreadable { lastReadable = answer }
     guard verdict.isCounted else { return [] }

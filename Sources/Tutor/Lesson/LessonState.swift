@@ -16,6 +16,8 @@ package struct LessonState: StateMachine {
     case go(page: Int)
     /// From the page behind the last one: on to what comes next.
     case followUp
+    /// Behind the last page: opens practice without end.
+    case practise
     /// From the first page: to the question that proves the lesson.
     case testOut
     /// The record has changed.
@@ -112,6 +114,7 @@ package struct LessonState: StateMachine {
     case .turn(let count): return turn(to: page + count)
     case .go(let page): return turn(to: page)
     case .followUp: return isAtEnd ? [.back] + (sequel.map { [.open($0.destination)] } ?? []) : []
+    case .practise: return isAtEnd ? [.open(.practice(id: lesson.id, seed: nil))] : []
     case .testOut:
       return isProvable && page == 0 ? [.open(.testOut(lesson: lesson.id))] : []
     case .update(let progress):

@@ -59,7 +59,7 @@ struct QuizCommand: ParsableCommand {
     let wiring = Wiring(options)
     if review { return try showReview(wiring) }
     if practice {
-      return try wiring.show(.practice(id: id, seed: seed ?? drawnSeed()))
+      return try wiring.show(.practice(id: id, seed: seed))
     }
     guard let id else { return try list(wiring) }
     let wanted = topic.map(CourseLibrary.mistakesID) ?? id
