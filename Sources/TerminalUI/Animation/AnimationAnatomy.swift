@@ -11,10 +11,7 @@ struct AnimationAnatomy {
   /// What the number is, the formula with numbers, and where it comes from.
   var lines: [StyledText] {
     let parts = parts
-    return [
-      StyledText(parts.formula, Style(.focus, isBold: true)), StyledText(parts.numbers),
-      StyledText("from " + parts.source, .quiet),
-    ]
+    return NumberAnatomy(formula: parts.formula, numbers: parts.numbers, source: parts.source).lines
   }
 
   private var settings: AnimationSettings { state.settings }

@@ -155,7 +155,11 @@ package enum AnimationKeys {
           FooterKey(
             first == last ? "\(first)" : "\(first)-\(last)", isSetting ? "settings" : "kernel"))
       }
-      return keys + [FooterKey("e", "edit"), FooterKey("t", state.isTable ? "figure" : "table")]
+      let others = [
+        FooterKey("↵", "take apart"), FooterKey("e", "edit"),
+        FooterKey("t", state.isTable ? "figure" : "table"),
+      ]
+      return Array((keys + others).prefix(5))
     case .inspecting:
       return [
         FooterKey("↑↓", "another number"), FooterKey("←→", "step"), FooterKey("esc", "back"),

@@ -8,10 +8,12 @@ package struct FigureDrawing {
 
   let view: any FigureView
   private let capabilities: Capabilities
+  private let isApart: Bool
 
   /// `hasFocus` says whether keys go to the figure now.
   package init(_ state: FigureState, capabilities: Capabilities, hasFocus: Bool) {
     self.capabilities = capabilities
+    isApart = state.playback.isApart
     view =
       switch state {
       case .sliding(let state):
@@ -59,7 +61,8 @@ package struct FigureDrawing {
 
   /// The figure in so many columns and at most so many rows; words that need more rows cover the last ones.
   package func draw(width: Int, room: Int) -> Grid {
-    let words = view.words(width: width).flatMap {
+    let said = isApart ? view.anatomy?.lines : nil
+    let words = (said ?? view.words(width: width)).flatMap {
       $0.fitted(to: capabilities).wrapped(to: width - 2)
     }
     let body = body(width: width, room: max(1, room - 1 - (view.hasWordLine ? 1 : 0)))

@@ -5,6 +5,23 @@ import Tutor
 enum FigureKeys {
   /// The message of a key; nil when the key means nothing to the figure now.
   static func message(for key: Key, _ state: FigureState) -> FigureState.Message? {
+    ownMessage(for: key, state) ?? apartMessage(for: key, state)
+  }
+
+  /// Enter takes the number apart that is looked at, where the figure has no other meaning for it.
+  private static func apartMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
+    switch key {
+    case .enter where canBeTakenApart(state): .commit
+    case .escape where state.playback.isApart: .cancel
+    default: nil
+    }
+  }
+
+  private static func canBeTakenApart(_ state: FigureState) -> Bool {
+    FigureDrawing(state, capabilities: Capabilities(), hasFocus: true).view.anatomy != nil
+  }
+
+  private static func ownMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
     switch state {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
@@ -34,6 +51,13 @@ enum FigureKeys {
 
   /// The keys that work now, the likeliest first: at most five.
   static func footer(for state: FigureState) -> [FooterKey] {
+    let keys = ownFooter(for: state)
+    guard canBeTakenApart(state) else { return keys }
+    let apart = FooterKey("↵", state.playback.isApart ? "together" : "take apart")
+    return Array((keys.prefix(2) + [apart] + keys.dropFirst(2)).prefix(5))
+  }
+
+  private static func ownFooter(for state: FigureState) -> [FooterKey] {
     switch state {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
@@ -54,6 +78,12 @@ enum FigureKeys {
 
   /// All keys of a figure, for the list behind `?`.
   static func all(for state: FigureState) -> [FooterKey] {
+    let keys = ownKeys(of: state)
+    guard canBeTakenApart(state) else { return keys }
+    return keys + [FooterKey("↵", "take the number apart that is looked at")]
+  }
+
+  private static func ownKeys(of state: FigureState) -> [FooterKey] {
     switch state {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all

@@ -9,6 +9,8 @@ protocol FigureView {
   var hasWordLine: Bool { get }
   /// Whether a wide window shows the table beside the figure.
   var hasTableBeside: Bool { get }
+  /// The number that is looked at, taken apart; nil where there is none, or keys mean something else now.
+  var anatomy: NumberAnatomy? { get }
   /// What is shown, in words and numbers, for pipes and screen readers.
   var plainSettings: String { get }
 
@@ -28,6 +30,7 @@ protocol FigureView {
 
 extension FigureView {
   var hasTableBeside: Bool { true }
+  var anatomy: NumberAnatomy? { nil }
   func abridgedTable(width: Int) -> [StyledText] { completeTable(width: width) }
 }
 

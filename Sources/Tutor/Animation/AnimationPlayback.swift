@@ -3,6 +3,8 @@ package struct AnimationPlayback: Hashable, Sendable {
   /// The step that is shown, from 0.
   package internal(set) var position = 0
   package internal(set) var isPlaying = false
+  /// Whether the number that is looked at is taken apart, in a figure that does so without a view of its own.
+  package private(set) var isApart = false
   /// Index into the intervals, from slow to fast.
   package private(set) var speed = 1
 
@@ -30,6 +32,8 @@ package struct AnimationPlayback: Hashable, Sendable {
     case .playOrPause: playOrPause(count)
     case .tick: tick(count)
     case .faster: speed = min(speed + 1, Self.intervalsMilliseconds.count - 1)
+    case .commit: isApart.toggle()
+    case .cancel: isApart = false
     case .slower: speed = max(speed - 1, 0)
     default: break
     }

@@ -72,6 +72,7 @@ package struct MatrixState: StateMachine {
     case .grow: multiply()
     case .showTable: isTable.toggle()
     case .beginJump: jump = ""
+    case .commit, .cancel: playback.handle(message, count: frameCount)
     default:
       followsRow = true
       playback.handle(message, count: frameCount)

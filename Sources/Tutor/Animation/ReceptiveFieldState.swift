@@ -142,7 +142,7 @@ package struct ReceptiveFieldState: StateMachine {
 
   private mutating func enter(_ message: Message) {
     switch entry {
-    case .none: break
+    case .none: playback.handle(message, count: frameCount)
     case .jumping(let text): jump(text, message)
     case .predicting(let text): predict(text, message)
     case .naming(let text): name(text, message)
