@@ -50,16 +50,17 @@ enum QuizSample {
       }
     })
 
+  static let quiz = Quiz(
+    id: "10.1", title: "A small convolutional network", sources: [], needs: [], exam: .in,
+    hasVariants: true,
+    parts: questions.map { question in
+      Question(id: question.id, hasVariants: true) { _ in question }
+    })
+
   static func screen(at part: String = "b", progress: ProgressSummary = ProgressSummary())
     -> QuizScreen
   {
-    let quiz = Quiz(
-      id: "10.1", title: "A small convolutional network", sources: [], needs: [], exam: .in,
-      hasVariants: true,
-      parts: questions.map { question in
-        Question(id: question.id, hasVariants: true) { _ in question }
-      })
-    return QuizScreen(QuizState(quiz: quiz, questions: questions, part: part, progress: progress))
+    QuizScreen(QuizState(quiz: quiz, questions: questions, part: part, progress: progress))
   }
 
   private static func question(

@@ -106,4 +106,45 @@ struct ExamTests {
     _ = state.handle(.flag)
     #expect(state.flagged.isEmpty)
   }
+
+  @Test func `a text that cannot be read is no answer, stays in its field and can be left`() throws
+  {
+    var state = try state([quiz("1")])
+    for character in "3*" { _ = state.handle(.edit(.insert(character))) }
+    #expect(state.handle(.enter).isEmpty)
+    #expect(state.current == 0)
+    #expect(state.answers[0].entry.text == "3*")
+    #expect(state.refusalInSight == "unfinished")
+    #expect(!state.isAnswered(0))
+    _ = state.handle(.step(1))
+    #expect(state.current == 1)
+    _ = state.handle(.handIn)
+    #expect(state.mark(0) == .unreadable)
+  }
+
+  @Test func `the last answer that could be read is marked`() throws {
+    var state = try state([quiz("1")])
+    #expect(state.handle(.give("300")).count == 1)
+    #expect(state.handle(.give("3*")).isEmpty)
+    #expect(state.refusal(0) == "unfinished")
+    #expect(state.counted(0) == "300")
+    _ = state.handle(.handIn)
+    #expect(state.mark(0) == .right)
+  }
+
+  @Test func `a paper that is not handed in is left only when that is meant`() throws {
+    var state = try state([quiz("1")])
+    _ = state.handle(.leave)
+    #expect(state.stage == .list)
+    #expect(state.handle(.leave).isEmpty)
+    #expect(state.isLeaveAsked)
+    _ = state.handle(.step(1))
+    #expect(!state.isLeaveAsked)
+    _ = state.handle(.leave)
+    // The clock that ticks on takes nothing back.
+    _ = state.handle(.pass(milliseconds: 1))
+    #expect(state.handle(.leave) == [.back])
+    _ = state.handle(.handIn)
+    #expect(state.handle(.leave) == [.back])
+  }
 }

@@ -9,6 +9,8 @@ package struct ExamDialogue: PlainDialogue {
   package var place: String? { nil }
   private var state: ExamState
   private let capabilities: Capabilities
+  /// Whether the line before was `quit`.
+  private var isLeaveAsked = false
 
   package init(_ state: ExamState, capabilities: Capabilities) {
     self.state = state
@@ -31,16 +33,19 @@ package struct ExamDialogue: PlainDialogue {
     _ = state.handle(.pass(milliseconds: milliseconds))
   }
 
-  package mutating func closing() -> PlainTurn? { finish([]) }
+  package mutating func closing() -> PlainTurn? { isLeaveAsked ? nil : finish([]) }
 
   package mutating func reply(to line: String) -> PlainTurn {
-    guard state.isRunning else { return results(["The time is over."], []) }
+    guard state.isRunning else {
+      return results(["The time is over; this line came too late.", ""], [])
+    }
     let words = line.words
     let parts = words.lowercased().split(separator: " ")
+    let isMeant = isLeaveAsked
+    isLeaveAsked = false
     switch parts.first {
     case nil: return turn(partLines)
-    case "quit", "q":
-      return turn(["Your answers are kept in the record; nothing was marked."], isLast: true)
+    case "quit", "q": return leave(isMeant: isMeant)
     case "finish": return finish([])
     case "skip": return go(to: state.current + 1)
     case "back": return go(to: state.current - 1)
@@ -59,16 +64,25 @@ package struct ExamDialogue: PlainDialogue {
 
   private mutating func answer(_ text: String) -> PlainTurn {
     let effects = state.handle(.give(text))
-    if state.isUnreadable(text) {
-      return turn(["This cannot be read as an answer. Change it, or write skip."], effects)
+    if let message = state.refusal(state.current) {
+      return turn([self.words.refusal(message), "Write it again, or write skip."], effects)
     }
     guard state.current < state.answers.count - 1 else {
-      let open = state.answers.indices.filter { !state.isAnswered($0) }.map { "\($0 + 1)" }
-      let left = open.isEmpty ? "" : " Open: \(open.joined(separator: ", "))."
-      return turn(["kept. This was the last part.\(left) Write finish, or go N."], effects)
+      let open = self.words.openParts
+      let rest = open.isEmpty ? "" : " \(open)"
+      return turn(["kept. This was the last part.\(rest) Write finish, or go N."], effects)
     }
     _ = state.handle(.step(1))
     return turn(["kept. \(words.timeLeft)", ""] + partLines, effects)
+  }
+
+  private mutating func leave(isMeant: Bool) -> PlainTurn {
+    guard isMeant else {
+      isLeaveAsked = true
+      return turn(["Leave without marks? Write quit once more, or finish to hand the paper in."])
+    }
+    return turn(
+      ["Left. What you answered is in the record; nothing was marked."], isLast: true)
   }
 
   private mutating func go(to part: Int) -> PlainTurn {
@@ -109,11 +123,12 @@ package struct ExamDialogue: PlainDialogue {
   }
 
   private func results(_ lines: [String], _ effects: [Effect]) -> PlainTurn {
-    var lines = lines + [words.score, ""]
+    var lines = lines + ["\(words.score), \(words.timeTaken)", ""]
     for (part, answer) in state.answers.enumerated() {
       let mark =
         "\(part + 1). \(words.name(part)): \(state.points(part)), \(words.mark(part).string)"
       lines.append(mark)
+      if let counted = state.counted(part) { lines.append("your answer: \(counted)") }
       if let message = answer.verdict?.message, !message.isEmpty { lines.append(message) }
       let solution = answer.question.solution.styled(capabilities: capabilities).string
       lines += ["solution: " + solution, ""]

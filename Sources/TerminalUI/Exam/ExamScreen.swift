@@ -12,6 +12,9 @@ package struct ExamScreen: Screen {
 
   package private(set) var state: ExamState
   private var scrolled = 0
+  /// A part takes 76 columns; beyond them there is room for the list of all parts.
+  private static let listColumn = 84
+  private static let wideWidth = 130
 
   package init(_ state: ExamState) {
     self.state = state
@@ -69,6 +72,8 @@ package struct ExamScreen: Screen {
     case .character("f"): .exam(.flag)
     case .character("h"): .exam(.handIn)
     case .character("q"): .exam(.leave)
+    case .function(3): .exam(.trial)
+    case .function(4): .exam(.cause)
     default: nil
     }
   }
@@ -89,6 +94,7 @@ package struct ExamScreen: Screen {
     case .results, .solution:
       [
         FooterKey("↵", "solution, or back to the points"), FooterKey("↑↓", "choose a part"),
+        FooterKey("F3 F4", "see the cause, where a solution names one"),
         FooterKey("pgdn pgup", "scroll"), FooterKey("q", "leave"),
       ]
     }
@@ -131,14 +137,33 @@ package struct ExamScreen: Screen {
       page.title.fitted(to: capabilities), right: page.right.fitted(to: capabilities))
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
     let body = grid.body
-    let top = max(scrolled, min(page.sight - body.height + 2, page.lines.count - body.height))
+    let top = top(of: page, height: body.height)
     grid.write(
-      Array(page.lines.dropFirst(max(0, top)).prefix(body.height)), x: 2, y: body.y,
+      Array(page.lines.dropFirst(top).prefix(body.height)), x: 2, y: body.y,
       width: size.width - 3)
-    if let cursor = page.cursor, (0..<body.height).contains(cursor.y - max(0, top)) {
-      grid.cursor = Point(x: cursor.x + 2, y: cursor.y - max(0, top) + body.y)
+    drawList(on: &grid, capabilities: capabilities)
+    if let cursor = page.cursor, (0..<body.height).contains(cursor.y - top) {
+      grid.cursor = Point(x: cursor.x + 2, y: cursor.y - top + body.y)
     }
     return grid
+  }
+
+  /// The first line in sight: the cursor always is, and what was said about its text as far as there is room.
+  private func top(of page: ExamPage, height: Int) -> Int {
+    let top = max(scrolled, min(page.sight - height + 2, page.lines.count - height), 0)
+    guard scrolled == 0, let cursor = page.cursor else { return top }
+    return max(top, min(page.remarkEnd - height, cursor.y))
+  }
+
+  /// All parts beside the one that is open, where there is room.
+  private func drawList(on grid: inout Grid, capabilities: Capabilities) {
+    let (body, width) = (grid.body, grid.size.width - Self.listColumn - 2)
+    guard grid.size.width >= Self.wideWidth, state.stage == .writing || state.stage == .solution
+    else { return }
+    let table = ExamWords(state: state).table(width: width, capabilities: capabilities)
+    let top = max(0, min(state.current + 2 - body.height, table.count - body.height))
+    grid.write(
+      Array(table.dropFirst(top).prefix(body.height)), x: Self.listColumn, y: body.y, width: width)
   }
 
   package func plainText() -> String {

@@ -3,7 +3,8 @@ internal import Grading
 
 /// A mock exam: no hints and no verdicts until it is handed in; parts can be jumped to and flagged.
 ///
-/// Each answer is recorded when the student leaves its part, so that an interruption loses none.
+/// Each answer is recorded when the student leaves its part, so that an interruption loses none. A text that cannot be
+/// read is no answer: it is refused at once with the form that is wanted, and what was kept before still counts.
 package struct ExamState: StateMachine {
   /// What can happen in an exam.
   package enum Message: Hashable, Sendable {
@@ -22,7 +23,19 @@ package struct ExamState: StateMachine {
     case handIn
     /// So much time is gone.
     case pass(milliseconds: Int)
+    /// Opens the figure on which the cause of a wrong answer is found out, once the paper is handed in.
+    case trial
+    /// Opens the page that shows this cause.
+    case cause
+    /// One place out; out of a paper that is not handed in only when asked twice.
     case leave
+  }
+
+  /// A text that is no answer.
+  private struct Refusal: Hashable {
+    var text: String
+    /// Which form is wanted.
+    var message: String
   }
 
   /// What is on the screen.
@@ -43,8 +56,12 @@ package struct ExamState: StateMachine {
   package private(set) var current = 0
   package private(set) var flagged: Set<Int> = []
   package private(set) var elapsedMilliseconds = 0
-  /// The answers as they were kept last, by part.
+  /// Whether the student wants to leave a paper that is not handed in, and was asked whether it is meant.
+  package private(set) var isLeaveAsked = false
+  /// The answers as they were kept last, by part: what is marked.
   private var kept: [Int: String] = [:]
+  /// Texts since then that cannot be read, by part.
+  private var refused: [Int: Refusal] = [:]
 
   package init(_ paper: ExamPaper) {
     self.paper = paper
@@ -56,17 +73,23 @@ package struct ExamState: StateMachine {
 
   package var millisecondsLeft: Int { max(0, paper.minutes * 60_000 - elapsedMilliseconds) }
 
-  /// Whether something is answered to a part.
-  package func isAnswered(_ part: Int) -> Bool { kept[part] != nil || !text(part).isEmpty }
+  /// Whether something that can be read is answered to a part.
+  package func isAnswered(_ part: Int) -> Bool { kept[part] != nil }
 
-  /// Whether an answer to the part on the screen cannot be read; this is no verdict.
-  package func isUnreadable(_ text: String) -> Bool {
-    answers[current].question.grade(text).outcome == .unreadable
+  /// Which form is wanted, where the text given last to a part cannot be read; this is no verdict.
+  package func refusal(_ part: Int) -> String? { refused[part]?.message }
+
+  /// The same for the part on the screen, while the text still stands there.
+  package var refusalInSight: String? {
+    refused[current].flatMap { $0.text == text(current) ? $0.message : nil }
   }
 
-  /// Whether what was kept of the part on the screen cannot be read.
-  package var isKeptUnreadable: Bool {
-    kept[current].map { $0 == text(current) && isUnreadable($0) } ?? false
+  /// The answer to a part that is marked; nil while there is none.
+  package func counted(_ part: Int) -> String? { kept[part] }
+
+  /// The same where it is another one than what stands in the field of the part on the screen.
+  package var countedUnseen: String? {
+    kept[current].flatMap { $0 == text(current) ? nil : $0 }
   }
 
   /// What a part's answer is worth; of interest once the paper is handed in.
@@ -78,6 +101,8 @@ package struct ExamState: StateMachine {
   package var points: Int { answers.indices.reduce(0) { $0 + points($1) } }
 
   package mutating func handle(_ message: Message) -> [Effect] {
+    let wasLeaveAsked = isLeaveAsked
+    isLeaveAsked = false
     switch message {
     case .edit(let edit):
       return stage == .writing ? answers[current].handle(.edit(edit)) : []
@@ -93,10 +118,11 @@ package struct ExamState: StateMachine {
     case .toggleList: return toggleList()
     case .handIn: return isRunning ? handIn() : []
     case .pass(let milliseconds):
-      guard isRunning else { return [] }
-      elapsedMilliseconds += milliseconds
-      return millisecondsLeft == 0 ? handIn() : []
-    case .leave: return leave()
+      isLeaveAsked = wasLeaveAsked
+      return pass(milliseconds: milliseconds)
+    case .trial: return stage == .solution ? answers[current].handle(.trial) : []
+    case .cause: return stage == .solution ? answers[current].handle(.cause) : []
+    case .leave: return leave(isMeant: wasLeaveAsked)
     }
   }
 
@@ -107,7 +133,7 @@ package struct ExamState: StateMachine {
         return answers[current].handle(.submit)
       }
       let effects = keepTyped()
-      if !isKeptUnreadable { current = min(current + 1, answers.count - 1) }
+      if refusalInSight == nil { current = min(current + 1, answers.count - 1) }
       return effects
     case .list: stage = .writing
     case .results: stage = .solution
@@ -136,16 +162,27 @@ package struct ExamState: StateMachine {
     return []
   }
 
-  private mutating func leave() -> [Effect] {
+  private mutating func pass(milliseconds: Int) -> [Effect] {
+    guard isRunning else { return [] }
+    elapsedMilliseconds += milliseconds
+    return millisecondsLeft == 0 ? handIn() : []
+  }
+
+  private mutating func leave(isMeant: Bool) -> [Effect] {
     switch stage {
-    case .writing, .solution: toggleList()
-    case .list, .results: [.back]
+    case .writing, .solution: return toggleList()
+    case .list where !isMeant:
+      isLeaveAsked = true
+      return []
+    case .list, .results: return [.back]
     }
   }
 
   private mutating func handIn() -> [Effect] {
     let effects = stage == .writing ? keepTyped() : []
-    for (part, text) in kept {
+    isLeaveAsked = false
+    for part in answers.indices {
+      guard let text = kept[part] ?? refused[part]?.text else { continue }
       answers[part].earlier = ownAnswers(besides: part)
       _ = answers[part].handle(.give(text))
     }
@@ -169,12 +206,17 @@ extension ExamState {
     return text.isEmpty ? [] : keep(text, part: current)
   }
 
-  /// Takes an answer down; the attempt goes into the record when it is a new one that can be read.
+  /// Takes an answer down; the attempt goes into the record when it is a new one.
   private mutating func keep(_ text: String, part: Int) -> [Effect] {
+    refused[part] = nil
     guard kept[part] != text else { return [] }
-    kept[part] = text
     let question = answers[part].question
     let verdict = question.grade(text, earlier: ownAnswers(besides: part))
+    guard verdict.outcome != .unreadable else {
+      refused[part] = Refusal(text: text, message: verdict.message)
+      return []
+    }
+    kept[part] = text
     guard verdict.isCounted else { return [] }
     let attempt = Attempt(
       question: question.id, seed: question.seed, answer: text, verdict: verdict.outcome,
