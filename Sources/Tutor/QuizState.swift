@@ -19,8 +19,8 @@ package struct QuizState: StateMachine {
     case newNumbers
     /// Shows the plan of the evening before the exam, or goes on to the questions.
     case showPlan(Bool)
-    /// Opens the lesson of the weakest topic of the plan.
-    case openWeakest
+    /// Opens what the plan says is to be read: the lesson of the topic on turn, or its last page.
+    case openReading
     /// So much time is gone.
     case pass(milliseconds: Int)
     case leave
@@ -115,9 +115,8 @@ package struct QuizState: StateMachine {
     case .toggleCommands: isCommanding.toggle()
     case .newNumbers: drawNewNumbers()
     case .showPlan(let isShown): drill?.changeTonight { $0.isPlanShown = isShown }
-    case .openWeakest:
-      let weakest = drill?.tonight?.plan.first(where: \.isLesson)
-      return weakest.map { [.open(.lesson(id: $0.topic, page: nil))] } ?? []
+    case .openReading:
+      return drill?.tonight?.reading.map { [.open(.lesson(id: $0.lesson, page: $0.page))] } ?? []
     case .pass(let milliseconds): drill?.changeTonight { $0.pass(milliseconds: milliseconds) }
     case .leave: return [.back]
     }

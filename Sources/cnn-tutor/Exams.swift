@@ -15,14 +15,17 @@ extension Wiring {
     let library = try library.remembering()
     var topics: [Tonight.Topic] = library.lessons().filter { $0.exam == .in }.compactMap {
       summary in
-      guard let lesson = try? library.lesson(summary.id) else { return nil }
+      guard let all = try? library.practice(ofLesson: summary.id).parts else { return nil }
       return Tonight.Topic(
-        id: summary.id, title: summary.title, questions: lesson.questions, isLesson: true)
+        id: summary.id, title: summary.title,
+        questions: all.filter { summary.questions.contains($0.id) },
+        supply: all.filter { summary.practice.contains($0.id) },
+        lesson: .init(minutes: summary.minutes, pageCount: summary.pageCount))
     }
     topics += library.quizzes().filter { $0.exam == .in }.compactMap { summary in
       guard let quiz = try? library.quiz(summary.id) else { return nil }
       return Tonight.Topic(
-        id: summary.id, title: summary.title, questions: quiz.parts, isLesson: false)
+        id: summary.id, title: summary.title, questions: quiz.parts)
     }
     let tonight = Tonight(topics, progress: progress, seed: seed, minutes: minutes)
     guard let drill = tonight.flatMap(Drill.init) else { throw NothingToExamine() }

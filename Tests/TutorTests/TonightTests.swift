@@ -11,7 +11,7 @@ struct TonightTests {
           Question(id: "\(id).q\(number)", hasVariants: true) {
             sampleQuestion(id: "\(id).q\(number)", seed: $0)
           }
-        }, isLesson: true)
+        }, lesson: .init(minutes: 15, pageCount: 9))
     }
   }
 
@@ -38,22 +38,58 @@ struct TonightTests {
     #expect(answer(&state, "300").hasPrefix("c."))
     let tonight = try #require(state.drill?.tonight)
     #expect(tonight.isPlanShown)
-    #expect(tonight.plan.map(\.topic) == ["b", "a", "c"])
+    #expect(tonight.plan?.lines.map(\.topic) == ["b", "a", "c"])
     #expect(state.answer.question.id.hasPrefix("b."))
   }
 
   @Test func `more topics than ten minutes have room for are not all asked about`() throws {
     let state = try state((1...30).map { "topic\($0)" })
-    #expect(state.drill?.tonight?.diagnosisCount == Tonight.diagnosisMinutes)
+    // Ten minutes of ninety, a question a minute.
+    #expect(state.drill?.tonight?.diagnosisCount == 10)
   }
 
-  @Test func `the plan fits into the time that is left`() throws {
-    var state = try state(["a", "b", "c", "d"], minutes: 20)
+  @Test(arguments: [5, 15, 20, 45, 90, 600])
+  func `the plan fits into the time that is left, and names what it leaves out`(minutes: Int)
+    throws
+  {
+    let ids = (1...30).map { "topic\($0)" }
+    var state = try state(ids, minutes: minutes)
     _ = state.handle(.pass(milliseconds: 60_000))
-    for _ in 0..<4 { _ = answer(&state, "507") }
+    while state.drill?.tonight?.plan == nil { _ = answer(&state, "507") }
     let plan = try #require(state.drill?.tonight?.plan)
-    #expect(!plan.isEmpty)
-    #expect(plan.map(\.minutes).reduce(0, +) <= 19)
+    #expect(!plan.lines.isEmpty)
+    #expect(plan.minutes <= minutes - 1)
+    #expect(Set(plan.lines.map(\.topic) + plan.leftOut) == Set(ids))
+    #expect(plan.lines.count + plan.leftOut.count == ids.count)
+    // Thirty lessons of 15 minutes with two questions each are 570: only ten hours hold them all.
+    #expect(plan.leftOut.isEmpty == (minutes == 600))
+  }
+
+  @Test func `a lesson is read whole where there is time, and its last page where there is not`()
+    throws
+  {
+    let readings: [(minutes: Int, page: Int?)] = [(90, 0), (15, 8)]
+    for (minutes, page) in readings {
+      var state = try state(["a", "b"], minutes: minutes)
+      for _ in 0..<2 { _ = answer(&state, "507") }
+      #expect(state.handle(.openReading) == [.open(.lesson(id: "a", page: page))])
+    }
+  }
+
+  @Test func `questions of practice come when those of the exam are used up`() throws {
+    let topic = Tonight.Topic(
+      id: "a", title: "a", questions: [sample("a.exam")],
+      supply: (1...3).map { sample("a.more\($0)") })
+    let tonight = Tonight([topic], progress: ProgressSummary(), seed: 4, minutes: 90)
+    var state = QuizState(try #require(tonight.flatMap { Drill($0) }))
+    let first = answer(&state, "300")
+    let more = (0..<3).map { _ in answer(&state, "300") }
+    #expect(first == "a.exam")
+    #expect(Set(more) == ["a.more1", "a.more2", "a.more3"])
+  }
+
+  private func sample(_ id: String) -> Question {
+    Question(id: id, hasVariants: true) { sampleQuestion(id: id, seed: $0) }
   }
 
   @Test func `a missed question returns after three and after eight others`() throws {
@@ -63,6 +99,17 @@ struct TonightTests {
     let others = (0..<12).map { _ in answer(&state, "300") }
     // Three others, the question, five others more, the question: eight others in all.
     #expect(others.enumerated().filter { $0.element == missed }.map(\.offset) == [3, 9])
+  }
+
+  @Test func `also when the plan is done before, others come between`() throws {
+    var state = try state(["a", "b"], minutes: 5)
+    _ = answer(&state, "507")
+    _ = answer(&state, "300")
+    var asked: [String] = []
+    while !state.isAtEnd { asked.append(answer(&state, "300")) }
+    asked.append(state.answer.question.id)
+    let missed = try #require(asked.first { id in asked.count { $0 == id } == 2 })
+    #expect(asked.enumerated().filter { $0.element == missed }.map(\.offset) == [3, 9])
   }
 
   @Test func `it ends when the time is over`() throws {

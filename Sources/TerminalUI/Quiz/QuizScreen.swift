@@ -51,8 +51,15 @@ package struct QuizScreen: Screen {
   }
 
   package mutating func fit(size: Size, capabilities: Capabilities) {
-    scrolled = page(size: size, capabilities: capabilities).clamped(scrolled: scrolled)
+    if let plan {
+      let lines = plan.lines(width: Self.planWidth(size), capabilities: capabilities)
+      scrolled = min(max(0, scrolled), max(0, lines.count - Grid(size: size).body.height))
+    } else {
+      scrolled = page(size: size, capabilities: capabilities).clamped(scrolled: scrolled)
+    }
   }
+
+  private static func planWidth(_ size: Size) -> Int { min(76, size.width - 4) }
 
   private func page(size: Size, capabilities: Capabilities) -> QuizPage {
     QuizPage(state: state, capabilities: capabilities, area: Grid(size: size).body)
@@ -65,7 +72,7 @@ package struct QuizScreen: Screen {
     case .tab: .quiz(.toggleCommands)
     case .control("n"): .quiz(.step(1))
     case .control("p"): .quiz(.step(-1))
-    case .function(3) where state.drill?.tonight?.plan.isEmpty == false: .quiz(.showPlan(true))
+    case .function(3) where state.drill?.tonight?.plan != nil: .quiz(.showPlan(true))
     case .function(1), .function(2), .function(3), .function(4):
       AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
     case .function(5): state.quiz.hasVariants ? .quiz(.newNumbers) : nil
@@ -78,7 +85,11 @@ package struct QuizScreen: Screen {
   private func planMessage(for key: Key) -> Message? {
     switch key {
     case .enter, .tab: .quiz(.showPlan(false))
-    case .character("o"): .quiz(.openWeakest)
+    case .character("o"): .quiz(.openReading)
+    case .down, .character("j"): .scroll(1)
+    case .up, .character("k"): .scroll(-1)
+    case .pageDown: .scroll(5)
+    case .pageUp: .scroll(-5)
     case .escape, .character("q"): .quiz(.leave)
     default: nil
     }
@@ -86,8 +97,8 @@ package struct QuizScreen: Screen {
 
   private var planKeys: [FooterKey] {
     [
-      FooterKey("↵", "to the questions"), FooterKey("o", "read the weakest lesson"),
-      FooterKey("q", "leave"),
+      FooterKey("↵", "to the questions"), FooterKey("o", "read the lesson"),
+      FooterKey("↑↓", "scroll"), FooterKey("q", "leave"),
     ]
   }
 
@@ -168,8 +179,10 @@ package struct QuizScreen: Screen {
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
     if let plan {
       let body = grid.body
-      let lines = plan.lines(width: min(76, size.width - 4), capabilities: capabilities)
-      grid.write(lines, x: 2, y: body.y, width: size.width - 3, limit: body.height)
+      let lines = plan.lines(width: Self.planWidth(size), capabilities: capabilities)
+      grid.write(
+        Array(lines.dropFirst(scrolled)), x: 2, y: body.y, width: size.width - 3, limit: body.height
+      )
       return grid
     }
     page(size: size, capabilities: capabilities).draw(on: &grid, scrolled: scrolled)

@@ -8,28 +8,36 @@ package struct Tonight: Sendable {
     package var id: String
     package var title: String
     package var questions: [Question]
-    /// Whether it can be read again.
-    package var isLesson: Bool
+    /// More about it, asked when those are used up.
+    package var supply: [Question]
+    /// What can be read again; nil for an exercise.
+    package var lesson: Lesson?
 
-    package init(id: String, title: String, questions: [Question], isLesson: Bool) {
+    /// How long a lesson is.
+    package struct Lesson: Hashable, Sendable {
+      package var minutes: Int
+      package var pageCount: Int
+
+      package init(minutes: Int, pageCount: Int) {
+        self.minutes = minutes
+        self.pageCount = pageCount
+      }
+    }
+
+    package init(
+      id: String, title: String, questions: [Question], supply: [Question] = [],
+      lesson: Lesson? = nil
+    ) {
       self.id = id
       self.title = title
       self.questions = questions
-      self.isLesson = isLesson
+      self.supply = supply
+      self.lesson = lesson
     }
   }
 
-  /// How many minutes a topic gets.
-  package struct PlanLine: Hashable, Sendable {
-    package var topic: String
-    package var title: String
-    package var isLesson: Bool
-    package var minutes: Int
-    package var result: DrillResult
-  }
-
-  /// The diagnosis takes this long at most.
-  package static let diagnosisMinutes = 10
+  /// The diagnosis takes this long at most, and no more than a third of a short evening.
+  private static let longestDiagnosis = 10
   /// Others that come before a missed question returns, the first time and the second.
   package static let gaps = [3, 8]
 
@@ -38,8 +46,8 @@ package struct Tonight: Sendable {
   package let diagnosisCount: Int
   /// The topic on turn in the diagnosis, from 1; nil after it.
   package private(set) var diagnosisNumber: Int? = 0
-  /// Weakest first; empty until the diagnosis is over.
-  package private(set) var plan: [PlanLine] = []
+  /// Nil until the diagnosis is over.
+  package private(set) var plan: TonightPlan?
   /// Whether the plan is to be seen now.
   package var isPlanShown = false
   /// Id of the topic on turn.
@@ -54,6 +62,7 @@ package struct Tonight: Sendable {
   private var nextSeed: UInt64
   /// The question on turn, while it has no result.
   private var open: Question?
+  private var asked: Set<String> = []
   private var lastIDs: [String: String] = [:]
 
   /// Topics in the order of the course; nil when none has a question that can be marked.
@@ -67,13 +76,29 @@ package struct Tonight: Sendable {
     let strong = self.topics.filter { $0.isMastered(progress) }.map(\.id)
     let weak = ids.filter { !strong.contains($0) }
     // Spread over the course, so that no half of it goes unasked.
-    let spread = (0..<min(weak.count, Self.diagnosisMinutes)).map { place in
-      weak[place * weak.count / min(weak.count, Self.diagnosisMinutes)]
+    let count = Self.diagnosisMinutes(of: minutes)
+    let spread = (0..<min(weak.count, count)).map { place in
+      weak[place * weak.count / min(weak.count, count)]
     }
-    let asked = (spread + strong).prefix(Self.diagnosisMinutes)
-    queue = self.topics.filter { asked.contains($0.id) }
+    let first = (spread + strong).prefix(count)
+    queue = self.topics.filter { first.contains($0.id) }
     diagnosisCount = queue.count
     guard diagnosisCount > 0 else { return nil }
+  }
+
+  /// A question takes a minute here, so that this is their number as well.
+  package static func diagnosisMinutes(of minutes: Int) -> Int {
+    min(longestDiagnosis, max(2, minutes / 3))
+  }
+
+  /// What the topic on turn has to be read again: its lesson, and the page to begin with.
+  package var reading: (lesson: String, page: Int?)? {
+    let line =
+      plan?.lines.first { $0.topic == topic && $0.reading != .nothing }
+      ?? plan?.lines.first { $0.reading != .nothing }
+    guard let line, let lesson = topics.first(where: { $0.id == line.topic })?.lesson
+    else { return nil }
+    return (line.topic, line.reading == .summary ? lesson.pageCount - 1 : 0)
   }
 
   package var millisecondsLeft: Int { max(0, minutes * 60_000 - elapsedMilliseconds) }
@@ -95,15 +120,13 @@ package struct Tonight: Sendable {
     endDiagnosisIfDone()
     guard !isAtEnd else { return nil }
     askedCount += 1
-    if diagnosisNumber == nil,
-      let index = returning.firstIndex(where: { $0.due <= askedCount || queue.isEmpty })
-    {
+    if diagnosisNumber == nil, let index = returning.firstIndex(where: { $0.due <= askedCount }) {
       let back = returning.remove(at: index)
       topic = back.topic
       return round(back.question)
     }
-    guard !queue.isEmpty else { return nil }
-    let next = queue.removeFirst()
+    // Where the plan is done, others from its topics fill the gaps before a question returns.
+    guard let next = queue.isEmpty ? filler : queue.removeFirst() else { return nil }
     topic = next.id
     if let number = diagnosisNumber { diagnosisNumber = number + 1 }
     return round(choose(from: next))
@@ -118,6 +141,8 @@ package struct Tonight: Sendable {
     guard result == .missed else { return }
     // In the diagnosis a question is asked once; the plan brings it back.
     let start = isDiagnosis ? 0 : askedCount
+    // Missed when it returned, it begins anew.
+    returning.removeAll { $0.question.id == question.id }
     // Its own first return is none of the others before the second one.
     returning += Self.gaps.enumerated().map { (question, topic, start + $1 + $0 + 1) }
     returning.sort { $0.due < $1.due }
@@ -128,7 +153,7 @@ package struct Tonight: Sendable {
 
 extension Tonight {
   private var isDiagnosisOver: Bool {
-    queue.isEmpty || elapsedMilliseconds >= Self.diagnosisMinutes * 60_000
+    queue.isEmpty || elapsedMilliseconds >= Self.diagnosisMinutes(of: minutes) * 60_000
   }
 
   /// Makes the plan and begins to work through it.
@@ -136,49 +161,40 @@ extension Tonight {
     guard diagnosisNumber != nil, isDiagnosisOver else { return }
     diagnosisNumber = nil
     askedCount = 0
-    plan = makePlan()
     isPlanShown = true
-    queue = plan.flatMap { line in
-      let count = max(1, line.minutes / Self.minutesPerQuestion)
-      return topics.filter { $0.id == line.topic }.flatMap { Array(repeating: $0, count: count) }
+    let plan = TonightPlan(
+      topics.map { topic in
+        TonightPlan.Topic(
+          id: topic.id, title: topic.title, readingMinutes: topic.lesson?.minutes,
+          result: results[topic.id])
+      }, minutes: millisecondsLeft / 60_000)
+    self.plan = plan
+    queue = plan.lines.flatMap { line in
+      topics.filter { $0.id == line.topic }
+        .flatMap { Array(repeating: $0, count: line.questionCount) }
     }
   }
 
-  private static let minutesPerQuestion = 2
-
-  /// Weakest topics first, as many as the time left has room for; the weaker one is, the more it gets.
-  private func makePlan() -> [PlanLine] {
-    let left = millisecondsLeft / 60_000
-    let lines = topics.map { topic in
-      PlanLine(
-        topic: topic.id, title: topic.title, isLesson: topic.isLesson, minutes: 0,
-        result: results[topic.id] ?? .helped)
-    }
-    let order: [DrillResult] = [.missed, .helped, .clean]
-    var plan = Array(
-      order.flatMap { result in lines.filter { $0.result == result } }
-        .prefix(left / Self.minutesPerQuestion))
-    let weights = plan.reduce(0) { $0 + $1.result.weight }
-    var rest = left
-    for index in plan.indices {
-      let needed = Self.minutesPerQuestion * (plan.count - index - 1)
-      let share = max(Self.minutesPerQuestion, left * plan[index].result.weight / weights)
-      plan[index].minutes = min(share, rest - needed)
-      rest -= plan[index].minutes
-    }
-    return plan
+  /// The topics of the plan in turn, weakest first.
+  private var filler: Topic? {
+    guard let lines = plan?.lines, !lines.isEmpty else { return topics.first }
+    let id = lines[askedCount % lines.count].topic
+    return topics.first { $0.id == id }
   }
 
-  /// Another question than the topic's last one, if there is one.
+  /// A question of the topic that was not asked yet, from its supply when all were; else another than the last one.
   private mutating func choose(from topic: Topic) -> Question {
     let known = topic.markedQuestions
-    let others = known.filter { question in
+    let fresh = known.filter { !asked.contains($0.id) }
+    let more = fresh.isEmpty ? topic.supply.marked.filter { !asked.contains($0.id) } : fresh
+    let others = (known + topic.supply.marked).filter { question in
       question.id != lastIDs[topic.id] && !returning.contains { $0.question.id == question.id }
     }
-    let pool = others.isEmpty ? known : others
+    let pool = more.isEmpty ? (others.isEmpty ? known : others) : more
     var random = RandomSource(seed: nextSeed, stream: Self.stream)
     let question = pool[Int(random.next() % UInt64(pool.count))]
     lastIDs[topic.id] = question.id
+    asked.insert(question.id)
     return question
   }
 
@@ -197,25 +213,16 @@ extension Tonight {
 }
 
 extension Tonight.Topic {
-  /// Those that the program marks.
-  fileprivate var markedQuestions: [Question] {
-    questions.filter { question in
-      (try? question.instance()).map { $0.kind.minutes > 0 } ?? false
-    }
-  }
+  fileprivate var markedQuestions: [Question] { questions.marked }
 
   fileprivate func isMastered(_ progress: ProgressSummary) -> Bool {
     questions.allSatisfy { progress.questions[$0.id]?.state == .right }
   }
 }
 
-extension DrillResult {
-  /// How much of the plan's time goes to a topic that went so in the diagnosis, against others.
-  fileprivate var weight: Int {
-    switch self {
-    case .missed: 4
-    case .helped: 2
-    case .clean: 1
-    }
+extension [Question] {
+  /// Those that the program marks.
+  fileprivate var marked: [Question] {
+    filter { question in (try? question.instance()).map { $0.kind.minutes > 0 } ?? false }
   }
 }

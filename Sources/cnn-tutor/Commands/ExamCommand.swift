@@ -19,7 +19,7 @@ struct ExamCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws { try requireSensible(minutes: minutes, from: 5) }
+  func validate() throws { try requireSensible(minutes: minutes) }
 
   func run() throws {
     try Wiring(options).show(.exam(seed: seed ?? drawnSeed(), minutes: minutes))
@@ -32,8 +32,8 @@ struct ExamTonightCommand: ParsableCommand {
     commandName: "exam-tonight",
     abstract: "Use the evening before the exam: a diagnosis, a plan, the weakest topics first.",
     discussion: """
-      First comes a diagnosis of ten minutes, one question a topic. Then a plan fits the time that is left. A missed \
-      question returns after three and after eight others.
+      First comes a diagnosis of ten minutes (less in a short evening), one question a topic. Then a plan fits the time \
+      that is left, and names the topics that it leaves out. A missed question returns after three and after eight others.
       """)
 
   @Option(help: ArgumentHelp("How much time there is."))
@@ -44,14 +44,14 @@ struct ExamTonightCommand: ParsableCommand {
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws { try requireSensible(minutes: minutes, from: 15) }
+  func validate() throws { try requireSensible(minutes: minutes) }
 
   func run() throws {
     try Wiring(options).show(.examTonight(seed: seed ?? drawnSeed(), minutes: minutes))
   }
 }
 
-private func requireSensible(minutes: Int, from least: Int) throws {
-  guard !(least...600).contains(minutes) else { return }
-  throw ValidationError("--minutes \(minutes): write a number from \(least) to 600.")
+private func requireSensible(minutes: Int) throws {
+  guard !(5...600).contains(minutes) else { return }
+  throw ValidationError("--minutes \(minutes): write a number from 5 to 600.")
 }
