@@ -190,6 +190,41 @@ struct ContentProblemTests {
     ("exam: out", "exam: maybe", "7: unknown exam tag \"maybe\". Allowed: in, out, unknown."),
     ("needs: []", "needs: [on]", "6: there is no lesson \"on\"; did you mean \"one\"?"),
     ("needs: []", "needs: [one]", "6: \"one\" and \"one\" need each other. Remove one of the two."),
+    ("needs: []", "needs: [xylophone]", "6: there is no lesson \"xylophone\". Known: one."),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\nstride: -2",
+      "17: stride is -2. Write 1 or more, such as \"stride: 2\"."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\npadding: -1",
+      "17: padding is -1. Write 0 or more, such as \"padding: 1\"."
+    ),
+    (
+      "Some prose.", "```network lenet6\n```",
+      "12: there is no network \"lenet6\"; did you mean \"lenet5\"?"
+    ),
+    (
+      "Some prose.", "```network inline\ninput: 1x13x13\nlayers: conv 3@14x14 | relu\n```",
+      """
+      12: the network: layer "conv": the window spans 14, but the height has 13. Use a smaller kernel \
+      or dilation, or add padding.
+      """
+    ),
+    (
+      "Some prose.", "```animate conv2d\npicture: scenes/boot.pgm\nkernel: [[1]]\n```",
+      """
+      12: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
+      scenes/yard.pgm.
+      """
+    ),
+    (
+      "Some prose.",
+      "```animate receptive-field\ninput: 1x5x5\nnetwork: conv 3@3x3 | maxpool 9\n```",
+      """
+      12: the figure: layer "pool": the window spans 9, but the height has 3. Use a smaller kernel or \
+      dilation, or add padding.
+      """
+    ),
     ("Some prose.", "```ask one.flip\n```", "12: there is no question \"one.flip\"."),
   ]
 
@@ -242,7 +277,7 @@ struct ContentProblemTests {
 
   @Test(arguments: [
     ("one/Second page", []), ("one/2", []),
-    ("one/3", ["misconceptions.yaml:1: there is no page of lesson one \"3\"."]),
+    ("one/3", ["misconceptions.yaml:1: there is no page of lesson one \"3\". Known: First page, Second page."]),
     (
       "one/Secnd page",
       [

@@ -139,6 +139,6 @@ struct QuestionFormatTests {
     #expect(try course.library.question("1").id == "1.a")
     let larger = try Sample.course()
     let problem = #expect(throws: ContentProblem.self) { try larger.library.question("1") }
-    #expect(problem?.sentence == "there is no question \"1\".")
+    #expect(problem?.sentence == "there is no question \"1\". Known: 1.a, 1.b.")
   }
 }

@@ -27,7 +27,7 @@ extension ContentProblem {
     /// A file that cannot be read, with the system's reason.
     case unreadable(reason: String)
     /// An id of a lesson, quiz, question or misconception that does not exist.
-    case unknownIdentifier(kind: String, id: String, suggestion: String?)
+    case unknownIdentifier(kind: String, id: String, known: [String], suggestion: String?)
     case emptyYAML
     case yamlSyntax(String)
     case unknownKey(String, allowed: [String], suggestion: String?)
@@ -55,7 +55,7 @@ extension ContentProblem.Fault {
 
   /// An id that nothing has, with the one that was probably meant.
   package static func unknownIdentifier(_ kind: String, _ id: String, of known: [String]) -> Self {
-    unknownIdentifier(kind: kind, id: id, suggestion: known.nearest(to: id))
+    unknownIdentifier(kind: kind, id: id, known: known, suggestion: known.nearest(to: id))
   }
 }
 
@@ -71,8 +71,8 @@ extension ContentProblem: CustomStringConvertible {
     switch fault {
     case .unreadable(let reason):
       "the file cannot be read: \(reason)."
-    case .unknownIdentifier(let kind, let id, let suggestion):
-      "there is no \(kind) \"\(id)\"" + Self.ending(suggestion, else: "")
+    case .unknownIdentifier(let kind, let id, let known, let suggestion):
+      "there is no \(kind) \"\(id)\"" + Self.ending(suggestion, else: Self.listing(known))
     case .emptyYAML:
       "there is nothing here. Write the keys of the format, one a line."
     case .yamlSyntax(let problem):
@@ -98,6 +98,12 @@ extension ContentProblem: CustomStringConvertible {
     case .rule(let broken, let mend):
       "\(broken). \(mend)."
     }
+  }
+
+  /// The first ones of those that there are.
+  private static func listing(_ known: [String]) -> String {
+    let shown = known.prefix(6).joined(separator: ", ")
+    return known.isEmpty ? "" : " Known: \(shown)\(known.count > 6 ? ", ..." : ".")"
   }
 
   private static func ending(_ suggestion: String?, else rest: String) -> String {

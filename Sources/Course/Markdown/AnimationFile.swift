@@ -105,11 +105,13 @@ extension AnimationSpec {
     if let mode = modes.first(where: { !operation.modes.contains($0) }) {
       return .unknownWord("mode", mode.rawValue, of: operation.modes.map(\.rawValue))
     }
-    if stride < 1 || dilation < 1 || padding < 0 || size < 1 {
-      return .rule(
-        "stride, dilation or size is below 1, or padding below 0", mend: "Write a larger number")
+    let least = [
+      ("stride", stride, 1), ("dilation", dilation, 1), ("size", size, 1), ("padding", padding, 0),
+    ]
+    return least.first { $0.1 < $0.2 }.map { name, value, least in
+      .rule(
+        "\(name) is \(value)", mend: "Write \(least) or more, such as \"\(name): \(least + 1)\"")
     }
-    return nil
   }
 }
 
