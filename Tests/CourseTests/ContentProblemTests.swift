@@ -277,7 +277,12 @@ struct ContentProblemTests {
 
   @Test(arguments: [
     ("one/Second page", []), ("one/2", []),
-    ("one/3", ["misconceptions.yaml:1: there is no page of lesson one \"3\". Known: First page, Second page."]),
+    (
+      "one/3",
+      [
+        "misconceptions.yaml:1: there is no page of lesson one \"3\". Known: First page, Second page."
+      ]
+    ),
     (
       "one/Secnd page",
       [
