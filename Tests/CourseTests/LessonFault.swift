@@ -1,0 +1,105 @@
+/// Faults of a lesson's text, with what the linter must say of each.
+enum LessonFault {
+  /// A change to the sample's lesson, and what must then be said.
+  static let all: [(old: String, new: String, problem: String)] = [
+    (
+      "```animate conv1d", "```animat conv1d",
+      "17: unknown fence \"animat\"; did you mean \"animate\"?"
+    ),
+    (
+      "```animate conv1d", "```experiment one",
+      "17: unknown fence \"experiment\". Allowed: animate, plot, network, derive, ask."
+    ),
+    (
+      "```animate conv1d", "```animate conv3d",
+      "17: unknown animation \"conv3d\"; did you mean \"conv1d\"?"
+    ),
+    (
+      "```animate conv1d", "```animate",
+      """
+      17: the fence "animate" has 0 words after "animate". Write one, as in "animate conv1d".
+      """
+    ),
+    ("kernel: [1, 0]", "kernl: [1, 0]", "19: unknown key \"kernl\"; did you mean \"kernel\"?"),
+    (
+      "kernel: [1, 0]", "stride: 2", "17: the figure has no \"kernel\". Add a line \"kernel: ...\"."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [[1, 0], [1]]",
+      "19: kernel: the rows are empty or differ in length. Write rows of one length."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\nshow: [windw]",
+      "20: unknown word \"windw\"; did you mean \"window\"?"
+    ),
+    (
+      "Some prose.", "Some $\\foo$ prose.",
+      """
+      12: the formula "\\foo" cannot be read: At character 1, "\\foo" is not a known command. Write \
+      it in another way.
+      """
+    ),
+    (
+      "Some prose.", "Prose with\n$$ x $$ inside.",
+      """
+      13: a formula between $$ stands inside a paragraph. Put empty lines around it, or single \
+      dollar signs.
+      """
+    ),
+    (
+      "Some prose.", "> Some prose.",
+      """
+      12: Markdown of the kind "block quote" cannot be shown. Use paragraphs, lists, tables, \
+      formulas, code and the fences of a lesson.
+      """
+    ),
+    ("# Second page\n", "", "15: the page has no title. Begin it with a heading: # Title."),
+    (
+      "---\nformat", "format",
+      """
+      1: the lesson does not begin with front matter. Write it between two lines of ---, as in \
+      "id: conv1d".
+      """
+    ),
+    ("minutes: 5", "minutes: soon", "5: minutes is \"soon\". Write a whole number."),
+    ("exam: out", "exam: maybe", "7: unknown exam tag \"maybe\". Allowed: in, out, unknown."),
+    ("needs: []", "needs: [on]", "6: there is no lesson \"on\"; did you mean \"one\"?"),
+    ("needs: []", "needs: [one]", "6: \"one\" and \"one\" need each other. Remove one of the two."),
+    ("needs: []", "needs: [xylophone]", "6: there is no lesson \"xylophone\". Known: one."),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\nstride: -2",
+      "17: stride is -2. Write 1 or more, such as \"stride: 2\"."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\npadding: -1",
+      "17: padding is -1. Write 0 or more, such as \"padding: 1\"."
+    ),
+    (
+      "Some prose.", "```network lenet6\n```",
+      "12: there is no network \"lenet6\"; did you mean \"lenet5\"?"
+    ),
+    (
+      "Some prose.", "```network inline\ninput: 1x13x13\nlayers: conv 3@14x14 | relu\n```",
+      """
+      12: the network: layer "conv": the window spans 14, but the height has 13. Use a smaller kernel \
+      or dilation, or add padding.
+      """
+    ),
+    (
+      "Some prose.", "```animate conv2d\npicture: scenes/boot.pgm\nkernel: [[1]]\n```",
+      """
+      12: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
+      scenes/yard.pgm.
+      """
+    ),
+    (
+      "Some prose.",
+      "```animate receptive-field\ninput: 1x5x5\nnetwork: conv 3@3x3 | maxpool 9\n```",
+      """
+      12: the figure: layer "pool": the window spans 9, but the height has 3. Use a smaller kernel or \
+      dilation, or add padding.
+      """
+    ),
+    ("Some prose.", "```ask one.flip\n```", "12: there is no question \"one.flip\"."),
+  ]
+}
