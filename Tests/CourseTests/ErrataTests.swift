@@ -67,6 +67,8 @@ struct ErrataTests {
     #expect(try library.lesson("one").errata == ["E1"])
     let problem = #expect(throws: ContentProblem.self) { try library.quiz("mistakes:on") }
     #expect(problem?.description == "there is no claim about \"on\"; did you mean \"one\"?")
+    let other = #expect(throws: ContentProblem.self) { try library.quiz("mistakes:pooling") }
+    #expect(other?.description == "unknown topic \"pooling\". Allowed: one.")
   }
 
   @Test func `sound errata have no problem`() throws {
@@ -82,6 +84,11 @@ struct ErrataTests {
     (
       "class: typo", "class: assumes",
       "errata.yaml:14: erratum \"E2\" of class assumes has no proof. "
+        + "Add \"proof\" with \"show\" and \"holds\", which the engine runs."
+    ),
+    (
+      "class: typo", "class: loose\n  spot: true",
+      "errata.yaml:14: erratum \"E2\" is asked and has no proof. "
         + "Add \"proof\" with \"show\" and \"holds\", which the engine runs."
     ),
     ("id: E2", "id: E1", "errata.yaml:14: the erratum \"E1\" is here twice. Rename or remove one."),
@@ -106,8 +113,8 @@ struct ErrataTests {
   @Test func `every numbered erratum of the course is there`() throws {
     let text = try String(
       contentsOfFile: "\(repository.path)/Exercises/errata.yaml", encoding: .utf8)
-    for number in 1...62 {
-      #expect(text.contains("\n- id: B\(number)\n"), "B\(number)")
-    }
+    // 62 rows of the list of errata, and nine corrections to what is commonly taught.
+    let ids = (1...62).map { "B\($0)" } + (1...9).map { "P\($0)" }
+    for id in ids { #expect(text.contains("- id: \(id)\n"), "\(id)") }
   }
 }

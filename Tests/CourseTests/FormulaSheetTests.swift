@@ -10,6 +10,9 @@ struct FormulaSheetTests {
     // By hand: floor((30 + 2 - 4 - 1) / 2) + 1 = floor(13.5) + 1.
     #expect(size.exampleMarkdown.hasSuffix("$O = 14$"))
     #expect(size.example.plainText.hasSuffix("O = 14"))
+    let slid = try #require(sheet.sections.first?.entries.first)
+    // By hand: 2*1 + 1*0 + 4*2 and 1*1 + 4*0 + 3*2.
+    #expect(slid.example.plainText.hasSuffix("y = (10, 7)"))
   }
 
   @Test func `a course without formulas has no sheet`() throws {

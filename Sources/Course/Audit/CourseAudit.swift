@@ -117,7 +117,10 @@ extension CourseLibrary {
   private func auditQuiz(
     _ id: String, known: [String], _ drawCount: Int, into audit: inout CourseAudit
   ) throws(ContentProblem) {
-    let family = try family(ofQuiz: id)
+    var family = try family(ofQuiz: id)
+    // Read once, and not again for each answer that is tried.
+    let siblings = family.siblings()
+    family.siblings = { siblings }
     guard let head = family.file.head else {
       throw family.document.problem(line: 1, .missingKey("id", owner: "the quiz"))
     }

@@ -23,11 +23,12 @@ struct ErrataBook: Sendable {
     let erratum = errata[index]
     let node = document.root.elements[index]
     guard let file = erratum.proof, let proofNode = node["proof"] else {
-      guard erratum.kind.needsProof else { return nil }
+      guard erratum.kind.needsProof || erratum.isAsked else { return nil }
+      let kind = erratum.kind.needsProof ? "of class \(erratum.kind.rawValue)" : "is asked and"
       throw document.problem(
         line: node.line,
         .rule(
-          "erratum \"\(erratum.id)\" of class \(erratum.kind.rawValue) has no proof",
+          "erratum \"\(erratum.id)\" \(kind) has no proof",
           mend: "Add \"proof\" with \"show\" and \"holds\", which the engine runs"))
     }
     let scope = ExpressionScope(variables: [:], network: try network(file, proofNode))
@@ -102,6 +103,13 @@ struct ErrataBook: Sendable {
 }
 
 extension ContentProblem.Fault {
+  /// No claim is about a topic: the nearest one, or all of them.
+  static func unknownTopic(_ topic: String, of topics: [String]) -> Self {
+    let unknown = unknownIdentifier("claim about", topic, of: topics)
+    guard case .unknownIdentifier(_, _, nil) = unknown else { return unknown }
+    return .unknownWord(kind: "topic", word: topic, allowed: topics, suggestion: nil)
+  }
+
   fileprivate static func failedProof(_ id: String, _ condition: String) -> Self {
     rule(
       "the proof of erratum \"\(id)\" does not hold: \(condition)",

@@ -198,10 +198,18 @@ package struct CourseLibrary: Sendable {
         language: language)
     }
     try require(id, kind: "quiz", among: quizIDs())
-    let family = try family(id, path: files.quizPath(id))
+    var family = try family(id, path: files.quizPath(id))
+    family.siblings = { siblings(ofQuiz: id) }
     guard let head = family.file.head, head.id != id else { return family }
     throw family.document.problem(
       line: family.document.root.entry("id")?.line ?? 1, .otherFolder(id: head.id, folder: id))
+  }
+
+  /// Exercises whose ids differ in their last digits only: 10.1 to 10.3, t1 to t4; what cannot be read is left out.
+  private func siblings(ofQuiz id: String) -> [QuestionFamily] {
+    func stem(_ id: String) -> String { String(id.reversed().drop(while: \.isNumber).reversed()) }
+    return quizIDs().filter { $0 != id && stem($0) == stem(id) }
+      .compactMap { try? family($0, path: files.quizPath($0)) }
   }
 
   /// The questions that a lesson asks; none when it has no file of questions.

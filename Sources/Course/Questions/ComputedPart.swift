@@ -24,8 +24,9 @@ struct ComputedPart: Sendable {
   private let document: ContentDocument
   private let catalogue: MisconceptionCatalogue
 
+  /// Takes `isAnswerOnly` where nothing but the right answer is asked for, which is a small part of the work.
   init(
-    _ family: QuestionFamily, _ index: Int, variables: [String: Int]
+    _ family: QuestionFamily, _ index: Int, variables: [String: Int], isAnswerOnly: Bool = false
   ) throws(ContentProblem) {
     file = family.file.parts[index]
     node = family.node(ofPart: index)
@@ -40,6 +41,12 @@ struct ComputedPart: Sendable {
     let answer = try value(of: expression, at: "answer")
     self.answer = answer
     scope.answer = text(of: answer)
+    guard !isAnswerOnly else { return }
+    try computeAccepted()
+    try computeMisconceptions()
+  }
+
+  private mutating func computeAccepted() throws(ContentProblem) {
     for (index, other) in file.accepted.enumerated() {
       let line = node["accepted"]?.elements[index].line ?? node.line
       let value: Value
@@ -49,7 +56,6 @@ struct ComputedPart: Sendable {
       }
       accepted.append(Known(value: value, note: other.note, say: other.say, line: line))
     }
-    try computeMisconceptions()
   }
 
   /// The misconceptions that can be told from everything else in this draw.

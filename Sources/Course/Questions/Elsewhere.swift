@@ -1,23 +1,32 @@
 internal import Grading
 
-/// Answers that are wrong here and right for something else: the other parts of a quiz, and what it lists.
+/// Answers that are wrong here and right for something else: what a quiz lists, the other parts, the other exercises.
+///
+/// The nearer the other question, the smaller the numbers may be: small ones are right elsewhere by chance too often.
 struct Elsewhere {
-  /// Smaller numbers are right for another part by chance too often.
-  private static let leastCount = 10
+  /// From which number on an answer is recognised.
+  private enum Least {
+    /// Of the part before, which was answered a moment ago: 0 and 1 alone say nothing.
+    static let partBefore = 2.0
+    static let sameQuiz = 10.0
+    static let otherQuiz = 20.0
+  }
 
   private let family: QuestionFamily
   private let index: Int
   private let part: ComputedPart
+  private let seed: UInt64?
 
-  init(_ family: QuestionFamily, _ index: Int, _ part: ComputedPart) {
+  init(_ family: QuestionFamily, _ index: Int, _ part: ComputedPart, seed: UInt64? = nil) {
     self.family = family
     self.index = index
     self.part = part
+    self.seed = seed
   }
 
-  /// What is listed first, then the other parts in their order.
+  /// What is listed first, then the other parts in their order, then the exercises beside this one.
   func answers() throws(ContentProblem) -> [NamedAnswer<Value>] {
-    try listed() + otherParts()
+    try listed() + otherParts() + otherQuizzes()
   }
 
   /// The list `elsewhere` of the file, with the numbers of the part's draw and its network.
@@ -41,24 +50,62 @@ struct Elsewhere {
     return answers
   }
 
-  /// Only in a quiz: there the student knows the parts by their names.
   private func otherParts() throws(ContentProblem) -> [NamedAnswer<Value>] {
-    guard family.file.head != nil else { return [] }
     var answers: [NamedAnswer<Value>] = []
+    let isQuiz = family.file.head != nil
     for other in family.file.parts.indices where other != index {
-      let file = family.file.parts[other]
-      guard file.type.isNumeric || file.type == .formula else { continue }
-      let computed = try ComputedPart(family, other, variables: part.scope.variables)
-      guard let answer = computed.answer, !isSmall(answer) else { continue }
-      answers.append(
-        NamedAnswer(
-          note: "answer-to-\(file.id)", answer: answer,
-          say: "This is the right answer to part \(file.id). Read once more what is asked here."))
+      let least = isQuiz && other == index - 1 ? Least.partBefore : Least.sameQuiz
+      guard
+        let answer = try answer(
+          to: other, of: family, variables: part.scope.variables, least: least)
+      else { continue }
+      let id = family.file.parts[other].id
+      // In a lesson the student knows no names of questions.
+      let place = isQuiz ? "part \(id)" : "another question of this lesson"
+      answers.append(named(id, answer, place: place))
     }
     return answers
   }
 
-  private func isSmall(_ value: Value) -> Bool {
-    value.real.map { $0.magnitude < Double(Self.leastCount) } ?? false
+  /// Exercises that stand together (10.1 to 10.3), with the source's own numbers: those of a seed nobody has seen there.
+  private func otherQuizzes() throws(ContentProblem) -> [NamedAnswer<Value>] {
+    guard seed == nil else { return [] }
+    var answers: [NamedAnswer<Value>] = []
+    for sibling in family.siblings() {
+      for other in sibling.file.parts.indices {
+        guard
+          let answer = try answer(
+            to: other, of: sibling, variables: sibling.standard, least: Least.otherQuiz)
+        else { continue }
+        let id = sibling.questionID(other)
+        answers.append(named(id, answer, place: "exercise \(id)"))
+      }
+    }
+    return answers
+  }
+
+  /// The right answer to a part; nil where it would be recognised by chance, or is nothing to recognise.
+  private func answer(
+    to index: Int, of family: QuestionFamily, variables: [String: Int], least: Double
+  ) throws(ContentProblem) -> Value? {
+    let type = family.file.parts[index].type
+    guard type.isNumeric || type == .formula,
+      let answer = try ComputedPart(
+        family, index, variables: variables, isAnswerOnly: true
+      ).answer
+    else { return nil }
+    guard let number = answer.real else { return answer }
+    return number.magnitude >= least || Self.isUncommon(number) ? answer : nil
+  }
+
+  /// Whether a number is neither whole nor in halves or quarters: then few others are the same by chance.
+  private static func isUncommon(_ number: Double) -> Bool {
+    (4 * number).rounded() != 4 * number
+  }
+
+  private func named(_ id: String, _ answer: Value, place: String) -> NamedAnswer<Value> {
+    NamedAnswer(
+      note: "answer-to-\(id)", answer: answer,
+      say: "This is the right answer to \(place). Read once more what is asked here.")
   }
 }

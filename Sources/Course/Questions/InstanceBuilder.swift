@@ -35,7 +35,7 @@ struct InstanceBuilder {
       derivation: try derivation(),
       causePages: causePages, trial: try part.trial(),
       reading: key.understood,
-      judge: PartJudge(family: family, index: index, part: part, key: key).verdict)
+      judge: PartJudge(family: family, index: index, part: part, key: key, seed: seed).verdict)
   }
 
   /// Pages that show the causes of this part's mistakes, by their ids.

@@ -8,6 +8,7 @@ struct PartJudge: Sendable {
   let index: Int
   let part: ComputedPart
   let key: any AnswerKey
+  let seed: UInt64?
 
   /// The verdict for a student who answered `earlier` to other parts, by their names.
   ///
@@ -18,7 +19,7 @@ struct PartJudge: Sendable {
     if let own { key = key.knowing(FurtherAnswers(followThrough: own)) }
     let verdict = key.verdict(on: answer)
     guard verdict.outcome == .wrong, verdict.basis == .unknown || verdict.basis == .nearMiss,
-      let elsewhere = try? Elsewhere(family, index, part).answers()
+      let elsewhere = try? Elsewhere(family, index, part, seed: seed).answers()
     else { return verdict }
     return key.knowing(FurtherAnswers(elsewhere: elsewhere)).verdict(on: answer)
   }

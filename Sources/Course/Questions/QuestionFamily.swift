@@ -10,6 +10,8 @@ struct QuestionFamily: Sendable {
   let language: String
   /// Whether its questions are there to be asked again and again: also those whose answer is a choice.
   var isPractice = false
+  /// Exercises that stand beside it; read only for an answer that nothing else explains.
+  var siblings: @Sendable () -> [QuestionFamily] = { [] }
 
   /// Reads the text of a `quiz.yaml`, `questions.yaml` or `practice.yaml`.
   init(

@@ -59,8 +59,10 @@ struct TextTemplate {
     let expression = rest.dropFirst().prefix { $0 != "}" }
     rest = rest.dropFirst(expression.count + 2)
     let text = try value(of: String(expression))
-    // TeX would read the commas between groups of digits as a list.
-    filled += isInTeX ? text.replacing(",", with: "") : text
+    // TeX would read the commas between groups of digits as a list; those of a list have a blank behind them.
+    let items = text.split(separator: ", ", omittingEmptySubsequences: false)
+    let ungrouped = items.map { $0.replacing(",", with: "") }.joined(separator: ", ")
+    filled += isInTeX ? ungrouped : text
   }
 
   private func value(of expression: String) throws(ContentProblem.Fault) -> String {
