@@ -68,7 +68,7 @@ struct ErrataTests {
     let problem = #expect(throws: ContentProblem.self) { try library.quiz("mistakes:on") }
     #expect(problem?.description == "there is no claim about \"on\"; did you mean \"one\"?")
     let other = #expect(throws: ContentProblem.self) { try library.quiz("mistakes:pooling") }
-    #expect(other?.description == "unknown topic \"pooling\". Allowed: one.")
+    #expect(other?.description == "there is no claim about \"pooling\". Known: one.")
   }
 
   @Test func `sound errata have no problem`() throws {

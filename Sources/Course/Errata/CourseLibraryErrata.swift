@@ -21,7 +21,8 @@ extension CourseLibrary {
     guard !topic.isEmpty else { return (book, book.asked(topic: nil)) }
     let asked = book.asked(topic: String(topic))
     guard !asked.isEmpty else {
-      throw ContentProblem(fault: .unknownTopic(String(topic), of: book.topics))
+      throw ContentProblem(
+        fault: .unknownIdentifier("claim about", String(topic), of: book.topics))
     }
     return (book, asked)
   }

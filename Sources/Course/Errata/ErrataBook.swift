@@ -103,13 +103,6 @@ struct ErrataBook: Sendable {
 }
 
 extension ContentProblem.Fault {
-  /// No claim is about a topic: the nearest one, or all of them.
-  static func unknownTopic(_ topic: String, of topics: [String]) -> Self {
-    let unknown = unknownIdentifier("claim about", topic, of: topics)
-    guard case .unknownIdentifier(_, _, nil) = unknown else { return unknown }
-    return .unknownWord(kind: "topic", word: topic, allowed: topics, suggestion: nil)
-  }
-
   fileprivate static func failedProof(_ id: String, _ condition: String) -> Self {
     rule(
       "the proof of erratum \"\(id)\" does not hold: \(condition)",
