@@ -1,3 +1,4 @@
+import Course
 import Foundation
 import Testing
 
@@ -32,6 +33,25 @@ import Testing
     // A fraction of the ten test images.
     #expect((0...1).contains(error))
     #expect(abs(error * 10 - (error * 10).rounded()) < 1e-9)
+  }
+
+  @Test func `pictures of a run can be recorded for a lesson`() throws {
+    let home = try home()
+    let run = try train("--json", "--record", "run.pictures", in: home)
+    #expect(run.code == 0)
+    let sheet = try PictureSheet(
+      text: String(contentsOfFile: home.path("run.pictures"), encoding: .utf8))
+    #expect(sheet.origin.hasPrefix("cnn-tutor train-live --data tiny "))
+    let names = sheet.groups.map(\.name)
+    #expect(names.starts(with: ["first test digits", "the digit", "C1", "S2", "C3", "S4"]))
+    #expect(sheet.groups[0].items.count == 10)
+    // Six maps of 28x28 of a padded digit.
+    #expect(sheet.groups[2].items.map(\.width) == Array(repeating: 28, count: 6))
+    let error = try #require(try run.objects().last?["testError"]?.number)
+    #expect(sheet.groups[0].items.count(where: \.isWrong) == Int((error * 10).rounded()))
+    let refused = try train("--json", "--record", "nowhere/run.pictures", in: home)
+    #expect(refused.code == 2)
+    #expect(refused.complaints.contains("there is no folder"))
   }
 
   @Test func `the same seed gives the same losses`() throws {

@@ -5,6 +5,7 @@ struct FenceReader {
     case animate
     case plot
     case network
+    case pictures
     case derive
     case ask
 
@@ -14,6 +15,7 @@ struct FenceReader {
       case .animate: "conv1d"
       case .plot: "functions"
       case .network: "lenet5"
+      case .pictures: "walk.pictures"
       case .derive: "init.linear"
       case .ask: "conv1d.flip"
       }
@@ -44,6 +46,7 @@ struct FenceReader {
     case .animate: return .animation(try animation(words[1], body: body))
     case .plot: return .animation(.plot(try plot(words[1], body: body)))
     case .network: return .animation(.network(try network(words[1], body: body)))
+    case .pictures: return .animation(.pictures(try pictures(words[1], body: body)))
     case .derive: return .derivation(try derivation(words[1], body: body))
     case .ask: return .ask(words[1])
     }
@@ -123,6 +126,19 @@ struct FenceReader {
     } catch {
       throw problem(error)
     }
+  }
+
+  /// A file of recorded pictures beside the lesson.
+  private func pictures(_ name: String, body: String) throws(ContentProblem) -> PicturesSpec {
+    let text = try neighbour(name, line)
+    var groups: [String] = []
+    if !body.allSatisfy(\.isWhitespace) {
+      groups = try ContentDocument(body, file: file, lineOffset: line).decode(PicturesFile.self)
+        .groups
+    }
+    return try figure(
+      { () throws(FigureFault) in try PicturesSpec(PictureSheet(text: text), groups: groups) },
+      \.line)
   }
 
   private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {

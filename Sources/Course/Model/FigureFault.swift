@@ -21,6 +21,8 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
   case unreadablePGM(String)
+  /// Recorded pictures that cannot be read, with the sentence.
+  case pictures(String)
   case functionCount(String, limit: Int)
   /// With the sentence of what cannot be read or computed.
   case unreadableFunction(String)
@@ -73,6 +75,7 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + " Choose linear, relu, tanh or sigmoid."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
+    case .pictures(let sentence): "the pictures cannot be shown: \(sentence)."
     case .functionCount(let text, let limit):
       "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."
     case .unreadableFunction(let sentence): sentence

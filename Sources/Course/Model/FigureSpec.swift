@@ -26,6 +26,8 @@ package enum FigureSpec: Hashable, Sendable {
   case wires(WiresSpec)
   /// A block of channels, its filters, and their maps.
   case volume(VolumeSpec)
+  /// Recorded pictures; made by a `pictures` fence.
+  case pictures(PicturesSpec)
 
   /// The words behind `animate`.
   package static let names =
@@ -36,7 +38,7 @@ package enum FigureSpec: Hashable, Sendable {
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
   package static let commandNames =
-    names + [networkName, derivationName] + PlotSpec.Kind.allCases.map(\.rawValue)
+    names + [networkName, derivationName, picturesName] + PlotSpec.Kind.allCases.map(\.rawValue)
 
   package static let receptiveFieldName = "receptive-field"
 
@@ -65,6 +67,9 @@ package enum FigureSpec: Hashable, Sendable {
   package static let volumeName = "volume"
 
   /// The word of its own fence.
+  package static let picturesName = "pictures"
+
+  /// The word of its own fence.
   package static let derivationName = "derive"
 
   /// The word behind `animate`.
@@ -83,6 +88,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .signal: Self.signalName
     case .wires: Self.wiresName
     case .volume: Self.volumeName
+    case .pictures: Self.picturesName
     }
   }
 
@@ -102,6 +108,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .signal(let spec): spec.line
     case .wires(let spec): spec.line
     case .volume(let spec): spec.line
+    case .pictures(let spec): spec.line
     }
   }
 }

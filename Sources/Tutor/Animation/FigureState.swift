@@ -17,6 +17,7 @@ package enum FigureState: StateMachine {
   case signal(SignalState)
   case wires(WiresState)
   case volume(VolumeState)
+  case pictures(PicturesState)
   case derivation(DerivationState)
 
   /// The figure at its first step.
@@ -35,6 +36,7 @@ package enum FigureState: StateMachine {
     case .signal(let spec): self = .signal(try SignalState(spec))
     case .wires(let spec): self = .wires(try WiresState(spec))
     case .volume(let spec): self = .volume(try VolumeState(spec))
+    case .pictures(let spec): self = .pictures(PicturesState(spec))
     }
   }
 
@@ -53,6 +55,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): pass(message, to: state, FigureState.signal)
     case .wires(let state): pass(message, to: state, FigureState.wires)
     case .volume(let state): pass(message, to: state, FigureState.volume)
+    case .pictures(let state): pass(message, to: state, FigureState.pictures)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     }
   }
@@ -83,6 +86,7 @@ package enum FigureState: StateMachine {
     case .signal: FigureSpec.signalName
     case .wires: FigureSpec.wiresName
     case .volume: FigureSpec.volumeName
+    case .pictures: FigureSpec.picturesName
     case .derivation: FigureSpec.derivationName
     }
   }
@@ -103,6 +107,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): state.playback
     case .wires(let state): state.playback
     case .volume(let state): state.playback
+    case .pictures(let state): state.playback
     case .derivation: AnimationPlayback()
     }
   }
@@ -123,6 +128,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): state.frameCount
     case .wires(let state): state.frameCount
     case .volume(let state): state.frameCount
+    case .pictures(let state): state.frameCount
     case .derivation: 1
     }
   }
@@ -130,7 +136,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features: false
+    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .pictures: false
     case .receptiveField(let state): state.isNaming
     case .variance(let state): state.knobEntry != nil
     case .unit(let state): state.knobEntry != nil

@@ -53,7 +53,7 @@ struct AnimateCommand: ParsableCommand {
     case FigureSpec.derivationName:
       return try wiring.show(.derivation(question: place.question, lesson: place.lesson))
     case FigureSpec.signalName, PlotSpec.Kind.bars.rawValue, PlotSpec.Kind.curves.rawValue,
-      PlotSpec.Kind.points.rawValue:
+      PlotSpec.Kind.points.rawValue, FigureSpec.picturesName:
       let spec = try wiring.library.figure(operation, lesson: place.lesson)
       return try wiring.show(.figure(spec))
     default: break

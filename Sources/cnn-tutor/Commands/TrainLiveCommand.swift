@@ -73,6 +73,12 @@ struct TrainLiveCommand: ParsableCommand {
     help: ArgumentHelp("Draw the losses of finished runs into an SVG file.", valueName: "file"))
   var svg: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write pictures of the first finished run for a lesson: digits, maps, kernels, misses.",
+      valueName: "file"))
+  var record: String?
+
   @Flag(name: .customLong("no-ui"), help: "Print one line an epoch instead of the screen.")
   var hasNoUI = false
 
@@ -110,8 +116,20 @@ struct TrainLiveCommand: ParsableCommand {
         learningRate: learningRate, seeds: seed.map { [$0] } ?? seeds, threadCount: threads,
         initialiser: try initialiser.map { try Self.initialiser($0) },
         loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) },
+        recorder: try record.map { try PictureRecorder(OutputFile($0), origin: Self.typedCommand) },
         log: try RunLog(csv: csv.map { OutputFile($0) }, svg: svg.map { OutputFile($0) }))
     }
+  }
+
+  /// The command as it was typed, but for the file that it writes and the folder of the course.
+  private static var typedCommand: String {
+    var words = ["cnn-tutor"]
+    var isValue = false
+    for word in CommandLine.arguments.dropFirst() {
+      defer { isValue = ["--record", "--content"].contains(word) }
+      if !isValue, !["--record", "--content"].contains(word) { words.append(word) }
+    }
+    return words.joined(separator: " ") + " --record FILE"
   }
 
   private static func initialiser(_ name: String) throws -> Initialiser {

@@ -16,6 +16,7 @@ struct TrainingRequest: Sendable {
   /// Weights to start from; nil draws them.
   private let network: Network?
   let savedFile: WeightFile?
+  private let recorder: PictureRecorder?
   private let variant: String
   private let log: RunLog?
 
@@ -28,6 +29,7 @@ struct TrainingRequest: Sendable {
     try configuration.check()
     network = try settings.loadedFile?.read(run.network)
     savedFile = settings.savedFile
+    recorder = settings.recorder
     self.variant = variant
     log = settings.log
     self.supply = supply
@@ -56,7 +58,9 @@ struct TrainingRequest: Sendable {
     configuration.seed = plan.seed
     let trainer = try Trainer(configuration, data: data, network: network)
     return TrainingRun(
-      trainer: trainer, data: data, savedFile: savedFile, plan: plan, variant: variant, log: log)
+      trainer: trainer, data: data, savedFile: savedFile, recorder: recorder, plan: plan,
+      variant: variant,
+      log: log)
   }
 }
 
@@ -86,6 +90,8 @@ struct TrainingSettings {
   var loadedFile: WeightFile?
   /// Where the weights are kept when the run is finished.
   var savedFile: WeightFile?
+  /// Where pictures for a lesson are written.
+  var recorder: PictureRecorder?
   /// Where the events of the runs are written down.
   var log: RunLog?
 }

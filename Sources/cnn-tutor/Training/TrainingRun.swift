@@ -8,6 +8,8 @@ struct TrainingRun {
   let data: TrainingData
   /// Where the weights are kept when the run is finished; nil does not keep them.
   let savedFile: WeightFile?
+  /// Where pictures for a lesson are written when the run is finished; nil writes none.
+  let recorder: PictureRecorder?
   let plan: TrainingPlan
   /// Such as `0.1` of a sweep; empty when there is only one.
   let variant: String
@@ -18,7 +20,10 @@ struct TrainingRun {
   /// - Throws: `WeightFileError` when the weights of a finished run cannot be kept, `UnwritableFile` for its log.
   func next() throws -> TrainingEvent? {
     guard let event = trainer.next() else { return nil }
-    if case .finished = event { try savedFile?.write(trainer.network) }
+    if case .finished(let result) = event {
+      try savedFile?.write(trainer.network)
+      try recorder?.write { pictures(of: result, origin: $0) }
+    }
     try log?.take(event, of: plan, variant: variant)
     return event
   }

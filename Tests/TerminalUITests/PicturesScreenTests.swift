@@ -1,0 +1,69 @@
+import Canvas
+import Course
+import Foundation
+import TerminalUI
+import TestSupport
+import Testing
+import Tutor
+
+struct PicturesScreenTests {
+  private static let library = CourseLibrary(
+    ContentFolder(
+      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().path))
+
+  private func group(_ name: String, side: Int, count: Int) -> PictureSheet.Group {
+    var items: [PictureSheet.Item] = []
+    for number in 0..<count {
+      let values = (0..<side * side).map { place in Double((place + number) % 3) / 2 }
+      items.append(
+        PictureSheet.Item(
+          caption: "\(name) \(number)", isWrong: number == 1, isSigned: name == "kernel",
+          width: side, height: side, values: values))
+    }
+    return PictureSheet.Group(name, items)
+  }
+
+  private func screen() throws -> AnimationScreen {
+    let sheet = PictureSheet(
+      origin: "by hand",
+      groups: [group("digit", side: 8, count: 9), group("kernel", side: 3, count: 2)])
+    return AnimationScreen(.pictures(PicturesState(try PicturesSpec(sheet))))
+  }
+
+  @Test func `pictures stand beside each other over their captions`() throws {
+    var screen = try screen()
+    expectGolden(screen.frames(), named: "pictures")
+    screen.type(keys: [.right, .right, .down])
+    expectGolden(screen.frames(), named: "pictures-group")
+    expectGolden(screen.plainText(), named: "pictures-plain")
+  }
+
+  @Test func `keys go through all pictures and from group to group`() throws {
+    var viewer = Viewer(try screen(), 80, 24)
+    viewer.press(.right)
+    #expect(viewer.rows().contains { $0.contains("▸digit 1") })
+    viewer.press(.down)
+    #expect(viewer.rows().contains { $0.contains("▸kernel 0") })
+    viewer.press(.down, .end)
+    #expect(viewer.rows().contains { $0.contains("▸kernel 1") })
+    viewer.press(.right, .up)
+    #expect(viewer.rows().contains { $0.contains("▸digit 0") })
+    viewer.press(.character("t"))
+    #expect(viewer.rows().contains { $0.contains("▸ digit   8 x 8  digit 0") })
+  }
+
+  @Test func `any keys leave pictures that can be drawn`() throws {
+    expectDrawable(try screen(), signs: "t[] 0", presses: 300)
+  }
+
+  /// The pages of the lessons say that the run learned from drawn digits: no MNIST is in the project.
+  @Test(arguments: ["lenet", "overfitting"])
+  func `recorded pictures come from generated digits`(id: String) throws {
+    let specs = try Self.library.lesson(id).pages.flatMap(\.blocks).compactMap { block in
+      if case .animation(.pictures(let spec)) = block { spec } else { nil }
+    }
+    #expect(!specs.isEmpty)
+    for spec in specs { #expect(spec.sheet.origin.contains("--data generated")) }
+  }
+}
