@@ -76,7 +76,7 @@ struct ComputedPart: Sendable {
 
   /// A value as a student would type it.
   func text(of value: Value) -> String {
-    guard let items = value.list else { return value.description }
+    guard let items = value.list else { return value.decimalText ?? value.description }
     switch file.type {
     case .shape: return items.map(\.description).joined(separator: "x")
     case .matrix:

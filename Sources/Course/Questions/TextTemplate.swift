@@ -68,10 +68,22 @@ struct TextTemplate {
   private func value(of expression: String) throws(ContentProblem.Fault) -> String {
     if expression == "answer", let answer = scope.answer { return answer }
     do throws(ContentProblem.Fault) {
-      return try scope.value(of: expression).description
+      let value = try scope.value(of: expression)
+      return value.decimalText ?? value.description
     } catch {
       guard let unknown else { throw error }
       return unknown
     }
+  }
+}
+
+extension Value {
+  /// A fraction above 1 with its places after the point, where these are few: 6.6 and not 33/5; nil for other values.
+  var decimalText: String? {
+    guard case .exact(let number) = self, !number.isInteger, (1...1e6).contains(abs(number.real)),
+      let thousandfold = ExactNumber(1000 * number.numerator, over: number.denominator),
+      thousandfold.isInteger
+    else { return nil }
+    return NumberText.real(number.real, figures: 9)
   }
 }
