@@ -46,6 +46,8 @@ struct NumberAnatomyTests {
       ("features", [.character("x")], "8·(-1) + 2·1 + 8·(-1) + 2·1 + 8·(-1) + 2·1 = -18"),
       ("dead-relu", [.character("x")], "z = 1·2 + 0 = 2;   dL/dw = 1·1·2 = 2"),
       ("functions", [.end], "x^2: 16"),
+      // Channel 1 of both images: 96/8 = 12, squares 58/8 = 7.25; (10 - 12)/2.6926 = -0.743.
+      ("norms", [.down], "(10 - 12)/sqrt(7.25 + 0.00001) = -0.743"),
     ] as [(String, [Key], String)])
   func `the numbers put in are those of the figure`(
     name: String, steps: [Key], numbers: String
@@ -93,7 +95,8 @@ struct NumberAnatomyTests {
 
   @Test(arguments: [
     "conv1d", "conv2d", "pool1d", "conv-transpose1d", "receptive-field", "matrix", "backprop",
-    "descent", "functions", "features", "variance", "dead-relu", "signal", "network", "wires",
+    "descent", "functions", "features", "variance", "dead-relu", "signal", "norms", "network",
+    "norms", "wires",
     "volume",
   ])
   func `every figure takes a number apart, and fits a small window`(name: String) throws {

@@ -71,6 +71,8 @@ struct FenceReader {
       return .wires(try figure(try document.decode(WiresFile.self).spec, \.line))
     case FigureSpec.volumeName:
       return .volume(try figure(try document.decode(VolumeFile.self).spec, \.line))
+    case FigureSpec.normsName:
+      return .norms(try figure(try document.decode(NormsFile.self).spec, \.line))
     case FigureSpec.backpropName:
       var spec = try document.decode(BackpropFile.self).spec
       spec.line = line

@@ -21,6 +21,9 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
   case unreadablePGM(String)
+  /// A block for normalisation that is none, or too large.
+  case unreadableBlock
+  case unknownNorm(String, known: [String])
   /// Recorded pictures that cannot be read, with the sentence.
   case pictures(String)
   case functionCount(String, limit: Int)
@@ -75,6 +78,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + " Choose linear, relu, tanh or sigmoid."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
+    case .unreadableBlock:
+      "the block cannot be shown. Write up to 4 images of up to 4 channels with up to 8 places, all alike: "
+        + "[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]."
+    case .unknownNorm(let name, let known):
+      "there is no normalisation \"\(name)\". Choose one of \(known.joined(separator: ", "))."
     case .pictures(let sentence): "the pictures cannot be shown: \(sentence)."
     case .functionCount(let text, let limit):
       "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."

@@ -26,6 +26,8 @@ package enum FigureSpec: Hashable, Sendable {
   case wires(WiresSpec)
   /// A block of channels, its filters, and their maps.
   case volume(VolumeSpec)
+  /// A block of numbers that is normalised in three ways.
+  case norms(NormsSpec)
   /// Recorded pictures; made by a `pictures` fence.
   case pictures(PicturesSpec)
 
@@ -33,7 +35,7 @@ package enum FigureSpec: Hashable, Sendable {
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
       receptiveFieldName, matrixName, backpropName, descentName, featuresName, varianceName,
-      unitName, signalName, wiresName, volumeName,
+      unitName, signalName, wiresName, volumeName, normsName,
     ]
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
@@ -66,6 +68,8 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let volumeName = "volume"
 
+  package static let normsName = "norms"
+
   /// The word of its own fence.
   package static let picturesName = "pictures"
 
@@ -88,6 +92,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .signal: Self.signalName
     case .wires: Self.wiresName
     case .volume: Self.volumeName
+    case .norms: Self.normsName
     case .pictures: Self.picturesName
     }
   }
@@ -108,6 +113,7 @@ package enum FigureSpec: Hashable, Sendable {
     case .signal(let spec): spec.line
     case .wires(let spec): spec.line
     case .volume(let spec): spec.line
+    case .norms(let spec): spec.line
     case .pictures(let spec): spec.line
     }
   }

@@ -42,6 +42,8 @@ package struct FigureDrawing {
         WiresDrawing(state: state, capabilities: capabilities)
       case .volume(let state):
         VolumeDrawing(state: state, capabilities: capabilities)
+      case .norms(let state):
+        NormsDrawing(state: state, capabilities: capabilities)
       case .pictures(let state):
         PicturesDrawing(state: state, capabilities: capabilities)
       case .derivation(let state):

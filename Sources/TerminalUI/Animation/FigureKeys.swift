@@ -36,6 +36,7 @@ enum FigureKeys {
     case .signal(let state): UnitKeys.message(for: key, state)
     case .wires(let state): WiresKeys.message(for: key, state)
     case .volume(let state): VolumeKeys.message(for: key, state)
+    case .norms: NormsKeys.message(for: key)
     case .pictures: PicturesKeys.message(for: key)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     }
@@ -73,6 +74,7 @@ enum FigureKeys {
     case .signal(let state): UnitKeys.footer(for: state)
     case .wires(let state): WiresKeys.footer(for: state)
     case .volume(let state): VolumeKeys.footer(for: state)
+    case .norms(let state): NormsKeys.footer(for: state)
     case .pictures(let state): PicturesKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     }
@@ -99,6 +101,7 @@ enum FigureKeys {
     case .unit, .signal: UnitKeys.all
     case .wires: WiresKeys.all
     case .volume: VolumeKeys.all
+    case .norms: NormsKeys.all
     case .pictures: PicturesKeys.all
     case .derivation: DerivationKeys.all
     }

@@ -106,6 +106,7 @@ package struct AnimationRequest: Hashable, Sendable {
     case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
     case FigureSpec.descentName: .descent(descentSpec)
     case FigureSpec.volumeName: .volume(try volumeSpec())
+    case FigureSpec.normsName: .norms(try NormsSpec())
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil

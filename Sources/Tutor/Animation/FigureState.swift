@@ -17,6 +17,7 @@ package enum FigureState: StateMachine {
   case signal(SignalState)
   case wires(WiresState)
   case volume(VolumeState)
+  case norms(NormsState)
   case pictures(PicturesState)
   case derivation(DerivationState)
 
@@ -36,6 +37,7 @@ package enum FigureState: StateMachine {
     case .signal(let spec): self = .signal(try SignalState(spec))
     case .wires(let spec): self = .wires(try WiresState(spec))
     case .volume(let spec): self = .volume(try VolumeState(spec))
+    case .norms(let spec): self = .norms(try NormsState(spec))
     case .pictures(let spec): self = .pictures(PicturesState(spec))
     }
   }
@@ -55,6 +57,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): pass(message, to: state, FigureState.signal)
     case .wires(let state): pass(message, to: state, FigureState.wires)
     case .volume(let state): pass(message, to: state, FigureState.volume)
+    case .norms(let state): pass(message, to: state, FigureState.norms)
     case .pictures(let state): pass(message, to: state, FigureState.pictures)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     }
@@ -86,6 +89,7 @@ package enum FigureState: StateMachine {
     case .signal: FigureSpec.signalName
     case .wires: FigureSpec.wiresName
     case .volume: FigureSpec.volumeName
+    case .norms: FigureSpec.normsName
     case .pictures: FigureSpec.picturesName
     case .derivation: FigureSpec.derivationName
     }
@@ -107,6 +111,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): state.playback
     case .wires(let state): state.playback
     case .volume(let state): state.playback
+    case .norms(let state): state.playback
     case .pictures(let state): state.playback
     case .derivation: AnimationPlayback()
     }
@@ -128,6 +133,7 @@ package enum FigureState: StateMachine {
     case .signal(let state): state.frameCount
     case .wires(let state): state.frameCount
     case .volume(let state): state.frameCount
+    case .norms(let state): state.frameCount
     case .pictures(let state): state.frameCount
     case .derivation: 1
     }
@@ -136,7 +142,8 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .pictures: false
+    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .norms, .pictures:
+      false
     case .receptiveField(let state): state.isNaming
     case .variance(let state): state.knobEntry != nil
     case .unit(let state): state.knobEntry != nil
