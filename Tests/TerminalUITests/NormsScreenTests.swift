@@ -20,7 +20,9 @@ struct NormsScreenTests {
     expectGolden(screen.frames(), named: "norms-table")
   }
 
-  /// By hand. Batch, channel 0: 24/8 = 3, 30/8 = 3.75. Layer, image 0: 8 + 48 + 12 = 68 of 12, squares 656/12 - (68/12)^2. Instance: 8/4 = 2, 14/4 = 3.5.
+  /// Batch, channel 0, by hand: 24/8 = 3 and 30/8 = 3.75.
+  ///
+  /// Layer, image 0: 8 + 48 + 12 = 68 of 12, squares 656/12 - (68/12)^2. Instance: 8/4 = 2, 14/4 = 3.5.
   @Test(arguments: [
     (NormsSpec.Kind.batch, 8, 3.0, 3.75), (.layer, 12, 68.0 / 12, 22.555556),
     (.instance, 4, 2, 3.5),
