@@ -30,14 +30,26 @@ struct PageCheck {
     page.blocks.compactMap { block -> ContentProblem? in
       guard case .animation(let spec) = block else { return nil }
       do throws(AnimationProblem) {
-        _ = try FigureState(spec)
-        return nil
+        var state = try FigureState(spec)
+        return presetProblem(of: spec, in: &state)
       } catch {
         return ContentProblem(
           file: lesson.file, line: spec.line,
           fault: .wrongValue("the figure", reason: error.description))
       }
     }
+  }
+
+  /// A key that a sliding figure offers and that would only say what is wrong.
+  private func presetProblem(of spec: FigureSpec, in state: inout FigureState) -> ContentProblem? {
+    guard case .sliding(let sliding) = spec else { return nil }
+    for key in sliding.presets.keys.sorted() {
+      _ = state.handle(.preset(key))
+      guard case .sliding(let shown) = state, let notice = shown.notice else { continue }
+      return ContentProblem(
+        file: lesson.file, line: spec.line, fault: .wrongValue("preset \(key)", reason: notice))
+    }
+    return nil
   }
 
   /// What a screen of 40 columns would cut: code cannot be wrapped.

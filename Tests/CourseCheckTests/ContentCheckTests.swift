@@ -88,6 +88,35 @@ struct ContentCheckTests {
         == ["lessons/one/lesson.en.md:14: the figure: " + sentence])
   }
 
+  @Test func `a preset that the figure refuses is named`() throws {
+    let figure =
+      "```animate conv1d\ninput: [1, 2]\nkernel: [1, 0]\npresets: {1: [2, 1], 2: [1, 2, 3]}\n```"
+    #expect(
+      try problems(lesson: "# One\n\nLook.\n\n\(figure)") == [
+        """
+        lessons/one/lesson.en.md:14: preset 2: A window of 3 covers 3 cells, but the input has only \
+        2. Make the window smaller or the input longer.
+        """
+      ])
+  }
+
+  @Test func `a file that is not UTF-8 is named with the line`() throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("check-\(UUID().uuidString)")
+    let directory = folder.appendingPathComponent("Exercises/lessons/one")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try (Data("---\nformat: 1\ntitle: ".utf8) + Data([0xFF, 0x0A]))
+      .write(to: directory.appendingPathComponent("lesson.en.md"))
+    let found = ContentCheck(CourseLibrary(ContentFolder(path: folder.path))).run().problems
+    #expect(
+      found.map(\.description) == [
+        """
+        lessons/one/lesson.en.md:3: the file cannot be read: it is not UTF-8 text. Save it as UTF-8.
+        """
+      ])
+  }
+
   @Test func `a page with a figure that a screen would fold is named`() throws {
     let prose = (1...14).map { "- line \($0)" }.joined(separator: "\n")
     let figure = "```animate conv1d\ninput: [1, 2, 3, 4]\nkernel: [1, 0]\n```"

@@ -229,7 +229,10 @@ struct ContentProblemTests {
     let lesson = Sample.lesson.replacing("needs: []", with: "needs: []\ntest-out: one.last")
     let found = try problems(lesson: lesson)
     #expect(
-      found
-        == ["lessons/one/lesson.en.md:7: there is no question \"one.last\"."])
+      found == [
+        """
+        lessons/one/lesson.en.md:7: there is no question "one.last". There is no question here yet.
+        """
+      ])
   }
 }

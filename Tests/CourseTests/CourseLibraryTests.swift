@@ -55,7 +55,7 @@ struct CourseLibraryTests {
     let course = try TemporaryCourse(["quizzes/1/other.yaml": ""])
     let problem = #expect(throws: ContentProblem.self) { try course.library.quiz("1") }
     #expect(
-      problem?.description == "quizzes/1/quiz.yaml: the file cannot be read: it is not there.")
+      problem?.description == "quizzes/1/quiz.yaml:1: the file cannot be read: it is not there.")
   }
 
   @Test func `a lesson whose front matter cannot be read is still named`() throws {

@@ -8,7 +8,7 @@ enum LessonFault {
     ),
     (
       "```animate conv1d", "```experiment one",
-      "17: unknown fence \"experiment\". Allowed: animate, plot, network, derive, ask."
+      "17: unknown fence \"experiment\". Allowed: animate, plot, network, pictures, derive, ask."
     ),
     (
       "```animate conv1d", "```animate conv3d",
@@ -100,6 +100,22 @@ enum LessonFault {
       dilation, or add padding.
       """
     ),
-    ("Some prose.", "```ask one.flip\n```", "12: there is no question \"one.flip\"."),
+    (
+      "Some prose.", "```ask one.flip\n```",
+      "12: there is no question \"one.flip\". There is no question here yet."
+    ),
+    ("kernel: [1, 0]", "kernel: [1, a]", "19: kernel 2 is \"a\". Write a number."),
+    (
+      "needs: []", "needs: one",
+      "6: needs is \"one\". Write a list of texts, such as [one, two]."
+    ),
+    (
+      "Some prose.", "```\nSome prose.",
+      "21: a fence opens or closes here without its other half. Put ``` before and after it."
+    ),
+    (
+      "Some prose.", "Some \u{1B}[31mprose.",
+      "12: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
   ]
 }

@@ -72,7 +72,8 @@ extension ContentProblem: CustomStringConvertible {
     case .unreadable(let reason):
       "the file cannot be read: \(reason)."
     case .unknownIdentifier(let kind, let id, let known, let suggestion):
-      "there is no \(kind) \"\(id)\"" + Self.ending(suggestion, else: Self.listing(known))
+      "there is no \(kind) \"\(id)\""
+        + Self.ending(suggestion, else: Self.listing(known, kind: kind))
     case .emptyYAML:
       "there is nothing here. Write the keys of the format, one a line."
     case .yamlSyntax(let problem):
@@ -100,10 +101,11 @@ extension ContentProblem: CustomStringConvertible {
     }
   }
 
-  /// The first ones of those that there are.
-  private static func listing(_ known: [String]) -> String {
+  /// The first ones of those that there are, or that there are none.
+  private static func listing(_ known: [String], kind: String) -> String {
     let shown = known.prefix(6).joined(separator: ", ")
-    return known.isEmpty ? "" : " Known: \(shown)\(known.count > 6 ? ", ..." : ".")"
+    return known.isEmpty
+      ? " There is no \(kind) here yet." : " Known: \(shown)\(known.count > 6 ? ", ..." : ".")"
   }
 
   private static func ending(_ suggestion: String?, else rest: String) -> String {

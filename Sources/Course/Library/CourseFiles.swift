@@ -65,12 +65,20 @@ struct CourseFiles: Sendable {
   func text(_ path: String) throws(ContentProblem) -> String {
     guard let data = FileManager.default.contents(atPath: folder.exercises + "/" + path) else {
       let reason = exists(path) ? "no permission" : "it is not there"
-      throw ContentProblem(file: path, fault: .unreadable(reason: reason))
+      throw ContentProblem(file: path, line: 1, fault: .unreadable(reason: reason))
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      throw ContentProblem(file: path, fault: .unreadable(reason: "it is not UTF-8 text"))
+      throw ContentProblem(
+        file: path, line: Self.unreadableLine(of: data),
+        fault: .unreadable(reason: "it is not UTF-8 text. Save it as UTF-8"))
     }
     return text.contains("\r") ? text.replacing("\r\n", with: "\n") : text
+  }
+
+  /// The first line that is not UTF-8, counted from 1.
+  private static func unreadableLine(of data: Data) -> Int {
+    let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(data: $0, encoding: .utf8) == nil } ?? 0)
   }
 
   /// The text of a file below `Assets`, such as `scenes/yard.pgm`.

@@ -64,8 +64,10 @@ struct LessonReader {
       result.problems += reader.problems
     }
     if result.pages.isEmpty, result.head != nil {
-      result.problems.append(ContentProblem(file: file, line: nil, fault: .missingPages))
+      result.problems.append(
+        ContentProblem(file: file, line: max(1, lines.count - 1), fault: .missingPages))
     }
+    result.problems += textProblems
     return result
   }
 
@@ -80,6 +82,19 @@ struct LessonReader {
     }
     ranges.append(start..<lines.count)
     return ranges.filter { range in lines[range].contains { !$0.allSatisfy(\.isWhitespace) } }
+  }
+
+  /// A fence that nothing closes, and signs that no screen can show.
+  private var textProblems: [ContentProblem] {
+    let marks = lines.indices.filter { lines[$0].hasPrefix("```") }
+    let unclosed = marks.count.isMultiple(of: 2) ? nil : marks.last
+    let signs = lines.indices.filter { index in
+      lines[index].unicodeScalars.contains {
+        $0.properties.generalCategory == .control && $0 != "\t"
+      }
+    }
+    return unclosed.map { [ContentProblem(file: file, line: $0 + 1, fault: .unclosedFence)] } ?? []
+      + signs.map { ContentProblem(file: file, line: $0 + 1, fault: .controlSign) }
   }
 
   /// The first heading of each page: a scan, without parsing; empty where there is none.
@@ -166,6 +181,13 @@ extension ContentProblem.Fault {
       "the id \"\(id)\" lies in a folder \"\(folder)\"",
       mend: "Give both the same name")
   }
+
+  fileprivate static let unclosedFence = Self.rule(
+    "a fence opens or closes here without its other half", mend: "Put ``` before and after it")
+
+  fileprivate static let controlSign = Self.rule(
+    "the line holds a control sign that cannot be shown", mend: "Delete it and write the line again"
+  )
 
   fileprivate static let missingPages = Self.rule(
     "the lesson has no page", mend: "Write one below the front matter: # Title")

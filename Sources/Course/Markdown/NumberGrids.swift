@@ -11,6 +11,9 @@ struct NumberGrids: Decodable, Sendable {
       let container = try decoder.singleValueContainer()
       if let number = try? container.decode(Double.self) {
         self = .number(number)
+      } else if (try? container.decode(String.self)) != nil {
+        // A word is no list either: the error is to say that a number is wanted.
+        self = .number(try container.decode(Double.self))
       } else {
         self = .list(try container.decode([Nested].self))
       }

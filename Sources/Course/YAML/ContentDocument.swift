@@ -86,7 +86,7 @@ struct ContentDocument: Sendable {
     case is Double.Type: "a number"
     case is Bool.Type: "true or false"
     case is String.Type: "a text"
-    case is [String].Type: "a list of texts"
+    case is [String].Type: "a list of texts, such as [one, two]"
     default: "\(type)".contains("Array") ? "a list" : "a map of keys and values"
     }
   }
