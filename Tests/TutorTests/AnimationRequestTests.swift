@@ -46,7 +46,7 @@ struct AnimationRequestTests {
     ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
     (
       "gradient", nil,
-      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, conv-transpose1d, conv-transpose2d, receptive-field, matrix, backprop, descent, features, variance, dead-relu, signal, wires, volume, network, derive, functions, bars, curves, points."
+      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, conv-transpose1d, conv-transpose2d, receptive-field, matrix, backprop, descent, features, variance, dead-relu, signal, wires, volume, norms, network, derive, pictures, functions, bars, curves, points."
     ),
     (
       "conv1d", "5x5",

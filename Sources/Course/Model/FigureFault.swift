@@ -14,6 +14,7 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadableKernel(String)
   case outOfRange(String, Int, ClosedRange<Int>)
   case unreadableVariance(String)
+  /// A number beyond this limit.
   case tooLarge(Double)
   case notWhole(String)
   case unknownQuantity(String, known: [String])

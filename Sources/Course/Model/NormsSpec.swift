@@ -28,7 +28,7 @@ package struct NormsSpec: Hashable, Sendable {
     guard (1...4).contains(block.count), (1...4).contains(channels), (1...8).contains(places),
       block.allSatisfy({ $0.count == channels && $0.allSatisfy { $0.count == places } })
     else { throw .unreadableBlock }
-    for number in block.joined().joined() where !(abs(number) <= 999) { throw .tooLarge(number) }
+    for number in block.joined().joined() where !(abs(number) <= 999) { throw .tooLarge(999) }
     self.block = block
     self.kind = kind
   }

@@ -87,6 +87,7 @@ package struct AnimationRequest: Hashable, Sendable {
         throw AnimationProblem(fault: error)
       }
     }
+    if operation == FigureSpec.normsName { return .norms(try normsSpec()) }
     if operation == FigureSpec.wiresName { return .wires(try wiresSpec()) }
     return .sliding(try slidingSpec())
   }
@@ -106,7 +107,6 @@ package struct AnimationRequest: Hashable, Sendable {
     case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
     case FigureSpec.descentName: .descent(descentSpec)
     case FigureSpec.volumeName: .volume(try volumeSpec())
-    case FigureSpec.normsName: .norms(try NormsSpec())
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil

@@ -40,4 +40,18 @@ extension AnimationRequest {
     _ = try spec.summary()
     return spec
   }
+
+  /// A block for normalisation: `2,0|1,5/4,6|2,4` has two images of two channels with two places.
+  func normsSpec() throws(AnimationProblem) -> NormsSpec {
+    var block = NormsSpec.usualBlock
+    if let input {
+      guard
+        case .numbers(let images) = try GridReader(option: "input", isPicture: false).read(input)
+      else { throw AnimationProblem(fault: .unreadableBlock) }
+      block = images.map { $0.map { $0.flatMap(\.self) } }
+    }
+    do throws(FigureFault) { return try NormsSpec(block: block) } catch {
+      throw AnimationProblem(fault: error)
+    }
+  }
 }

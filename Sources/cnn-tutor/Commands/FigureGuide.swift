@@ -52,7 +52,7 @@ struct FigureGuide {
     FigureGuide("derive", "a derivation, line by line", "--lesson --question"),
     FigureGuide("bars", "values of a lesson side by side", "--lesson"),
     FigureGuide("curves", "recorded runs of a lesson", "--lesson"),
-    FigureGuide("norms", "a block of numbers, normalised in three ways", ""),
+    FigureGuide("norms", "a block of numbers, normalised in three ways", "--input"),
     FigureGuide("pictures", "recorded digits, kernels and maps of a lesson", "--lesson"),
     FigureGuide("points", "values of a lesson with error bars", "--lesson"),
   ]
