@@ -31,6 +31,14 @@ struct PlotScreenTests {
     return spec
   }
 
+  /// By hand: 1/3 of ten millionths to four figures.
+  @Test func `very small values have four figures too`() {
+    let spec = PlotSpec(.curves, [.init("loss", values([(0, 1e-7 / 3), (1, 0.001)]))])
+    let plain = screen(spec).plainText()
+    #expect(plain.contains("3.333e-08"))
+    #expect(!plain.contains("3.3333"))
+  }
+
   @Test func `curves are read by a cursor and marked at their best`() {
     var screen = screen(curves)
     expectGolden(screen.frames(), named: "plot-curves")

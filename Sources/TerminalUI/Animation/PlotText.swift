@@ -11,7 +11,7 @@ extension Double {
     guard isFinite, abs(self) < 1e15 else { return description }
     if rounded() == self { return Int(self).grouped }
     let exponent = Int(Double.log10(abs(self)).rounded(.down))
-    guard exponent >= -6 else { return description }
+    guard exponent >= -6 else { return significant(figures) }
     var text = fixed(max(0, figures - 1 - exponent))
     if text.contains(".") {
       while text.last == "0" { text.removeLast() }
