@@ -24,19 +24,22 @@ public struct TrainingStart: Sendable {
   public var testCount: Int
   /// Steps of one epoch, the last short batch included.
   public var stepsPerEpoch: Int
+  /// Steps of the whole run.
+  public var stepCount: Int
   /// What the source of the images calls itself.
   public var dataName: String
 
   /// Collects the facts.
   public init(
     parameterCount: Int, trainingCount: Int, validationCount: Int, testCount: Int,
-    stepsPerEpoch: Int, dataName: String
+    stepsPerEpoch: Int, stepCount: Int, dataName: String
   ) {
     self.parameterCount = parameterCount
     self.trainingCount = trainingCount
     self.validationCount = validationCount
     self.testCount = testCount
     self.stepsPerEpoch = stepsPerEpoch
+    self.stepCount = stepCount
     self.dataName = dataName
   }
 }

@@ -12,6 +12,8 @@ package enum Effect: Hashable, Sendable {
   case record(ProgressRecord)
   /// Write down a verdict that the student does not believe; `OutsideEvent.written` says where.
   case write(Dispute)
+  /// List, name or delete the runs that are kept; `OutsideEvent.runs` says what is there then.
+  case runs(KeptRunOrder)
   /// Start, pause, resume or end the training run that the screen shows.
   case training(TrainingCommand)
 }

@@ -4,8 +4,8 @@ package enum OutsideEvent: Sendable {
   case progress(ProgressSummary)
   /// A text that was asked for is a file now.
   case written(path: String)
-  /// The training run behind the dashboard reports.
-  case training(TrainingReport)
+  /// The runs that are kept, oldest first.
+  case runs([KeptRun])
   /// The runs behind an experiment report.
   case experiment(ExperimentReport)
 }

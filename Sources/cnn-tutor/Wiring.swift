@@ -18,10 +18,8 @@ final class Wiring {
   var trainingSettings: TrainingSettings?
   /// The variant of a lesson's proof; nil for any.
   var testOutSeed: UInt64?
-  /// The run behind the dashboard that was opened last.
-  var trainingSession: TrainingSession?
-  /// The runs behind the experiment that was opened last.
-  var experimentSession: ExperimentSession?
+  /// The runs behind the dashboard that was opened last.
+  var trainingSession: ExperimentSession?
   /// What the screen on top does with orders to its training run; set when such a screen is opened.
   var train: (TrainingCommand) -> Void = { _ in }
   /// The next event of a training run that is stepped by a script; set when such a screen is opened.
@@ -81,6 +79,7 @@ final class Wiring {
       record: { [self] in try record($0) },
       progress: { [self] in progress },
       write: { try DisputeFolder().write($0) },
+      runs: { try RunFolder().obey($0) },
       train: { [self] in train($0) },
       step: { [self] in stepTraining() })
   }

@@ -40,7 +40,7 @@ struct CounterScreen: Screen {
 
   func message(for event: OutsideEvent) -> Message? {
     switch event {
-    case .training, .experiment, .written: .add(1)
+    case .runs, .experiment, .written: .add(1)
     case .progress(let summary): .add(summary.questions.count * 1000)
     }
   }
@@ -59,7 +59,7 @@ struct CounterScreen: Screen {
 }
 
 /// A report of a training run; which one does not matter.
-let anyTrainingEvent = OutsideEvent.training(.ready)
+let anyTrainingEvent = OutsideEvent.experiment(.ready)
 
 /// What a test's outside was asked for.
 final class Recorder {

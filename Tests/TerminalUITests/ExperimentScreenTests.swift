@@ -37,11 +37,12 @@ import Testing
       .joined(separator: "\n")
   }
 
+  private let start = TrainingStart(
+    parameterCount: 61_706, trainingCount: 640, validationCount: 100, testCount: 10,
+    stepsPerEpoch: 10, stepCount: 200, dataName: "mnist")
+
   private func run(_ index: Int, wrong: Int, _ screen: inout ExperimentScreen) {
     _ = screen.receive(.experiment(.began(run: index)))
-    let start = TrainingStart(
-      parameterCount: 61_706, trainingCount: 640, validationCount: 100, testCount: 10,
-      stepsPerEpoch: 10, dataName: "mnist")
     let result = TrainingResult(
       testLoss: Double(wrong), predictions: (0..<10).map { $0 < wrong ? 5 : 3 },
       labels: Array(repeating: 3, count: 10))
@@ -93,8 +94,11 @@ import Testing
     var screen = try screen()
     _ = screen.press(.enter)
     _ = screen.receive(.experiment(.began(run: 0)))
+    _ = screen.receive(
+      .experiment(
+        .training(.events([.started(start)], elapsedMilliseconds: nil))))
     #expect(screen.press(.escape)?.isEmpty == true)
-    #expect(text(screen).contains("Leave? The experiment ends without its table."))
+    #expect(text(screen).contains("Leave? The experiment ends without its"))
     #expect(screen.press(.character("y")) == [.training(.cancel), .back])
   }
 }

@@ -12,11 +12,11 @@ struct TrainingRun {
 
   private static let start = TrainingStart(
     parameterCount: 61_706, trainingCount: 6_400, validationCount: 1_024, testCount: 1_000,
-    stepsPerEpoch: 100, dataName: "mnist")
+    stepsPerEpoch: 100, stepCount: 2_000, dataName: "mnist")
 
   /// The screen after so many steps, 20,000 images a second.
   static func screen(afterSteps count: Int) -> TrainingScreen {
-    var screen = TrainingScreen(plan: plan)
+    var screen = TrainingScreen(TrainingState(plan: plan))
     _ = screen.handle(.report(.events([.started(start)], elapsedMilliseconds: 0)))
     var noise = RandomSource(seed: 7)
     for step in stride(from: 1, through: count, by: 1) {

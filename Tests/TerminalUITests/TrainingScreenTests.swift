@@ -27,7 +27,7 @@ struct TrainingScreenTests {
   }
 
   @Test func `the frame is complete before the first step`() {
-    expectFrames(TrainingScreen(plan: TrainingRun.plan), named: "training-preparing")
+    expectFrames(TrainingScreen(TrainingState(plan: TrainingRun.plan)), named: "training-preparing")
   }
 
   @Test func `a run is seen while it goes on`() {
@@ -121,7 +121,7 @@ struct TrainingScreenTests {
   }
 
   @Test func `keys mean something only when they work`() {
-    let preparing = TrainingScreen(plan: TrainingRun.plan)
+    let preparing = TrainingScreen(TrainingState(plan: TrainingRun.plan))
     #expect(preparing.message(for: .character(" ")) == nil)
     #expect(preparing.message(for: .character("z")) == nil)
     #expect(preparing.message(for: .escape) != nil)

@@ -48,7 +48,7 @@ struct TrainingWordsTests {
       .started(
         TrainingStart(
           parameterCount: 61_706, trainingCount: 58_976, validationCount: 1_024,
-          testCount: 10_000, stepsPerEpoch: 922, dataName: "mnist")),
+          testCount: 10_000, stepsPerEpoch: 922, stepCount: 18_440, dataName: "mnist")),
       .step(TrainingStep(epoch: 1, step: 1, trainLoss: 2.3, imageCount: 64)),
       .epoch(
         TrainingEpoch(

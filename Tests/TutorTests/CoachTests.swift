@@ -25,7 +25,7 @@ struct CoachTests {
     var state = TrainingState(plan: plan(batchSize: batchSize))
     let start = TrainingStart(
       parameterCount: 61_706, trainingCount: 58_976, validationCount: 1_024, testCount: 10_000,
-      stepsPerEpoch: 922, dataName: "mnist")
+      stepsPerEpoch: 922, stepCount: 18_440, dataName: "mnist")
     _ = state.handle(.report(.events([.started(start)] + events, elapsedMilliseconds: nil)))
     return state
   }

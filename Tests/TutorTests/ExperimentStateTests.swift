@@ -122,11 +122,12 @@ import Testing
   @Test func `leaving in a run is asked about, and ends it`() throws {
     var state = ExperimentState(plan: try Self.plan(), asks: false)
     _ = state.handle(.report(.began(run: 0)))
-    #expect(state.handle(.leave(.back)).isEmpty)
-    #expect(state.pendingExit == .back)
-    #expect(state.handle(.answer(isYes: false)).isEmpty && state.pendingExit == nil)
-    _ = state.handle(.leave(.quit))
-    #expect(state.handle(.answer(isYes: true)) == [.training(.cancel), .quit])
+    #expect(state.handle(.dashboard(.leave(.back))).isEmpty)
+    #expect(state.current?.pendingExit == .back)
+    #expect(state.handle(.dashboard(.answer(isYes: false))).isEmpty)
+    #expect(state.current?.pendingExit == nil)
+    _ = state.handle(.dashboard(.leave(.quit)))
+    #expect(state.handle(.dashboard(.answer(isYes: true))) == [.training(.cancel), .quit])
   }
 
   @Test func `signals become ratios of the hidden layers`() throws {
@@ -135,11 +136,103 @@ import Testing
     let signals = [(8.0, 1.0), (2.0, 4.0), (100.0, 100.0)].enumerated().map {
       LayerSignal(layer: "fc\($0)", outputVariance: $1.0, gradientVariance: $1.1)
     }
-    _ = state.handle(.report(.signals(signals)))
+    _ = state.handle(.report(.training(.signals(signals))))
     _ = state.handle(.report(.ended(trainError: 0.25)))
     let result = try #require(state.results.first)
     // The last layer gives scores and does not count: 2 / 8 and 1 / 4.
     #expect(result.number(.outputRatio) == 0.25 && result.number(.gradientRatio) == 0.25)
     #expect(result.number(.trainAccuracy) == 0.75)
+  }
+
+  @Test func `a failure is kept in its own words`() throws {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    _ = state.handle(.report(.failed("no such folder")))
+    #expect(state.phase == .failed("no such folder"))
+    #expect(state.handle(.leave(.back)) == [.training(.cancel), .back])
+  }
+
+  /// Runs to the end; the last one diverges in step 3.
+  private func diverged() throws -> ExperimentState {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    for index in 0..<3 { run(index, wrong: 1, &state) }
+    _ = state.handle(.report(.began(run: 3)))
+    let step = TrainingStep(epoch: 1, step: 3, trainLoss: .nan, imageCount: 64)
+    let events = [.started(TrainingSamples.start), TrainingSamples.step(1), .diverged(step)]
+    _ = state.handle(.report(.training(.events(events, elapsedMilliseconds: nil))))
+    _ = state.handle(.report(.ended(trainError: nil)))
+    _ = state.handle(.report(.finished))
+    return state
+  }
+
+  @Test func `going back from a divergence takes its result back`() throws {
+    var state = try diverged()
+    #expect(state.phase == .finished && state.results.count == 4)
+    let orders = state.handle(.dashboard(.change(.goBack)))
+    #expect(orders == [.training(.pause), .training(.change(.goBack))])
+    // Nothing is taken back until the run is really there.
+    #expect(state.results.count == 4)
+    _ = state.handle(.report(.training(.wentBack(step: 1))))
+    #expect(state.phase == .running && state.results.count == 3 && !state.showsTable)
+  }
+
+  @Test func `a run that begins again takes its result back`() throws {
+    var state = try diverged()
+    let orders = state.handle(.dashboard(.change(.restart(withNextSeed: false))))
+    #expect(orders == [.training(.change(.restart(seed: 2)))])
+    #expect(state.phase == .running && state.results.count == 3)
+  }
+
+  @Test func `the seeds of several runs are fixed`() throws {
+    var state = try diverged()
+    #expect(state.handle(.dashboard(.change(.restart(withNextSeed: true)))).isEmpty)
+    #expect(state.current?.note?.hasPrefix("The seeds of this experiment are fixed") == true)
+    #expect(state.results.count == 4)
+  }
+
+  @Test func `a run that was changed by hand is told, and the bands say nothing of it`() throws {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    _ = state.handle(.report(.began(run: 0)))
+    let start = TrainingEvent.started(TrainingSamples.start)
+    _ = state.handle(.report(.training(.events([start], elapsedMilliseconds: nil))))
+    #expect(
+      state.handle(.dashboard(.change(.scaleRate(2)))) == [.training(.change(.learningRate(0.2)))])
+    _ = state.handle(.report(.ended(trainError: 0)))
+    #expect(state.table.isAltered)
+    #expect(state.table.judgements.map(\.isBand) == [false])
+  }
+
+  @Test func `the other variants lie over the plot, and the way of looking stays`() throws {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    run(0, wrong: 1, &state)
+    _ = state.handle(.dashboard(.toggle(.logarithm)))
+    _ = state.handle(.dashboard(.showNextView))
+    _ = state.handle(.report(.began(run: 1)))
+    #expect(state.current?.overlays.map(\.name) == ["a"])
+    #expect(state.current?.plotView.isLogarithmic == false)
+    #expect(state.current?.view == .curves)
+    // The same variant with the next seed has only the other one behind it.
+    run(1, wrong: 1, &state)
+    _ = state.handle(.report(.began(run: 2)))
+    #expect(state.current?.overlays.map(\.name) == ["b"])
+  }
+
+  @Test func `the guess is recorded once, however often the last run is made`() throws {
+    var state = ExperimentState(plan: try Self.plan())
+    _ = state.handle(.choose)
+    for index in 0..<4 { run(index, wrong: 1, &state) }
+    #expect(state.handle(.report(.finished)).count == 1)
+    _ = state.handle(.dashboard(.change(.restart(withNextSeed: false))))
+    #expect(state.handle(.report(.finished)).isEmpty)
+  }
+
+  @Test func `kept runs that were chosen lie over the plot`() throws {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    _ = state.handle(.report(.began(run: 0)))
+    #expect(state.handle(.openRuns) == [.runs(.list)])
+    _ = state.handle(.kept(RunSamples.kept))
+    _ = state.handle(.runs(.toggle))
+    #expect(state.current?.overlays.map(\.name) == ["run 7"])
+    _ = state.handle(.runs(.close))
+    #expect(!state.showsRuns)
   }
 }

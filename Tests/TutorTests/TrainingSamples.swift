@@ -10,7 +10,7 @@ enum TrainingSamples {
 
   static let start = TrainingStart(
     parameterCount: 61_706, trainingCount: 640, validationCount: 1_024, testCount: 4,
-    stepsPerEpoch: 10, dataName: "made")
+    stepsPerEpoch: 10, stepCount: 20, dataName: "made")
 
   static func step(_ step: Int, loss: Double = 1) -> TrainingEvent {
     .step(

@@ -4,13 +4,6 @@ import Testing
 @testable import Tutor
 
 struct TrainingStateTests {
-  @Test func `the run starts when the dashboard may be shown`() {
-    var state = TrainingState(plan: TrainingSamples.plan)
-    #expect(state.phase == .preparing)
-    #expect(state.handle(.report(.ready)) == [.training(.start)])
-    #expect(state.phase == .preparing)
-  }
-
   @Test func `space pauses and continues`() {
     var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
     #expect(state.handle(.pauseOrContinue) == [.training(.pause)])
@@ -105,11 +98,27 @@ struct TrainingStateTests {
     #expect(state.trainCurve.points.count == 1)
   }
 
-  @Test func `a failure is kept in its own words`() {
-    var state = TrainingState(plan: TrainingSamples.plan)
-    _ = state.handle(.report(.failed("no such folder")))
-    #expect(state.phase == .failed("no such folder"))
-    #expect(state.handle(.leave(.back)) == [.training(.cancel), .back])
+  @Test func `a run that diverged goes back and waits there`() {
+    let step = TrainingStep(epoch: 1, step: 3, trainLoss: .nan, imageCount: 64)
+    var state = TrainingSamples.state(
+      after: [TrainingSamples.step(1), TrainingSamples.step(2), .diverged(step)])
+    #expect(state.handle(.change(.goBack)) == [.training(.pause), .training(.change(.goBack))])
+    #expect(state.phase == .diverged)
+    _ = state.handle(.report(.wentBack(step: 1)))
+    #expect(state.phase == .paused)
+    #expect(state.trainCurve.points.map(\.step) == [1])
+    #expect(state.handle(.pauseOrContinue) == [.training(.resume)])
+  }
+
+  @Test func `steps of a run that was broken off are forgotten when the next one starts`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.step(1)])
+    _ = state.handle(.change(.restart(withNextSeed: true)))
+    _ = state.handle(.answer(isYes: true))
+    _ = state.handle(.report(.events([TrainingSamples.step(2)], elapsedMilliseconds: nil)))
+    _ = state.handle(
+      .report(.events([.started(TrainingSamples.start)], elapsedMilliseconds: nil)))
+    #expect(state.trainCurve.points.isEmpty && state.lastStep == nil)
+    #expect(state.phase == .running && state.plan.seed == 2)
   }
 
   @Test func `views open when there is something to see`() {

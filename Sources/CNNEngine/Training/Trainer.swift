@@ -124,10 +124,13 @@ public final class Trainer: Sequence, IteratorProtocol {
 extension Trainer {
   private var start: TrainingStart {
     let count = data.training.count
+    let stepsPerEpoch = (count + configuration.batchSize - 1) / configuration.batchSize
+    let stepCount = stepsPerEpoch * configuration.epochCount
     return TrainingStart(
       parameterCount: parameterCount, trainingCount: count,
       validationCount: data.validation.count, testCount: data.test.count,
-      stepsPerEpoch: (count + configuration.batchSize - 1) / configuration.batchSize,
+      stepsPerEpoch: stepsPerEpoch,
+      stepCount: Swift.min(stepCount, configuration.stepLimit ?? stepCount),
       dataName: data.training.name)
   }
 
@@ -156,7 +159,8 @@ extension Trainer {
       gradientNorm: configuration.measuresGradientNorm ? executor.gradientNorm : nil,
       learningRate: ruleOfStep.rate)
     guard loss.isFinite else {
-      cancel()
+      // The threads stay: one may go back to an earlier moment and on from there.
+      progress.state = .over
       return .diverged(report)
     }
     progress.lossSum += loss
@@ -178,7 +182,7 @@ extension Trainer {
   /// The rule with the rate that is left of it.
   private var ruleOfStep: Optimiser.Rule {
     guard configuration.isRateFalling else { return rule }
-    let last = configuration.stepLimit ?? start.stepsPerEpoch * configuration.epochCount
+    let last = start.stepCount
     var falling = rule
     falling.rate *= Double(last - progress.step + 1) / Double(last)
     return falling

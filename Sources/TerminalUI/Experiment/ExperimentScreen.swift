@@ -3,7 +3,7 @@ package import Canvas
 import Course
 package import Tutor
 
-/// An experiment as a screen: the question, the runs on one plot, the table.
+/// An experiment as a screen: the question, the dashboard of each run, the table.
 package struct ExperimentScreen: Screen {
   package typealias Message = ExperimentState.Message
 
@@ -18,25 +18,58 @@ package struct ExperimentScreen: Screen {
   package func message(for event: OutsideEvent) -> Message? {
     switch event {
     case .experiment(let report): .report(report)
-    case .progress, .training, .written: nil
+    case .runs(let runs): .kept(runs)
+    case .progress, .written: nil
+    }
+  }
+
+  package var isTextEntry: Bool { state.showsRuns && state.runs.draft != nil }
+
+  /// What is seen; each part has its own keys.
+  private enum Part {
+    case question
+    case runs
+    case dashboard(TrainingScreen)
+    case table
+    case sentence(String)
+  }
+
+  private var part: Part {
+    if state.showsRuns { return .runs }
+    switch state.phase {
+    case .asking: return .question
+    case .failed(let sentence): return .sentence(sentence)
+    case .finished where state.showsTable: return .table
+    case .running, .finished:
+      // Until the first run begins, its frame is there already.
+      let plan = state.plan.runs.first?.training
+      return (state.current ?? plan.map { TrainingState(plan: $0) })
+        .map { .dashboard(TrainingScreen($0)) } ?? .sentence("There is nothing to run.")
     }
   }
 
   package func message(for key: Key) -> Message? {
-    if state.pendingExit != nil { return answer(for: key) }
-    switch key {
-    case .escape: return .leave(.back)
-    case .function(10): return .leave(.quit)
-    default: return state.phase == .asking ? choice(for: key) : scroll(for: key)
+    switch part {
+    case .question: choice(for: key) ?? leaving(for: key)
+    case .runs: RunsView(state.runs).message(for: key).map(Message.runs)
+    case .dashboard(let screen): dashboard(screen, key)
+    case .table: tableMessage(for: key) ?? leaving(for: key)
+    case .sentence: leaving(for: key)
     }
   }
 
-  private func answer(for key: Key) -> Message? {
+  private func leaving(for key: Key) -> Message? {
     switch key {
-    case .character("y"), .enter: .answer(isYes: true)
-    case .character("n"), .escape: .answer(isYes: false)
+    case .escape: .leave(.back)
+    case .function(10): .leave(.quit)
     default: nil
     }
+  }
+
+  private func dashboard(_ screen: TrainingScreen, _ key: Key) -> Message? {
+    if state.current == nil { return leaving(for: key) }
+    if key == .character("c"), screen.takesCommands { return .openRuns }
+    return screen.message(for: key).map(Message.dashboard)
   }
 
   private func choice(for key: Key) -> Message? {
@@ -49,58 +82,76 @@ package struct ExperimentScreen: Screen {
     }
   }
 
-  private func scroll(for key: Key) -> Message? {
+  private func tableMessage(for key: Key) -> Message? {
     switch key {
     case .up, .character("k"): .scroll(-1)
     case .down, .character("j"): .scroll(1)
     case .pageUp: .scroll(-10)
     case .pageDown: .scroll(10)
+    case .tab: .showTable(false)
     default: nil
     }
   }
 
   package var allKeys: [FooterKey] {
-    [
-      FooterKey("↑↓", "choose, or scroll the table"), FooterKey("↵", "take the choice and run"),
-      FooterKey("s", "run without a guess"),
-      FooterKey("y n", "answers to the question whether to leave"),
-    ]
-  }
-
-  private var footer: [FooterKey] {
-    if state.pendingExit != nil { return [FooterKey("y", "leave"), FooterKey("n", "stay")] }
-    let end = [FooterKey("esc", "back"), FooterKey("?", "keys")]
-    switch state.phase {
-    case .asking:
-      return [FooterKey("↑↓", "choose"), FooterKey("↵", "run"), FooterKey("s", "skip")] + end
-    case .running: return end
-    case .finished: return [FooterKey("↑↓", "scroll")] + end
-    case .failed: return end
+    switch part {
+    case .question:
+      [FooterKey("↑↓", "choose"), FooterKey("↵", "take the choice and run")]
+        + [FooterKey("s", "run without a guess")]
+    case .runs: RunsView(state.runs).allKeys
+    case .dashboard(let screen): screen.allKeys
+    case .table: [FooterKey("↑↓", "scroll the table"), FooterKey("tab", "the last run")]
+    case .sentence: []
     }
   }
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
+    if case .dashboard(let screen) = part {
+      return screen.draw(size: size, capabilities: capabilities)
+    }
     var grid = Grid(size: size)
-    let plan = state.plan
-    grid.drawHeader(
-      StyledText("train-live \(plan.experiment.id) · \(plan.dataName)", .heading)
-        .fitted(to: capabilities),
-      right: StyledText(plan.runs.count == 1 ? "one run" : "\(plan.runs.count) runs", .quiet))
     let body = grid.body
     let area = Rect(x: 1, y: body.y, width: body.width - 2, height: body.height)
-    switch state.phase {
-    case .asking: drawQuestion(on: &grid, in: area, capabilities)
-    case .running: ExperimentRunView(state).draw(on: &grid, in: area, capabilities: capabilities)
-    case .finished: drawResult(on: &grid, in: area, capabilities)
-    case .failed(let sentence):
-      grid.write(
-        StyledText(sentence, .wrong).fitted(to: capabilities).wrapped(to: area.width), x: area.x,
-        y: area.y, limit: area.height)
+    var footer = [FooterKey("esc", "back"), FooterKey("?", "keys")]
+    switch part {
+    case .question:
+      drawHeader(on: &grid, capabilities)
+      drawQuestion(on: &grid, in: area, capabilities)
+      footer.insert(
+        contentsOf: [FooterKey("↑↓", "choose"), FooterKey("↵", "run"), FooterKey("s", "skip")],
+        at: 0)
+    case .runs: return RunsView(state.runs).draw(size: size, capabilities: capabilities)
+    case .table, .dashboard:
+      drawHeader(on: &grid, capabilities)
+      drawResult(on: &grid, in: area, capabilities)
+      footer.insert(contentsOf: [FooterKey("↑↓", "scroll"), FooterKey("tab", "last run")], at: 0)
+    case .sentence(let sentence):
+      drawHeader(on: &grid, capabilities)
+      let lines = StyledText(sentence, .wrong).fitted(to: capabilities).wrapped(to: area.width)
+      grid.write(lines, x: area.x, y: area.y, limit: area.height)
     }
     grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
     return grid
   }
 
+  private func drawHeader(on grid: inout Grid, _ capabilities: Capabilities) {
+    let plan = state.plan
+    grid.drawHeader(
+      StyledText("train-live \(plan.experiment.id) · \(plan.dataName)", .heading)
+        .fitted(to: capabilities),
+      right: StyledText(plan.runs.count == 1 ? "one run" : "\(plan.runs.count) runs", .quiet))
+  }
+
+  package func plainText() -> String {
+    let lines =
+      state.questionWords + state.resultLines(width: 72, capabilities: Capabilities()).map(\.string)
+    return lines.joined(separator: "\n")
+  }
+}
+
+// MARK: - The question and the table
+
+extension ExperimentScreen {
   private func drawQuestion(on grid: inout Grid, in area: Rect, _ capabilities: Capabilities) {
     guard let prediction = state.plan.experiment.prediction else { return }
     var y = grid.write(
@@ -128,11 +179,5 @@ package struct ExperimentScreen: Screen {
     let lines = state.resultLines(width: area.width, capabilities: capabilities)
     let first = min(state.firstLine, max(0, lines.count - area.height))
     grid.write(Array(lines.dropFirst(first)), x: area.x, y: area.y, limit: area.height)
-  }
-
-  package func plainText() -> String {
-    let lines =
-      state.questionWords + state.resultLines(width: 72, capabilities: Capabilities()).map(\.string)
-    return lines.joined(separator: "\n")
   }
 }

@@ -15,9 +15,9 @@ extension ExperimentPlan {
   /// Which run begins: `run 2 of 9: 0.1, seed 1`.
   package func runWords(_ index: Int) -> String {
     let run = runs[index]
-    let name = variantName(of: run)
-    return "run \(index + 1) of \(runs.count): "
-      + (name.isEmpty ? "" : "\(name), ") + "seed \(run.training.seed)"
+    var place = RunPlace()
+    (place.index, place.count, place.variant) = (index, runs.count, variantName(of: run))
+    return place.words(seed: run.training.seed)
   }
 }
 
@@ -53,6 +53,13 @@ extension ExperimentState {
     if experiment.seeds.count > 1 {
       lines.append(StyledText())
       lines.append(StyledText("Mean ± standard deviation over the seeds.", .quiet))
+    }
+    if table.isAltered {
+      lines.append(StyledText())
+      lines += StyledText(
+        "A run was changed by hand while it went: its numbers are not those of the experiment.",
+        .focus
+      ).wrapped(to: width)
     }
     if let source = experiment.source {
       lines.append(StyledText())

@@ -10,17 +10,20 @@ package struct Outside {
   package var write: (Dispute) throws -> String
   /// What the record says now.
   package var progress: () -> ProgressSummary
+  /// Lists, names or deletes kept runs, and says which are there then, oldest first.
+  package var runs: (KeptRunOrder) throws -> [KeptRun]
   /// Passes an order on to the training session.
   package var train: (TrainingCommand) -> Void
   /// The next event of a training run that is stepped by hand, as scripts do; nil when there is none.
   package var step: () -> OutsideEvent?
 
-  /// All doors to the outside; a program without disputes and training leaves the last three out.
+  /// All doors to the outside; a program without disputes and training leaves the last four out.
   package init(
     open: @escaping (Destination) throws -> any Screen,
     record: @escaping (ProgressRecord) throws -> Void,
     progress: @escaping () -> ProgressSummary,
     write: @escaping (Dispute) throws -> String = { _ in "" },
+    runs: @escaping (KeptRunOrder) throws -> [KeptRun] = { _ in [] },
     train: @escaping (TrainingCommand) -> Void = { _ in },
     step: @escaping () -> OutsideEvent? = { nil }
   ) {
@@ -28,6 +31,7 @@ package struct Outside {
     self.record = record
     self.progress = progress
     self.write = write
+    self.runs = runs
     self.train = train
     self.step = step
   }

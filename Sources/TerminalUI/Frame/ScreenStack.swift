@@ -144,6 +144,7 @@ package struct ScreenStack {
       case .record(let record): attempt { try $0.outside.record(record) }
       case .write(let dispute):
         attempt { try $0.receive(.written(path: $0.outside.write(dispute))) }
+      case .runs(let command): attempt { try $0.receive(.runs($0.outside.runs(command))) }
       case .training(let command): outside.train(command)
       }
     }

@@ -3,6 +3,11 @@ import Tutor
 
 /// What the keys of the dashboard mean.
 extension TrainingScreen {
+  /// Whether letters are commands: no question stands, and no digit is drawn.
+  var takesCommands: Bool {
+    state.pendingExit == nil && state.pendingSeed == nil && state.view != .pad
+  }
+
   package func message(for key: Key) -> Message? {
     if state.pendingExit != nil || state.pendingSeed != nil { return answer(for: key) }
     if state.view == .pad, let stroke = stroke(for: key) { return .draw(stroke) }
@@ -90,6 +95,7 @@ extension TrainingScreen {
       FooterKey("v", "the whole run, or its last fifth"),
       FooterKey("l", "logarithmic axis, or linear"),
       FooterKey("o", "smooth curve, or every batch"),
+      FooterKey("c", "compare with kept runs"),
       FooterKey("p", "keep the coach's line"),
       FooterKey("r n", "begin again with this seed, or the next"),
       FooterKey("b", "restore the weights of the best epoch"),
@@ -110,7 +116,8 @@ extension TrainingScreen {
     case .running: keys += [FooterKey("space", "pause"), FooterKey("s", "slower")]
     case .paused: keys += [FooterKey("space", "continue"), FooterKey(".", "one step")]
     case .finished: keys.append(FooterKey("r", "again"))
-    case .preparing, .diverged, .failed: break
+    case .diverged: keys += [FooterKey(",", "back"), FooterKey("r", "again")]
+    case .preparing: break
     }
     switch state.view {
     case .digits:
@@ -126,8 +133,9 @@ extension TrainingScreen {
       ]
     case .loss, .curves, .confusion: break
     }
-    return keys
-      + [FooterKey("tab", state.nextViewName), FooterKey("esc", "back"), FooterKey("?", "keys")]
+    keys.append(FooterKey("tab", state.nextViewName))
+    if state.view == .loss { keys.append(FooterKey("c", "compare")) }
+    return keys + [FooterKey("esc", "back"), FooterKey("?", "keys")]
   }
 }
 

@@ -63,8 +63,13 @@ struct TrainingLossView {
   }
 
   private func statusLines(width: Int, height: Int, _ capabilities: Capabilities) -> [StyledText] {
+    let limit = height >= 14 ? 4 : 2
     let lines = statusText(width: width).fitted(to: capabilities).wrapped(to: width)
-    return Array(lines.prefix(height >= 14 ? 4 : 2))
+    guard let expectation = state.place.expectation, lines.count < limit else {
+      return Array(lines.prefix(limit))
+    }
+    let words = StyledText("you said  ", .heading) + StyledText(expectation, .quiet)
+    return lines + [words.fitted(to: capabilities).truncated(to: width)]
   }
 
   /// Where there is no panel, the errors take the place of what the data is.
@@ -79,7 +84,15 @@ struct TrainingLossView {
   private func gaugeLines(width: Int, height: Int, _ capabilities: Capabilities) -> [StyledText] {
     let all = gauge("all", state.runFraction, note: timeWords, width: width, capabilities)
     guard height >= 14 else { return [all] }
-    return [gauge("epoch", state.epochFraction, note: "", width: width, capabilities), all]
+    let place = state.place
+    guard place.isOneOfSeveral else {
+      return [gauge("epoch", state.epochFraction, note: "", width: width, capabilities), all]
+    }
+    let fraction = (Double(place.index) + state.runFraction) / Double(place.count)
+    return [
+      gauge("run", state.runFraction, note: timeWords, width: width, capabilities),
+      gauge("all", fraction, note: "\(place.count) runs", width: width, capabilities),
+    ]
   }
 
   private func gauge(
@@ -100,7 +113,7 @@ struct TrainingLossView {
     case .preparing: ""
     case .running, .paused:
       state.secondsLeft.map { durationWords(seconds: $0) + " left" } ?? ""
-    case .diverged, .finished, .failed:
+    case .diverged, .finished:
       durationWords(seconds: Double(state.speed.elapsedMilliseconds) / 1_000)
     }
   }

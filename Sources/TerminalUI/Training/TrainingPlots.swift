@@ -6,19 +6,26 @@ import Tutor
 struct TrainingPlots {
   private let state: TrainingState
   private let range: ClosedRange<Double>
-  private let stepsPerEpoch: Double
+  /// Steps that one unit of the horizontal axis stands for: an epoch's, or 1 where runs have other epochs.
+  private let stepsPerUnit: Double
+  private let hasEpochs: Bool
 
   init(_ state: TrainingState) {
     self.state = state
-    stepsPerEpoch = Double(max(1, state.start?.stepsPerEpoch ?? 1))
-    let now = Double(state.lastStep?.step ?? 0) / stepsPerEpoch
-    let whole = 0...Double(state.plan.epochCount)
+    let stepsPerEpoch = max(1, state.start?.stepsPerEpoch ?? 1)
+    let isComparable = state.overlays.allSatisfy { $0.stepsPerEpoch == stepsPerEpoch }
+    hasEpochs = isComparable || state.start == nil
+    let unit = hasEpochs ? Double(stepsPerEpoch) : 1
+    stepsPerUnit = unit
+    let now = Double(state.lastStep?.step ?? 0) / unit
+    let planned = state.start.map { Double($0.stepCount) / unit } ?? Double(state.plan.epochCount)
+    let whole = 0...max(planned, 1e-9)
     // The last fifth of what was done: enough to see whether anything still moves.
     range = state.plotView.isRecent && now > 0 ? now * 0.8...now : whole
   }
 
   private func values(_ points: [TrainingCurve.Point]) -> [LinePlot.Value] {
-    points.map { LinePlot.Value(x: $0.step / stepsPerEpoch, y: $0.loss) }
+    points.map { LinePlot.Value(x: $0.step / stepsPerUnit, y: $0.value) }
       .filter { !state.plotView.isRecent || $0.x >= range.lowerBound }
   }
 
@@ -33,19 +40,36 @@ struct TrainingPlots {
       "validation", values(state.validationCurve.points), style: Style(.output), stroke: .dashed,
       mark: "o")
     validation.highlight = state.bestEpoch.map {
-      LinePlot.Value(x: Double($0.step) / stepsPerEpoch, y: $0.validationLoss)
+      LinePlot.Value(x: Double($0.step) / stepsPerUnit, y: $0.validationLoss)
     }
+    let own = state.place.variant.isEmpty ? "training" : state.place.variant
     return LinePlot(
-      series: [
-        .init("training", training, style: Style(.kernel), mark: "*"), validation,
-      ],
-      horizontal: Axis("epochs", range: range),
+      series: overlays + [.init(own, training, style: Style(.kernel), mark: "*"), validation],
+      horizontal: horizontal,
       // Until there is a curve: from a good end to the loss of guessing among ten classes, ln 10.
       vertical: Axis(
         "loss", range: training.isEmpty ? 0.03...2.3 : nil,
         isLogarithmic: state.plotView.isLogarithmic),
       cursor: cursorEpoch)
   }
+
+  /// Other runs, within the range of this one.
+  private var overlays: [LinePlot.Series] {
+    state.overlays.enumerated().map { index, overlay in
+      let values = values(overlay.points).filter { range.contains($0.x) }
+      return LinePlot.Series(
+        overlay.name, values, style: Style(.series(index)),
+        stroke: Self.strokes[index % Self.strokes.count],
+        mark: Self.marks[index % Self.marks.count])
+    }
+  }
+
+  private static let strokes: [LinePlot.Stroke] = [.dotted, .dashDotted]
+  private static let marks: [Character] = ["+", "x", "#", "%"]
+
+  private var unit: String { hasEpochs ? "epoch" : "step" }
+
+  private var horizontal: Axis { Axis(unit + "s", range: range) }
 
   /// Error in per cent, gradient norm, learning rate.
   var others: [LinePlot] {
@@ -59,7 +83,7 @@ struct TrainingPlots {
 
   private func plot(_ name: String, _ values: [LinePlot.Value], _ role: Role) -> LinePlot {
     LinePlot(
-      series: [.init("", values, style: Style(role))], horizontal: Axis("epochs", range: range),
+      series: [.init("", values, style: Style(role))], horizontal: horizontal,
       vertical: Axis(
         name, range: values.isEmpty ? 0.1...10 : nil, isLogarithmic: state.plotView.isLogarithmic),
       cursor: cursorEpoch)
@@ -75,14 +99,14 @@ struct TrainingPlots {
   /// The numbers under the cursor; nil without one.
   var cursorWords: String? {
     guard let epoch = cursorEpoch else { return nil }
-    let step = epoch * stepsPerEpoch
+    let step = epoch * stepsPerUnit
     let readings = [
       ("training", smoothed(state.trainCurve)), ("validation", state.validationCurve.points),
       ("gradient", state.gradientCurve.points), ("rate", state.rateCurve.points),
     ].compactMap { name, points -> String? in
       let near = points.min { abs($0.step - step) < abs($1.step - step) }
-      return near.map { "\(name) \(lossWords($0.loss)) at step \(Int($0.step.rounded()).grouped)" }
+      return near.map { "\(name) \(lossWords($0.value)) at step \(Int($0.step.rounded()).grouped)" }
     }
-    return "epoch \(epoch.fixed(2)): " + readings.joined(separator: ", ")
+    return "\(unit) \(epoch.fixed(hasEpochs ? 2 : 0)): " + readings.joined(separator: ", ")
   }
 }

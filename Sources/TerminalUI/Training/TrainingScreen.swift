@@ -1,33 +1,25 @@
 package import Canvas
 package import Tutor
 
-/// The dashboard of a training run: what `train-live` shows.
+/// The dashboard of a training run: what `train-live` shows while a run goes.
 package struct TrainingScreen: Screen {
   package typealias Message = TrainingState.Message
 
   private(set) var state: TrainingState
 
-  /// Before the first step.
-  package init(plan: TrainingPlan) {
-    state = TrainingState(plan: plan)
+  package init(_ state: TrainingState) {
+    self.state = state
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     state.handle(message)
   }
 
-  package func message(for event: OutsideEvent) -> Message? {
-    switch event {
-    case .training(let report): .report(report)
-    case .progress, .experiment, .written: nil
-    }
-  }
-
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
     var grid = Grid(size: size)
-    let left = StyledText(state.headerWords(width: size.width), .heading)
-    grid.drawHeader(
-      left.fitted(to: capabilities), right: StyledText("seed \(state.plan.seed)", .quiet))
+    let right = state.place.words(seed: state.plan.seed)
+    let left = StyledText(state.headerWords(width: size.width - right.cellWidth - 4), .heading)
+    grid.drawHeader(left.fitted(to: capabilities), right: StyledText(right, .quiet))
     switch state.view {
     case .loss: TrainingLossView(state).draw(on: &grid, capabilities: capabilities)
     case .curves: TrainingCurvesView(state).draw(on: &grid, capabilities: capabilities)

@@ -48,7 +48,7 @@ extension TrainingState {
     if let words = TrainingPlots(self).cursorWords { return StyledText(words) }
     if let note { return StyledText(note, .focus) }
     switch phase {
-    case .preparing, .failed, .diverged, .finished:
+    case .preparing, .diverged, .finished:
       guard let advice = coach.advice else { return statusText }
       return statusText + "  " + coachText(advice)
     case .running, .paused:
@@ -66,7 +66,9 @@ extension TrainingState {
   var statusText: StyledText {
     if pendingExit != nil {
       return StyledText("Leave? ", Style(.wrong, isBold: true))
-        + "The run ends and what the network has learned is lost."
+        + (place.isOneOfSeveral
+          ? "The experiment ends without its table."
+          : "The run ends and what the network has learned is lost.")
     }
     if let pendingSeed {
       return StyledText("Begin again with seed \(pendingSeed)? ", Style(.wrong, isBold: true))
@@ -84,8 +86,6 @@ extension TrainingState {
       return StyledText("diverged ", Style(.wrong, isBold: true)) + StyledText(divergence)
     case .finished:
       return finish
-    case .failed(let sentence):
-      return StyledText(sentence, .wrong)
     }
   }
 
@@ -123,9 +123,22 @@ extension TrainingState {
   /// Where one is: run, data, epoch and settings, the less important left out where there is no room.
   func headerWords(width: Int) -> String {
     let epoch = "epoch \(lastStep?.epoch ?? 0) of \(plan.epochCount)"
-    guard width >= 70 else { return "\(plan.experiment) · \(dataName) · \(epoch)" }
-    return "train-live \(plan.experiment) · \(dataName) · \(epoch) · rate \(plan.learningRate) · "
-      + "batch \(plan.batchSize)"
+    let rate = "rate \(plan.learningRate)"
+    let name = plan.experiment
+    let ways = [
+      ["train-live \(name)", dataName, epoch, rate, "batch \(plan.batchSize)"],
+      [name, dataName, epoch, rate], [name, dataName, epoch], [name, epoch], [name],
+    ].map { $0.joined(separator: " · ") }
+    return ways.first { $0.cellWidth <= width } ?? name
+  }
+}
+
+extension RunPlace {
+  /// Which run it is: `run 2 of 9: 0.1, seed 1`, or the seed of the only one.
+  func words(seed: UInt64) -> String {
+    guard isOneOfSeveral else { return "seed \(seed)" }
+    return "run \(index + 1) of \(count): " + (variant.isEmpty ? "" : "\(variant), ")
+      + "seed \(seed)"
   }
 }
 

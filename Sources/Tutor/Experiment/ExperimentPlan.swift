@@ -30,6 +30,11 @@ package struct ExperimentPlan: Hashable, Sendable {
     self.judgesBands = judgesBands
   }
 
+  /// Whether there is more to say than the only run has said: several runs, a source, or claims.
+  package var hasTable: Bool {
+    runs.count > 1 || experiment.source != nil || !experiment.expectations.isEmpty
+  }
+
   /// Name of a run's variant; empty when there is only one.
   package func variantName(of run: Run) -> String { experiment.variants[run.variant].name }
 }

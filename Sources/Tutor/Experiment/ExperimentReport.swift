@@ -1,5 +1,3 @@
-package import CNNEngine
-
 /// What the work behind an experiment reports.
 package enum ExperimentReport: Sendable {
   /// The screen may be shown; the question comes first.
@@ -8,8 +6,6 @@ package enum ExperimentReport: Sendable {
   case began(run: Int)
   /// What the run did since the last report.
   case training(TrainingReport)
-  /// What was measured of a run before its first step.
-  case signals([LayerSignal])
   /// What was measured of a run after its last step; the run is over.
   case ended(trainError: Double?)
   /// All runs are over.

@@ -8,15 +8,16 @@ package struct ExperimentResult: Hashable, Sendable {
   package let seed: UInt64
   /// Whether the loss became infinite or no number.
   package let isDiverged: Bool
+  /// Whether the student changed the run while it went.
+  package let isAltered: Bool
   private let numbers: [ExperimentMeasure: Double]
 
   /// Reads the numbers off a run that is over.
-  init(
-    variant: Int, state: TrainingState, trainError: Double?, signals: [LayerSignal]
-  ) {
+  init(variant: Int, state: TrainingState, trainError: Double?) {
     self.variant = variant
     seed = state.plan.seed
     isDiverged = state.phase == .diverged
+    isAltered = state.isAltered
     var numbers: [ExperimentMeasure: Double] = [:]
     numbers[.trainLoss] = state.epochs.last?.trainLoss
     numbers[.validationLoss] = state.epochs.last?.validationLoss
@@ -34,7 +35,7 @@ package struct ExperimentResult: Hashable, Sendable {
       }
     }
     // The output layer gives scores, not a signal that is passed on.
-    let hidden = signals.dropLast()
+    let hidden = state.firstSignals.dropLast()
     if let first = hidden.first, let last = hidden.last {
       numbers[.outputRatio] = last.outputVariance / first.outputVariance
       numbers[.gradientRatio] = first.gradientVariance / last.gradientVariance

@@ -22,10 +22,18 @@ package struct ExperimentState: StateMachine {
     case choose
     /// Run without a guess.
     case skip
+    /// What the student does at the dashboard of the run that goes, or was last.
+    case dashboard(TrainingState.Message)
+    /// From the table to the dashboard of the last run, or to the table.
+    case showTable(Bool)
+    /// Leave where no run can be lost.
     case leave(TrainingState.Exit)
-    /// The answer to the question whether to leave.
-    case answer(isYes: Bool)
     case scroll(Int)
+    /// Open the list of kept runs.
+    case openRuns
+    case runs(RunsState.Message)
+    /// The runs that are kept now.
+    case kept([KeptRun])
   }
 
   package let plan: ExperimentPlan
@@ -39,16 +47,20 @@ package struct ExperimentState: StateMachine {
   /// Its place in the plan.
   package private(set) var runIndex = 0
   package private(set) var results: [ExperimentResult] = []
-  /// The training loss of each variant's latest run.
-  package private(set) var curves: [TrainingCurve]
-  package private(set) var pendingExit: TrainingState.Exit?
+  /// The latest run of each variant, as a curve.
+  private var curves: [CurveOverlay?]
+  /// Whether the table is seen, once there is one.
+  package private(set) var showsTable = false
   /// The first line that is seen of the table.
   package private(set) var firstLine = 0
-  private var signals: [LayerSignal] = []
+  /// The kept runs, and which of them lie over the plot.
+  package private(set) var runs = RunsState()
+  package private(set) var showsRuns = false
+  private var isRecorded = false
 
   package init(plan: ExperimentPlan, asks: Bool = true) {
     self.plan = plan
-    curves = plan.experiment.variants.map { _ in TrainingCurve() }
+    curves = plan.experiment.variants.map { _ in nil }
     phase = asks && plan.experiment.prediction != nil ? .asking : .running
   }
 
@@ -60,24 +72,24 @@ package struct ExperimentState: StateMachine {
       selection = min(max(0, selection + count), choices.count - 1)
     case .choose: return choose(selection)
     case .skip: return begin()
-    case .leave(let exit):
-      guard phase == .running, !results.isEmpty || current != nil else { return leave(exit) }
-      pendingExit = exit
-    case .answer(let isYes):
-      defer { pendingExit = nil }
-      if isYes, let exit = pendingExit { return leave(exit) }
+    case .dashboard(let message): return pass(message)
+    case .showTable(let isShown):
+      showsTable = isShown
+      if !isShown, current?.view.needsOutcome == true { _ = current?.handle(.showFirstView) }
+    case .leave(let exit): return [.training(.cancel), exit.effect]
     case .scroll(let count): firstLine = max(0, firstLine + count)
+    case .openRuns:
+      showsRuns = true
+      return [.runs(.list)]
+    case .runs(.close): showsRuns = false
+    case .runs(let message):
+      defer { layOver() }
+      return runs.handle(message)
+    case .kept(let kept):
+      runs.take(kept)
+      layOver()
     }
     return []
-  }
-
-  private func leave(_ exit: TrainingState.Exit) -> [Effect] {
-    let way: Effect =
-      switch exit {
-      case .back: .back
-      case .quit: .quit
-      }
-    return phase == .running ? [.training(.cancel), way] : [way]
   }
 
   private mutating func choose(_ index: Int) -> [Effect] {
@@ -95,33 +107,94 @@ package struct ExperimentState: StateMachine {
   private mutating func take(_ report: ExperimentReport) -> [Effect] {
     switch report {
     case .ready: return phase == .running ? [.training(.start)] : []
-    case .began(let run):
-      runIndex = run
-      current = TrainingState(plan: plan.runs[run].training)
-      curves[plan.runs[run].variant] = TrainingCurve()
-      signals = []
-    case .training(let report):
-      let effects = current?.handle(.report(report)) ?? []
-      if let current { curves[plan.runs[runIndex].variant] = current.trainCurve }
-      return effects
-    case .signals(let signals): self.signals = signals
+    case .began(let run): begin(run)
+    case .training(let report): return pass(report)
     case .ended(let trainError):
       guard let current else { return [] }
       results.append(
         ExperimentResult(
-          variant: plan.runs[runIndex].variant, state: current, trainError: trainError,
-          signals: signals))
+          variant: plan.runs[runIndex].variant, state: current, trainError: trainError))
     case .finished: return finish()
     case .failed(let sentence): phase = .failed(sentence)
     }
     return []
   }
 
+  /// The next run, looked at as the one before, which becomes a curve behind it.
+  private mutating func begin(_ run: Int) {
+    let last = current
+    if let last, let start = last.start {
+      let old = plan.runs[runIndex].variant
+      curves[old] = CurveOverlay(
+        name: plan.experiment.variants[old].name, points: last.trainCurve.points,
+        stepsPerEpoch: start.stepsPerEpoch)
+    }
+    runIndex = run
+    current = TrainingState(plan: plan.runs[run].training, place: place, overlays: overlays)
+    if let last { current?.keepLook(of: last) }
+  }
+
+  private var place: RunPlace {
+    var place = RunPlace()
+    place.index = runIndex
+    place.count = plan.runs.count
+    place.variant = plan.variantName(of: plan.runs[runIndex])
+    place.expectation = guess.flatMap { plan.experiment.prediction?.choices[$0].plainText }
+    return place
+  }
+
+  /// The latest runs of the other variants, and the kept runs that were chosen.
+  private var overlays: [CurveOverlay] {
+    let own = plan.runs[runIndex].variant
+    return curves.enumerated().compactMap { $0 == own ? nil : $1 } + runs.overlays
+  }
+
+  private mutating func layOver() {
+    let all = overlays
+    current?.overlays = all
+  }
+
   private mutating func finish() -> [Effect] {
     phase = .finished
-    pendingExit = nil
-    guard let attempt else { return [] }
+    showsTable = plan.hasTable
+    guard !isRecorded, let attempt else { return [] }
+    isRecorded = true
     return [.record(.attempt(attempt))]
+  }
+}
+
+// MARK: - The dashboard of a run
+
+extension ExperimentState {
+  private mutating func pass(_ message: TrainingState.Message) -> [Effect] {
+    guard var run = current else { return [] }
+    if case .change(.restart(withNextSeed: true)) = message, run.place.isOneOfSeveral {
+      current?.note = "The seeds of this experiment are fixed; r begins this run again."
+      return []
+    }
+    if case .showNextView = message, phase == .finished, plan.hasTable, run.isAtLastView {
+      showsTable = true
+      return []
+    }
+    let effects = run.handle(message)
+    current = run
+    if run.phase == .preparing { takeBackResult() }
+    return effects
+  }
+
+  private mutating func pass(_ report: TrainingReport) -> [Effect] {
+    let wasOver = current?.phase == .diverged
+    let effects = current?.handle(.report(report)) ?? []
+    if wasOver, current?.phase == .paused { takeBackResult() }
+    return effects
+  }
+
+  /// A run that was over goes on, and its result counts no more.
+  private mutating func takeBackResult() {
+    guard results.count > runIndex else { return }
+    results.removeLast()
+    phase = .running
+    showsTable = false
   }
 }
 

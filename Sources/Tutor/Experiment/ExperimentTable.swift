@@ -46,6 +46,8 @@ package struct ExperimentTable: Hashable, Sendable {
 
   package let rows: [Row]
   package let judgements: [Judgement]
+  /// Whether a run was changed by hand, so that the bands say nothing about it.
+  package let isAltered: Bool
 
   /// Sums up the runs that are over.
   package init(_ plan: ExperimentPlan, _ results: [ExperimentResult]) {
@@ -59,10 +61,11 @@ package struct ExperimentTable: Hashable, Sendable {
         },
         sourceFigure: experiment.source?.figures[variant.name])
     }
+    isAltered = results.contains(where: \.isAltered)
     let names = experiment.variants.map(\.name)
     judgements =
       experiment.expectations.map { Self.judge($0, names, results, isBand: false) }
-      + (plan.judgesBands
+      + (plan.judgesBands && !isAltered
         ? experiment.bands.map { Self.judge($0, names, results, isBand: true) } : [])
   }
 

@@ -63,7 +63,7 @@ extension RunRecord {
     testError = state.outcome?.test.share
     testCount = state.outcome?.test.total ?? 0
     training = state.trainCurve.points.thinned(to: Self.pointLimit).map {
-      Point(step: $0.step, loss: $0.loss)
+      Point(step: $0.step, loss: $0.value)
     }
     epochs = state.epochs.map {
       Epoch(

@@ -6,11 +6,12 @@ extension TrainingState {
   mutating func handle(_ change: Change) -> [Effect] {
     switch change {
     case .oneStep: return isMoving ? pausing(.oneStep) : []
-    case .goBack: return isMoving ? pausing(.goBack) : []
+    case .goBack: return isMoving || phase == .diverged ? pausing(.goBack) : []
     case .scaleRate(let factor): return scaleRate(by: factor)
     case .restart(let withNextSeed): return askToRestart(withNextSeed: withNextSeed)
     case .restoreBest:
       guard bestEpoch != nil, phase != .preparing else { return [] }
+      isAltered = isAltered || isMoving
       return order(.restoreBest)
     case .save: return phase == .preparing ? [] : order(.save)
     case .pace(let count): return changePace(by: count)
@@ -33,6 +34,7 @@ extension TrainingState {
     guard isMoving, (1e-6...100).contains(rate) else { return [] }
     // Doubling and halving leave no trail of digits.
     plan.learningRate = (rate * 1e9).rounded() / 1e9
+    isAltered = true
     return order(.learningRate(plan.learningRate))
   }
 

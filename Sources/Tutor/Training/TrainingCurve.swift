@@ -1,12 +1,12 @@
-/// A loss over the steps of a run, kept in bounded memory however long the run is.
+/// A number over the steps of a run, such as its loss, kept in bounded memory however long the run is.
 ///
-/// Neighbouring steps share a point, the mean of their losses; when there are too many points, pairs of them
+/// Neighbouring steps share a point, their mean; when there are too many points, pairs of them
 /// are joined and each new point takes twice as many steps.
 package struct TrainingCurve: Hashable, Sendable {
   /// The mean of some neighbouring steps.
   package struct Point: Hashable, Sendable {
     package var step: Double
-    package var loss: Double
+    package var value: Double
     /// Steps that it stands for.
     var count: Int
 
@@ -14,7 +14,7 @@ package struct TrainingCurve: Hashable, Sendable {
       let sum = Double(count + other.count)
       return Point(
         step: (step * Double(count) + other.step * Double(other.count)) / sum,
-        loss: (loss * Double(count) + other.loss * Double(other.count)) / sum,
+        value: (value * Double(count) + other.value * Double(other.count)) / sum,
         count: count + other.count)
     }
   }
@@ -28,10 +28,10 @@ package struct TrainingCurve: Hashable, Sendable {
 
   package init() {}
 
-  /// Takes the loss of a step; what is not finite is left out.
-  package mutating func append(step: Int, loss: Double) {
-    guard loss.isFinite else { return }
-    let point = Point(step: Double(step), loss: loss, count: 1)
+  /// Takes the value of a step; what is not finite is left out.
+  package mutating func append(step: Int, value: Double) {
+    guard value.isFinite else { return }
+    let point = Point(step: Double(step), value: value, count: 1)
     if let last = points.last, last.count < stepsPerPoint {
       points[points.count - 1] = last.joined(with: point)
       return
@@ -57,9 +57,9 @@ package struct TrainingCurve: Hashable, Sendable {
     let keep = 1 - 1 / Double(max(1, span))
     var (mean, weight) = (0.0, 0.0)
     return points.map { point in
-      mean = keep * mean + (1 - keep) * point.loss
+      mean = keep * mean + (1 - keep) * point.value
       weight = keep * weight + (1 - keep)
-      return Point(step: point.step, loss: mean / weight, count: point.count)
+      return Point(step: point.step, value: mean / weight, count: point.count)
     }
   }
 }

@@ -1,15 +1,15 @@
 package import CNNEngine
 
-/// What the session behind the dashboard reports.
+/// What a run reports to its dashboard.
 package enum TrainingReport: Sendable {
-  /// The dashboard may be shown now; the run begins when it says so.
-  case ready
   /// What the run did since the last report, in order.
   case events([TrainingEvent], elapsedMilliseconds: Int?)
   /// The kernels of the first convolution as they are now.
   case kernels([KernelPicture])
   /// Some test images with what the network made of them: the first ones, and misses.
   case digits([TestDigit])
+  /// How strong each layer's output and gradient are now.
+  case signals([LayerSignal])
   /// What one step did to each parameter.
   case parameters([ParameterStep])
   /// The run is back at an earlier step.
@@ -20,8 +20,6 @@ package enum TrainingReport: Sendable {
   case drawn(LayerPictures)
   /// Something was done that was asked for, or could not be: a sentence.
   case note(String)
-  /// The run cannot begin or go on: a sentence.
-  case failed(String)
 }
 
 /// The settings of a run, as the dashboard names them.

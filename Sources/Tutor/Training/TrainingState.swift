@@ -10,14 +10,12 @@ package struct TrainingState: StateMachine {
     case paused
     case diverged
     case finished
-    /// With the sentence that says why.
-    case failed(String)
 
     /// Whether leaving would throw work away.
     package var isUnderway: Bool {
       switch self {
       case .preparing, .running, .paused: true
-      case .diverged, .finished, .failed: false
+      case .diverged, .finished: false
       }
     }
   }
@@ -35,7 +33,7 @@ package struct TrainingState: StateMachine {
     case confusion
 
     /// Whether there is anything to see before the last epoch is over.
-    fileprivate var needsOutcome: Bool {
+    var needsOutcome: Bool {
       switch self {
       case .loss, .curves, .layers, .pad: false
       case .digits, .confusion: true
@@ -47,6 +45,14 @@ package struct TrainingState: StateMachine {
   package enum Exit: Hashable, Sendable {
     case back
     case quit
+
+    /// What leads there.
+    var effect: Effect {
+      switch self {
+      case .back: .back
+      case .quit: .quit
+      }
+    }
   }
 
   package enum Message: Sendable {
@@ -56,6 +62,7 @@ package struct TrainingState: StateMachine {
     /// The answer to the question whether to leave.
     case answer(isYes: Bool)
     case showNextView
+    case showFirstView
     /// So many digits forward or back.
     case scrollDigits(Int)
     /// All digits or only the misses.
@@ -98,6 +105,12 @@ package struct TrainingState: StateMachine {
   }
 
   package internal(set) var plan: TrainingPlan
+  /// Where it stands in its experiment.
+  package internal(set) var place = RunPlace()
+  /// Other runs that lie over the plot.
+  package internal(set) var overlays: [CurveOverlay] = []
+  /// Whether the student changed the rate or the weights, so that it is no longer the run that was planned.
+  package internal(set) var isAltered = false
   package internal(set) var phase = Phase.preparing
   package internal(set) var view = View.loss
   /// The question that waits for an answer.
@@ -131,6 +144,9 @@ package struct TrainingState: StateMachine {
   package internal(set) var silence = SilenceWatch()
   package internal(set) var coach = CoachLine()
   package internal(set) var speed = TrainingSpeed()
+  /// Signals of the layers before the first step, and now; empty where nobody measures them.
+  package internal(set) var firstSignals: [LayerSignal] = []
+  package internal(set) var signals: [LayerSignal] = []
   package internal(set) var kernels: [KernelPicture] = []
   package internal(set) var outcome: TrainingOutcome?
   package internal(set) var digits: [TestDigit] = []
@@ -142,8 +158,25 @@ package struct TrainingState: StateMachine {
   /// More than a tall screen has rows for.
   static let epochLimit = 64
 
-  package init(plan: TrainingPlan) {
+  package init(plan: TrainingPlan, place: RunPlace = RunPlace(), overlays: [CurveOverlay] = []) {
     self.plan = plan
+    self.place = place
+    self.overlays = overlays
+  }
+
+  /// Forgets what the run has reported.
+  mutating func beginAnew() {
+    var fresh = TrainingState(plan: plan, place: place, overlays: overlays)
+    fresh.keepLook(of: self)
+    fresh.isAltered = isAltered
+    self = fresh
+  }
+
+  /// Looks at this run as the student looked at another one.
+  mutating func keepLook(of other: TrainingState) {
+    view = other.view.needsOutcome ? .loss : other.view
+    plotView = other.plotView
+    stepMilliseconds = other.stepMilliseconds
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
@@ -151,14 +184,15 @@ package struct TrainingState: StateMachine {
     case .report(let report): return take(report)
     case .pauseOrContinue: return pauseOrContinue()
     case .leave(let exit):
-      guard phase.isUnderway else { return [.training(.cancel), effect(of: exit)] }
+      guard phase.isUnderway else { return [.training(.cancel), exit.effect] }
       pendingExit = exit
     case .answer(let isYes):
       defer { (pendingExit, pendingSeed) = (nil, nil) }
       if isYes, let seed = pendingSeed { return restart(seed: seed) }
       guard isYes, let exit = pendingExit else { return [] }
-      return [.training(.cancel), effect(of: exit)]
+      return [.training(.cancel), exit.effect]
     case .showNextView: return showNextView()
+    case .showFirstView: view = .loss
     case .change(let change): return handle(change)
     case .moveCursor(let count): plotView.moveCursor(count)
     case .toggle(.pin): coach.togglePin()
@@ -176,13 +210,6 @@ package struct TrainingState: StateMachine {
     return []
   }
 
-  private func effect(of exit: Exit) -> Effect {
-    switch exit {
-    case .back: .back
-    case .quit: .quit
-    }
-  }
-
   private mutating func pauseOrContinue() -> [Effect] {
     switch phase {
     case .running:
@@ -191,9 +218,14 @@ package struct TrainingState: StateMachine {
     case .paused:
       phase = .running
       return [.training(.resume)]
-    case .preparing, .diverged, .finished, .failed:
+    case .preparing, .diverged, .finished:
       return []
     }
+  }
+
+  /// Whether the next view is the first one again.
+  var isAtLastView: Bool {
+    !View.allCases.contains { $0.rawValue > view.rawValue && (outcome != nil || !$0.needsOutcome) }
   }
 
   private mutating func showNextView() -> [Effect] {
@@ -206,13 +238,8 @@ package struct TrainingState: StateMachine {
 
   /// Everything begins again, but how the student looks at it.
   mutating func restart(seed: UInt64) -> [Effect] {
-    var plan = plan
     plan.seed = seed
-    var fresh = TrainingState(plan: plan)
-    fresh.view = view == .digits || view == .confusion ? .loss : view
-    fresh.plotView = plotView
-    fresh.stepMilliseconds = stepMilliseconds
-    self = fresh
+    beginAnew()
     return [.training(.change(.restart(seed: seed)))]
   }
 }
@@ -229,13 +256,14 @@ extension TrainingState {
   /// The part of all epochs that is done.
   package var runFraction: Double {
     guard let start, let step = lastStep?.step else { return 0 }
-    return Double(step) / Double(max(1, start.stepsPerEpoch * plan.epochCount))
+    return Double(step) / Double(max(1, start.stepCount))
   }
 
   /// Seconds until the last epoch is over, as the speed is now.
   package var secondsLeft: Double? {
     guard let start, phase.isUnderway else { return nil }
-    return speed.seconds(for: max(0, start.trainingCount * plan.epochCount - imageCount))
+    let stepsLeft = max(0, start.stepCount - (lastStep?.step ?? 0))
+    return speed.seconds(for: stepsLeft * plan.batchSize)
   }
 
   /// The digits that can be looked at now: all misses that came, or the first ones without a gap.

@@ -14,13 +14,12 @@ extension TrainingState {
     }
     lastStep?.step = step
     parameterSteps = []
+    if phase == .diverged { phase = .paused }
     note = "Back at step \(step)."
   }
 
   mutating func take(_ report: TrainingReport) -> [Effect] {
     switch report {
-    case .ready:
-      return [.training(.start)]
     case .events(let events, let elapsedMilliseconds):
       let effects = events.flatMap { take($0) }
       coach.take(
@@ -31,6 +30,9 @@ extension TrainingState {
       return effects
     case .kernels(let kernels):
       self.kernels = kernels
+    case .signals(let signals):
+      if firstSignals.isEmpty { firstSignals = signals }
+      self.signals = signals
     case .parameters(let steps): parameterSteps = steps
     case .wentBack(let step): goBack(to: step)
     case .layers(let pictures): layerPictures = pictures
@@ -38,8 +40,6 @@ extension TrainingState {
     case .note(let sentence): note = sentence
     case .digits(let digits):
       self.digits = digits
-    case .failed(let sentence):
-      end(as: .failed(sentence))
     }
     return []
   }
@@ -47,16 +47,18 @@ extension TrainingState {
   private mutating func take(_ event: TrainingEvent) -> [Effect] {
     switch event {
     case .started(let start):
+      // Steps of a run that was broken off may still have been on their way.
+      if lastStep != nil { beginAnew() }
       self.start = start
       if phase == .preparing { phase = .running }
     case .step(let step):
       lastStep = step
       imageCount += step.imageCount
-      trainCurve.append(step: step.step, loss: step.trainLoss)
+      trainCurve.append(step: step.step, value: step.trainLoss)
       window.append(step.trainLoss)
-      if let rate = step.learningRate { rateCurve.append(step: step.step, loss: rate) }
+      if let rate = step.learningRate { rateCurve.append(step: step.step, value: rate) }
       if let norm = step.gradientNorm {
-        gradientCurve.append(step: step.step, loss: norm)
+        gradientCurve.append(step: step.step, value: norm)
         silence.take(gradientNorm: norm, step: step.step)
       }
       silence.take(step.silentFilters, step: step.step)
@@ -81,8 +83,8 @@ extension TrainingState {
 
   private mutating func take(_ epoch: TrainingEpoch) {
     silence.take(epoch.silentFilters, step: epoch.step)
-    validationCurve.append(step: epoch.step, loss: epoch.validationLoss)
-    errorCurve.append(step: epoch.step, loss: epoch.validation.share)
+    validationCurve.append(step: epoch.step, value: epoch.validationLoss)
+    errorCurve.append(step: epoch.step, value: epoch.validation.share)
     epochs.append(epoch)
     if epochs.count > Self.epochLimit { epochs.removeFirst() }
     if bestEpoch.map({ epoch.validation.share < $0.validation.share }) ?? true {

@@ -84,10 +84,7 @@ struct RunsCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      let folder = RunFolder()
-      var entry = try folder.entry(number)
-      entry.record.name = name
-      try folder.write(entry)
+      try RunFolder().rename(number, to: name)
     }
   }
 
@@ -110,7 +107,7 @@ struct RunsCommand: ParsableCommand {
 }
 
 /// A kept run as one line of JSON, with its number.
-private func printJSON(_ entry: RunFolder.Entry) throws {
+private func printJSON(_ entry: KeptRun) throws {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   print(

@@ -102,7 +102,7 @@ struct TrainLiveCommand: ParsableCommand {
       try wiring.trainInLines(experiment: experiment, json: json, asks: false)
     } else {
       try wiring.show(.training(experiment: experiment))
-      if let failure = wiring.trainingSession?.failure ?? wiring.experimentSession?.failure {
+      if let failure = wiring.trainingSession?.failure {
         complain(failure)
         throw ExitCode(2)
       }

@@ -42,7 +42,7 @@ struct ExperimentPrinter {
       guard let current = state.current else { return }
       for event in events { try print(event, current, state) }
     case .finished: try printEnd(state)
-    case .ready, .training, .signals, .ended, .failed: break
+    case .ready, .training, .ended, .failed: break
     }
   }
 
@@ -75,12 +75,5 @@ struct ExperimentPrinter {
 
   private func print(_ line: some Encodable) throws {
     text.print(String(decoding: try encoder.encode(line), as: UTF8.self))
-  }
-}
-
-extension ExperimentPlan {
-  /// A run that claims nothing and was made once has said everything already.
-  fileprivate var hasTable: Bool {
-    runs.count > 1 || experiment.source != nil || !experiment.expectations.isEmpty
   }
 }

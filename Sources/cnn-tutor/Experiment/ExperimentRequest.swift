@@ -41,12 +41,9 @@ struct ExperimentRequest: Sendable {
       judgesBands: supply.isRead && settings.leavesLengthAlone)
   }
 
-  /// The only run, where there is one: what the dashboard shows.
-  var single: TrainingRequest? { requests.count == 1 ? requests[0] : nil }
-
   /// The work, with nothing done yet.
-  func begin() -> ExperimentWork {
-    ExperimentWork(requests, asksForSignals: plan.experiment.needsSignals)
+  func begin(_ detail: ExperimentWork.Detail) -> ExperimentWork {
+    ExperimentWork(requests, asksForSignals: plan.experiment.needsSignals, detail: detail)
   }
 }
 

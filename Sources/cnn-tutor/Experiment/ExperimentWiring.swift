@@ -23,35 +23,21 @@ extension Wiring {
     }
   }
 
-  /// The screen of an experiment of several runs.
-  func experimentScreen(_ request: ExperimentRequest) -> any Screen {
+  /// The dashboard of the experiment that was asked for, or of the default one.
+  func trainingScreen(experiment: String?) throws -> any Screen {
+    let request = try experimentRequest(experiment)
     if isScripted {
-      stepTraining = stepper(of: request)
+      let steps = ScriptedTraining(request)
+      train = { steps.obey($0) }
+      stepTraining = { steps.next() }
     } else {
       let session = ExperimentSession(request, mailbox: mailbox)
-      experimentSession = session
+      trainingSession = session
       train = { session.obey($0) }
       // Mail is collected after the first frame is drawn, so nothing is computed before it.
       mailbox.post(.experiment(.ready))
     }
     return ExperimentScreen(ExperimentState(plan: request.plan))
-  }
-
-  /// One report a step, without a clock, so that a script gives the same frames every time.
-  private func stepper(of request: ExperimentRequest) -> () -> OutsideEvent? {
-    var work: ExperimentWork?
-    var isOver = false
-    return {
-      guard !isOver else { return nil }
-      let current = work ?? request.begin()
-      work = current
-      do {
-        return try current.next().map { .experiment($0) }
-      } catch {
-        isOver = true
-        return .experiment(.failed("\(error)"))
-      }
-    }
   }
 
   /// An experiment in lines on standard output: text, or one JSON object an event.
@@ -64,16 +50,15 @@ extension Wiring {
     var state = ExperimentState(plan: request.plan, asks: asks)
     printer.printOpening(request.plan)
     if state.phase == .asking { askForGuess(&state, printer) }
-    let work = request.begin()
+    let work = request.begin(.figures)
     let clock = ContinuousClock()
     let start = clock.now
-    while var report = try work.next() {
-      if case .training(.events(let events, _)) = report {
-        let elapsed = (clock.now - start).milliseconds
-        report = .training(.events(events, elapsedMilliseconds: elapsed))
+    while case let reports = try work.next(), !reports.isEmpty {
+      for report in reports {
+        let report = report.timed(milliseconds: (clock.now - start).milliseconds)
+        for case .record(let entry) in state.handle(.report(report)) { recordOrComplain(entry) }
+        try printer.print(report, state)
       }
-      for case .record(let entry) in state.handle(.report(report)) { recordOrComplain(entry) }
-      try printer.print(report, state)
     }
   }
 
@@ -86,6 +71,14 @@ extension Wiring {
       if state.guess(line).isRead { return }
     } while true
     _ = state.handle(.skip)
+  }
+}
+
+extension ExperimentReport {
+  /// The same report with the time at which its events were over.
+  fileprivate func timed(milliseconds: Int) -> ExperimentReport {
+    guard case .training(.events(let events, _)) = self else { return self }
+    return .training(.events(events, elapsedMilliseconds: milliseconds))
   }
 }
 

@@ -6,72 +6,94 @@ internal import Tutor
 ///
 /// A class because it owns the trainer of the run that is under way.
 final class ExperimentWork {
-  private let requests: [TrainingRequest]
-  private let asksForSignals: Bool
-  /// The images as they were read, kept for the next run.
-  private var images: LoadedImages?
-  private var run: TrainingRun?
-  private var index = -1
-  private var waiting: [ExperimentReport] = []
-  private var isOver = false
-
-  init(_ requests: [TrainingRequest], asksForSignals: Bool) {
-    self.requests = requests
-    self.asksForSignals = asksForSignals
+  /// What is reported beside the events.
+  enum Detail: Sendable {
+    /// What the table needs.
+    case figures
+    /// Also what a dashboard shows, and moments to come back to.
+    case pictures
   }
 
-  /// Images that the signals of the layers are taken from.
-  private static let signalCount = 128
+  private let requests: [TrainingRequest]
+  private let asksForSignals: Bool
+  private let detail: Detail
+  /// The images as they were read, kept for the next run.
+  private var images: LoadedImages?
+  /// The run that is under way, or was last.
+  private var driver: TrainingDriver?
+  private var index = -1
+  /// Whether all runs are over; a run that begins again is under way again.
+  private var isOver = false
+
+  init(_ requests: [TrainingRequest], asksForSignals: Bool, detail: Detail) {
+    self.requests = requests
+    self.asksForSignals = asksForSignals
+    self.detail = detail
+  }
+
+  deinit { cancel() }
+
   /// Training images that are read once more after the last step, at most.
   private static let trainErrorCount = 1_024
 
   /// Ends the run that is under way.
   func cancel() {
-    run?.trainer.cancel()
+    driver?.cancel()
     isOver = true
   }
 
-  /// Does the work up to the next report; nil when all runs are over.
-  func next() throws -> ExperimentReport? {
-    if waiting.isEmpty, !isOver { try work() }
-    return waiting.isEmpty ? nil : waiting.removeFirst()
+  /// Does the work up to the next event; nothing when all runs are over.
+  ///
+  /// `keepsMark` says whether one can come back to the moment before.
+  func next(keepsMark: Bool = false) throws -> [ExperimentReport] {
+    guard !isOver else { return [] }
+    guard let driver else { return try beginNextRun() }
+    let reports = try driver.next(keepsMark: keepsMark)
+    return reports.isEmpty ? try beginNextRun() : try told(reports)
   }
 
-  private func work() throws {
-    guard let run else { return try beginNextRun() }
-    guard let event = try run.next() else {
-      self.run = nil
-      return try beginNextRun()
+  /// Carries out what the student wants of the run that is under way or was last.
+  func carryOut(_ change: TrainingChange) throws -> [ExperimentReport] {
+    guard let driver else { return [] }
+    switch change {
+    case .restart, .goBack: isOver = false
+    case .oneStep, .learningRate, .restoreBest, .save, .pace, .look, .read: break
     }
-    waiting = [.training(.events([event], elapsedMilliseconds: nil))]
-    switch event {
-    case .started:
-      guard asksForSignals else { return }
-      waiting.append(
-        .signals(try run.trainer.signals(on: run.data.validation, imageCount: Self.signalCount)))
-    case .finished: waiting.append(.ended(trainError: trainError(of: run)))
-    case .diverged: waiting.append(.ended(trainError: nil))
-    case .step, .epoch: break
-    }
+    return try told(driver.carryOut(change))
   }
 
-  private func beginNextRun() throws {
-    index += 1
-    guard requests.indices.contains(index) else {
+  /// Reports of the run with what is measured at its end.
+  private func told(_ reports: [TrainingReport]) throws -> [ExperimentReport] {
+    var told = reports.map(ExperimentReport.training)
+    switch reports.compactMap(\.lastEvent).last {
+    case .finished?:
+      told.append(.ended(trainError: try driver?.trainError(imageCount: Self.trainErrorCount)))
+    case .diverged?: told.append(.ended(trainError: nil))
+    case .started?, .step?, .epoch?, nil: break
+    }
+    return told
+  }
+
+  private func beginNextRun() throws -> [ExperimentReport] {
+    guard requests.indices.contains(index + 1) else {
       isOver = true
-      waiting = [.finished]
-      return
+      return [.finished]
     }
+    index += 1
+    driver?.cancel()
     let images = try images ?? requests[index].load()
     self.images = images
-    run = try requests[index].begin(images)
-    waiting = [.began(run: index)]
+    driver = TrainingDriver(
+      requests[index], images: images, asksForSignals: asksForSignals,
+      showsPictures: detail == .pictures)
+    return [.began(run: index)]
   }
+}
 
-  private func trainError(of run: TrainingRun) -> Double {
-    let training = run.data.training
-    let count = min(training.count, Self.trainErrorCount)
-    let result = run.trainer.evaluate(ImageRange(training, 0..<count))
-    return Double(result.wrongCount) / Double(count)
+extension TrainingReport {
+  /// The last event of a report of events.
+  fileprivate var lastEvent: TrainingEvent? {
+    guard case .events(let events, _) = self else { return nil }
+    return events.last
   }
 }

@@ -5,12 +5,6 @@ internal import Tutor
 
 /// Finished runs, a small JSON file each, in `$XDG_DATA_HOME/cnn-tutor/runs`; a run is called by its number.
 struct RunFolder: Sendable {
-  /// A kept run and its number.
-  struct Entry: Sendable {
-    let number: Int
-    var record: RunRecord
-  }
-
   private let url: URL
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
@@ -28,16 +22,16 @@ struct RunFolder: Sendable {
   }
 
   /// All runs that can be read, oldest first; a damaged file hides no other.
-  var entries: [Entry] { numbers.compactMap { try? entry($0) } }
+  var entries: [KeptRun] { numbers.compactMap { try? entry($0) } }
 
-  func entry(_ number: Int) throws(RunFolderError) -> Entry {
+  func entry(_ number: Int) throws(RunFolderError) -> KeptRun {
     guard let data = try? Data(contentsOf: file(number)) else {
       throw .unknown(number, known: numbers)
     }
     guard let record = try? JSONDecoder().decode(RunRecord.self, from: data) else {
       throw .damaged(path: file(number).path, number: number)
     }
-    return Entry(number: number, record: record)
+    return KeptRun(number: number, record: record)
   }
 
   /// Keeps a run under the next free number.
@@ -49,7 +43,7 @@ struct RunFolder: Sendable {
     }
     // Two copies of the program may end a run at once: the file of a number is made by one of them only.
     for number in ((numbers.last ?? 0) + 1)... where reserve(number) {
-      try write(Entry(number: number, record: record))
+      try write(KeptRun(number: number, record: record))
       return number
     }
     return 0
@@ -63,7 +57,7 @@ struct RunFolder: Sendable {
   }
 
   /// Replaces what is kept under a number.
-  func write(_ entry: Entry) throws(RunFolderError) {
+  func write(_ entry: KeptRun) throws(RunFolderError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     do {
@@ -71,6 +65,22 @@ struct RunFolder: Sendable {
     } catch {
       throw .unwritable(path: file(entry.number).path, reason: error.reason)
     }
+  }
+
+  /// Carries out what a screen asks for, and lists what is there then.
+  func obey(_ command: KeptRunOrder) throws(RunFolderError) -> [KeptRun] {
+    switch command {
+    case .list: break
+    case .name(let number, let name): try rename(number, to: name)
+    case .delete(let number): try delete(number)
+    }
+    return entries
+  }
+
+  func rename(_ number: Int, to name: String) throws(RunFolderError) {
+    var run = try entry(number)
+    run.record.name = name
+    try write(run)
   }
 
   func delete(_ number: Int) throws(RunFolderError) {

@@ -13,6 +13,8 @@ final class RunLog: Sendable {
     var csv: FileHandle?
     var lines = RunTable.header + "\n"
     var state: TrainingState?
+    /// Whether the run that the state shows is kept already.
+    var isKept = false
     var records: [RunRecord] = []
     var runNumber = 0
     var complaint: String?
@@ -43,9 +45,10 @@ final class RunLog: Sendable {
     try contents.withLock { contents in
       if case .started = event {
         contents.state = TrainingState(plan: plan)
+        contents.isKept = false
         contents.runNumber += 1
       }
-      guard contents.state != nil else { return }
+      guard contents.state != nil, !contents.isKept else { return }
       _ = contents.state?.handle(.report(.events([event], elapsedMilliseconds: nil)))
       guard let state = contents.state else { return }
       if csv != nil {
@@ -58,8 +61,16 @@ final class RunLog: Sendable {
     }
   }
 
+  /// The run goes on from an earlier step; one that had diverged is kept once more when it ends.
+  func goBack(to step: Int) {
+    contents.withLock { contents in
+      _ = contents.state?.handle(.report(.wentBack(step: step)))
+      contents.isKept = false
+    }
+  }
+
   private func keep(_ record: RunRecord, _ contents: inout Contents) throws {
-    contents.state = nil
+    contents.isKept = true
     contents.records.append(record)
     try svg?.write(RunPlot(contents.records).svg)
     do {

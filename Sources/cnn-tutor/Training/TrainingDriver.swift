@@ -8,7 +8,9 @@ internal import Tutor
 /// A class because it owns the trainer.
 final class TrainingDriver {
   private var request: TrainingRequest
-  private var images: LoadedImages?
+  private let images: LoadedImages
+  private let asksForSignals: Bool
+  private let showsPictures: Bool
   private var run: TrainingRun?
   /// Moments that one can go back to, oldest first.
   private var marks: [TrainerMark] = []
@@ -20,9 +22,24 @@ final class TrainingDriver {
   /// Memory that all marks together may take.
   private static let markByteLimit = 64 << 20
   private static let markLimit = 256
+  /// Images that the signals of the layers are taken from at the start, and while the run goes.
+  private static let signalCount = 128
+  private static let liveSignalCount = 16
+  /// Steps from one look at the signals to the next.
+  private static let signalInterval = 100
 
-  init(_ request: TrainingRequest) {
+  /// A run on images that were read already.
+  ///
+  /// - Parameters:
+  ///   - asksForSignals: Whether the strength of each layer's output and gradient is measured.
+  ///   - showsPictures: Whether kernels, digits and live signals are reported for a dashboard.
+  init(
+    _ request: TrainingRequest, images: LoadedImages, asksForSignals: Bool, showsPictures: Bool
+  ) {
     self.request = request
+    self.images = images
+    self.asksForSignals = asksForSignals
+    self.showsPictures = showsPictures
   }
 
   deinit { cancel() }
@@ -33,27 +50,25 @@ final class TrainingDriver {
   /// Does the work up to the next event; nothing when the run is over.
   ///
   /// `keepsMark` says whether one can come back to the moment before.
-  func next(keepsMark: Bool) throws -> [TrainingEvent] {
+  func next(keepsMark: Bool) throws -> [TrainingReport] {
     let run = try current()
     if keepsMark { keepMark(of: run) }
     guard let event = try run.next() else { return [] }
-    if case .epoch(let epoch) = event,
+    if showsPictures, case .epoch(let epoch) = event,
       best.map({ epoch.validationWrongCount < $0.epoch.validationWrongCount }) ?? true
     {
       best = (run.trainer.mark, epoch)
     }
-    return [event]
+    return [.events([event], elapsedMilliseconds: nil)] + (try followers(of: event, in: run))
   }
 
-  /// What is to be shown beside some events: kernels after an epoch, digits at the end.
-  func pictures(after event: TrainingEvent) throws -> [TrainingReport] {
+  /// Part of the training images that the network reads wrongly now, of so many at most.
+  func trainError(imageCount: Int) throws -> Double {
     let run = try current()
-    switch event {
-    case .started: return [.kernels(run.kernels)]
-    case .epoch: return [.kernels(run.kernels)] + look(in: run)
-    case .finished(let result): return [.digits(run.digits(of: result))]
-    case .step, .diverged: return []
-    }
+    let training = run.data.training
+    let count = min(training.count, imageCount)
+    let result = run.trainer.evaluate(ImageRange(training, 0..<count))
+    return Double(result.wrongCount) / Double(count)
   }
 
   /// Carries out what the student wants.
@@ -77,13 +92,46 @@ final class TrainingDriver {
 
   private func current() throws -> TrainingRun {
     if let run { return run }
-    let loaded = try images ?? request.load()
-    images = loaded
-    let new = try request.begin(loaded)
+    let new = try request.begin(images)
     run = new
     return new
   }
+}
 
+// MARK: - What is told beside the events
+
+extension TrainingDriver {
+  /// What follows an event: signals, kernels after an epoch, digits at the end.
+  private func followers(
+    of event: TrainingEvent, in run: TrainingRun
+  ) throws -> [TrainingReport] {
+    switch event {
+    case .started:
+      return try signals(of: run, imageCount: Self.signalCount)
+        + (showsPictures ? [.kernels(run.kernels)] : [])
+    case .step(let step):
+      guard showsPictures, step.step % Self.signalInterval == 0 else { return [] }
+      return try signals(of: run, imageCount: Self.liveSignalCount)
+    case .epoch: return showsPictures ? [.kernels(run.kernels)] + look(in: run) : []
+    case .finished(let result): return showsPictures ? [.digits(run.digits(of: result))] : []
+    case .diverged: return []
+    }
+  }
+
+  private func signals(of run: TrainingRun, imageCount: Int) throws -> [TrainingReport] {
+    guard asksForSignals else { return [] }
+    return [.signals(try run.trainer.signals(on: run.data.validation, imageCount: imageCount))]
+  }
+
+  private func look(in run: TrainingRun) -> [TrainingReport] {
+    guard let lookedAt, let pictures = run.layers(ofTestImage: lookedAt) else { return [] }
+    return [.layers(pictures)]
+  }
+}
+
+// MARK: - Back and forth
+
+extension TrainingDriver {
   private func keepMark(of run: TrainingRun) {
     let mark = run.trainer.mark
     guard mark.step > marks.last?.step ?? 0 else { return }
@@ -98,9 +146,11 @@ final class TrainingDriver {
     while true {
       let run = try current()
       let before = run.trainer.mark
-      guard let event = try next(keepsMark: true).first else { return reports }
-      reports.append(.events([event], elapsedMilliseconds: nil))
-      reports += try pictures(after: event)
+      let told = try next(keepsMark: true)
+      reports += told
+      guard case .events(let events, _)? = told.first, let event = events.first else {
+        return reports
+      }
       guard case .step = event else {
         if event.isLast { return reports }
         continue
@@ -119,6 +169,7 @@ final class TrainingDriver {
       return [.note("No earlier moment of this run is kept.")]
     }
     run.trainer.go(to: mark)
+    run.log?.goBack(to: mark.step)
     return [.wentBack(step: mark.step), .kernels(run.kernels)] + look(in: run)
   }
 
@@ -159,11 +210,6 @@ final class TrainingDriver {
     return folder.appendingPathComponent(
       "\(request.plan.experiment)-seed\(request.plan.seed).safetensors"
     ).path
-  }
-
-  private func look(in run: TrainingRun) -> [TrainingReport] {
-    guard let lookedAt, let pictures = run.layers(ofTestImage: lookedAt) else { return [] }
-    return [.layers(pictures)]
   }
 }
 
