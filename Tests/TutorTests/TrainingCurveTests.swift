@@ -29,16 +29,16 @@ struct TrainingCurveTests {
   }
 
   @Test func `smoothing leaves a constant as it is`() {
-    let smooth = curve(Array(repeating: 2.5, count: 100)).smoothed(span: 10)
+    let smooth = curve(Array(repeating: 2.5, count: 100)).points.smoothed(span: 10)
     #expect(smooth.allSatisfy { abs($0.value - 2.5) < 1e-12 })
   }
 
   @Test func `smoothing takes noise away`() {
-    let smooth = curve((0..<400).map { $0 % 2 == 0 ? 1.0 : 3 }).smoothed(span: 20)
+    let smooth = curve((0..<400).map { $0 % 2 == 0 ? 1.0 : 3 }).points.smoothed(span: 20)
     #expect(smooth.dropFirst(100).allSatisfy { abs($0.value - 2) < 0.06 })
   }
 
   @Test func `a span of one smooths nothing`() {
-    #expect(curve([1, 3, 2]).smoothed(span: 1).map(\.value) == [1, 3, 2])
+    #expect(curve([1, 3, 2]).points.smoothed(span: 1).map(\.value) == [1, 3, 2])
   }
 }

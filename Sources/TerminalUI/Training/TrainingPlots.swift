@@ -29,13 +29,13 @@ struct TrainingPlots {
       .filter { !state.plotView.isRecent || $0.x >= range.lowerBound }
   }
 
-  private func smoothed(_ curve: TrainingCurve) -> [TrainingCurve.Point] {
-    state.plotView.isSmoothed ? curve.smoothed(span: curve.points.count / 40) : curve.points
+  private func smoothed(_ points: [TrainingCurve.Point]) -> [TrainingCurve.Point] {
+    state.plotView.isSmoothed ? points.smoothed(span: points.count / 40) : points
   }
 
   /// Training and validation, with the best epoch marked.
   var loss: LinePlot {
-    let training = values(smoothed(state.trainCurve))
+    let training = values(smoothed(state.trainCurve.points))
     var validation = LinePlot.Series(
       "validation", values(state.validationCurve.points), style: Style(.output), stroke: .dashed,
       mark: "o")
@@ -56,7 +56,7 @@ struct TrainingPlots {
   /// Other runs, within the range of this one.
   private var overlays: [LinePlot.Series] {
     state.overlays.enumerated().map { index, overlay in
-      let values = values(overlay.points).filter { range.contains($0.x) }
+      let values = values(smoothed(overlay.points)).filter { range.contains($0.x) }
       return LinePlot.Series(
         overlay.name, values, style: Style(.series(index)),
         stroke: Self.strokes[index % Self.strokes.count],
@@ -76,7 +76,7 @@ struct TrainingPlots {
     let percent = values(state.errorCurve.points).map { LinePlot.Value(x: $0.x, y: 100 * $0.y) }
     return [
       plot("error %", percent, .output),
-      plot("gradient norm", values(smoothed(state.gradientCurve)), .kernel),
+      plot("gradient norm", values(smoothed(state.gradientCurve.points)), .kernel),
       plot("learning rate", values(state.rateCurve.points), .input),
     ]
   }
@@ -101,7 +101,7 @@ struct TrainingPlots {
     guard let epoch = cursorEpoch else { return nil }
     let step = epoch * stepsPerUnit
     let readings = [
-      ("training", smoothed(state.trainCurve)), ("validation", state.validationCurve.points),
+      ("training", smoothed(state.trainCurve.points)), ("validation", state.validationCurve.points),
       ("gradient", state.gradientCurve.points), ("rate", state.rateCurve.points),
     ].compactMap { name, points -> String? in
       let near = points.min { abs($0.step - step) < abs($1.step - step) }

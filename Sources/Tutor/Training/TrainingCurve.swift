@@ -49,17 +49,19 @@ package struct TrainingCurve: Hashable, Sendable {
   mutating func cut(after step: Int) {
     points.removeAll { $0.step > Double(step) }
   }
+}
 
+extension [TrainingCurve.Point] {
   /// The same curve without its noise: an exponential mean over about `span` points, corrected for its start.
   ///
   /// Without the correction the first values would be pulled towards zero (as in Adam's bias correction).
-  package func smoothed(span: Int) -> [Point] {
-    let keep = 1 - 1 / Double(max(1, span))
+  package func smoothed(span: Int) -> [TrainingCurve.Point] {
+    let keep = 1 - 1 / Double(Swift.max(1, span))
     var (mean, weight) = (0.0, 0.0)
-    return points.map { point in
+    return map { point in
       mean = keep * mean + (1 - keep) * point.value
       weight = keep * weight + (1 - keep)
-      return Point(step: point.step, value: mean / weight, count: point.count)
+      return TrainingCurve.Point(step: point.step, value: mean / weight, count: point.count)
     }
   }
 }

@@ -15,10 +15,9 @@ extension Wiring {
 
   private func experiment(_ id: String?) throws -> Experiment {
     let standard = Experiment.lenet5
-    guard let id else { return standard }
     do {
-      return try library.experiment(id)
-    } catch  where id == standard.id {
+      return try library.experiment(id ?? standard.id)
+    } catch where id == nil || id == standard.id {
       return standard
     }
   }
