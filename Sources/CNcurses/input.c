@@ -2,7 +2,9 @@
 #include <curses.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -11,8 +13,29 @@
 
 static cn_event event(int kind, int code) { return (cn_event){.kind = kind, .code = code}; }
 
+static bool is_mouse_reported;
+
+// Drags are asked for by hand: the terminfo string that ncurses sends asks for presses and releases only.
+void cn_set_mouse(bool is_wanted) {
+  if (is_wanted == is_mouse_reported || !tigetstr("kmous") || tigetstr("kmous") == (char *)-1) return;
+  is_mouse_reported = is_wanted;
+  mouseinterval(0); // no waiting whether a press becomes a click
+  mousemask(is_wanted ? BUTTON1_PRESSED | BUTTON1_RELEASED | REPORT_MOUSE_POSITION : 0, NULL);
+  putp(is_wanted ? "\033[?1002h" : "\033[?1002l");
+  fflush(stdout);
+}
+
+static bool read_mouse(cn_event *result) {
+  MEVENT mouse;
+  if (getmouse(&mouse) == ERR) return false;
+  int code = mouse.bstate & BUTTON1_PRESSED ? CN_PRESSED : mouse.bstate & BUTTON1_RELEASED ? CN_RELEASED : CN_DRAGGED;
+  *result = (cn_event){.kind = CN_MOUSE, .code = code, .x = mouse.x, .y = mouse.y};
+  return true;
+}
+
 // A key that terminfo names. False for those that mean nothing here, KEY_RESIZE among them: SIGWINCH tells of it.
 static bool read_named_key(wint_t code, cn_event *result) {
+  if (code == KEY_MOUSE) return read_mouse(result);
   if (code >= KEY_F(1) && code <= KEY_F(12)) {
     *result = event(CN_FUNCTION, (int)(code - KEY_F0));
     return true;

@@ -70,12 +70,14 @@ int cn_open(bool has_color) {
 
 void cn_close(void) {
   if (!end_screen()) return;
+  cn_set_mouse(false);
   endwin();
   restore_modes();
   release_standard_error();
 }
 
 void cn_suspend(void) {
+  cn_set_mouse(false);
   endwin();
   restore_modes();
   stop_until_continued();

@@ -4,6 +4,8 @@ public struct Grid: Hashable, Sendable {
   public let size: Size
   /// Where the terminal's cursor should stand, if it should be seen.
   public var cursor: Point?
+  /// Whether the mouse is read; elsewhere it selects text.
+  public var wantsMouse = false
   private var cells: [Cell]
 
   /// Blank cells.

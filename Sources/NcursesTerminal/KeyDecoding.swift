@@ -1,4 +1,5 @@
 internal import CNcurses
+internal import Canvas
 internal import TerminalUI
 
 extension TerminalEvent {
@@ -15,6 +16,14 @@ extension TerminalEvent {
     case Int(CN_SPECIAL):
       guard let key = specialKeys[Int(event.code)] else { return nil }
       self = .key(key)
+    case Int(CN_MOUSE):
+      let action: MousePress.Action =
+        switch Int(event.code) {
+        case Int(CN_PRESSED): .press
+        case Int(CN_RELEASED): .release
+        default: .drag
+        }
+      self = .key(.mouse(MousePress(action, at: Point(x: Int(event.x), y: Int(event.y)))))
     case Int(CN_RESIZED): self = .resized
     case Int(CN_SUSPEND): self = .suspensionAsked
     case Int(CN_WOKEN): self = .woken

@@ -48,6 +48,7 @@ extension NcursesTerminal: TerminalDevice {
     }
     let cursor = grid.cursor
     cn_set_cursor(Int32(cursor?.x ?? 0), Int32(cursor?.y ?? 0), cursor != nil)
+    cn_set_mouse(grid.wantsMouse)
     cn_show()
     shown = grid
   }

@@ -1,4 +1,5 @@
 import CNcurses
+import Canvas
 import NcursesTerminal
 import TerminalUI
 import Testing
@@ -7,7 +8,7 @@ import Testing
 
 @Suite struct KeyDecodingTests {
   private func event(_ kind: Int, _ code: Int = 0) -> TerminalEvent? {
-    TerminalEvent(cn_event(kind: Int32(kind), code: Int32(code)))
+    TerminalEvent(cn_event(kind: Int32(kind), code: Int32(code), x: 7, y: 3))
   }
 
   @Test func `letters of any script are characters`() {
@@ -28,6 +29,14 @@ import Testing
   ])
   func `special keys have names`(code: Int, key: Key) {
     #expect(event(Int(CN_SPECIAL), code) == .key(key))
+  }
+
+  @Test(arguments: [
+    (CN_PRESSED, MousePress.Action.press), (CN_DRAGGED, .drag), (CN_RELEASED, .release),
+  ])
+  func `the mouse says what its button does and where`(code: Int, action: MousePress.Action) {
+    #expect(
+      event(Int(CN_MOUSE), code) == .key(.mouse(MousePress(action, at: Point(x: 7, y: 3)))))
   }
 
   @Test func `what is no key is an event of its own`() {

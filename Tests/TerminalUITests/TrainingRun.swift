@@ -15,8 +15,10 @@ struct TrainingRun {
     stepsPerEpoch: 100, stepCount: 2_000, dataName: "mnist")
 
   /// The screen after so many steps, 20,000 images a second.
-  static func screen(afterSteps count: Int) -> TrainingScreen {
-    var screen = TrainingScreen(TrainingState(plan: plan))
+  static func screen(
+    afterSteps count: Int, behind overlays: [CurveOverlay] = []
+  ) -> TrainingScreen {
+    var screen = TrainingScreen(TrainingState(plan: plan, overlays: overlays))
     _ = screen.handle(.report(.events([.started(start)], elapsedMilliseconds: 0)))
     var noise = RandomSource(seed: 7)
     for step in stride(from: 1, through: count, by: 1) {
@@ -26,6 +28,14 @@ struct TrainingRun {
     }
     if count > 0 { _ = screen.handle(.report(.kernels(kernels))) }
     return screen
+  }
+
+  /// Another run of 2,000 steps whose loss falls as 1 / (1 + step / 50).
+  static func overlay(stepsPerEpoch: Int) -> CurveOverlay {
+    let points = stride(from: 20.0, through: 2_000, by: 20).map {
+      TrainingCurve.Point(step: $0, value: 1 / (1 + $0 / 50), count: 20)
+    }
+    return CurveOverlay(name: "run 3", points: points, stepsPerEpoch: stepsPerEpoch)
   }
 
   /// The screen after the last epoch, with the test set's digits.

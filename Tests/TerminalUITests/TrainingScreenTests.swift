@@ -1,5 +1,6 @@
 import CNNEngine
 import Canvas
+import Foundation
 import Testing
 import TestSupport
 
@@ -10,6 +11,7 @@ struct TrainingScreenTests {
   private static let common = Size(width: 80, height: 24)
   private static let wide = Size(width: 120, height: 40)
   private static let small = Size(width: 40, height: 12)
+  private static let large = Size(width: 200, height: 60)
 
   /// The text of a frame, with its styles below.
   private func frame(
@@ -21,7 +23,7 @@ struct TrainingScreenTests {
   }
 
   private func expectFrames(_ screen: TrainingScreen, named name: String) {
-    for size in [Self.common, Self.wide, Self.small] {
+    for size in [Self.common, Self.wide, Self.small, Self.large] {
       expectGolden(frame(screen, size), named: "\(name)-\(size.width)x\(size.height)")
     }
   }
@@ -89,6 +91,60 @@ struct TrainingScreenTests {
     expectFrames(screen, named: "training-layers")
   }
 
+  @Test func `a digit is drawn with the mouse and read`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    screen.show(.pad)
+    screen.fit(size: Self.common, capabilities: Capabilities())
+    // The pad begins at column 2 of row 3; each cell shows two pixels.
+    #expect(screen.draw(size: Self.common, capabilities: Capabilities()).wantsMouse)
+    _ = screen.press(.mouse(MousePress(.press, at: Point(x: 12, y: 5))))
+    #expect(screen.state.pad.x == 10 && screen.state.pad.y == 4 && screen.state.pad.isDown)
+    let orders = screen.press(.mouse(MousePress(.drag, at: Point(x: 20, y: 5))))
+    #expect(orders == [.training(.change(.read(pixels: screen.state.pad.pixels)))])
+    _ = screen.press(.mouse(MousePress(.drag, at: Point(x: 13, y: 14))))
+    _ = screen.press(.mouse(MousePress(.release, at: Point(x: 13, y: 14))))
+    // Ink all the way along, none where the pen was not: (10...18, 4), then down to (11, 22).
+    #expect((10...18).allSatisfy { screen.state.pad.pixels[4 * 28 + $0] == 1 })
+    #expect(screen.state.pad.pixels[22 * 28 + 11] == 1 && screen.state.pad.pixels[22 * 28 + 20] == 0)
+    #expect(!screen.state.pad.isDown)
+    _ = screen.press(.mouse(MousePress(.drag, at: Point(x: 25, y: 14))))
+    #expect(screen.state.pad.x == 11)
+    _ = screen.handle(.report(.drawn(TrainingRun.layers)))
+    expectFrames(screen, named: "training-pad")
+  }
+
+  @Test func `on a large screen a cell of the pad is half a pixel`() {
+    var screen = TrainingRun.screen(afterSteps: 10)
+    screen.show(.pad)
+    screen.fit(size: Self.large, capabilities: Capabilities())
+    _ = screen.press(.mouse(MousePress(.press, at: Point(x: 2 + 2 * 9, y: 3 + 20))))
+    #expect(screen.state.pad.x == 9 && screen.state.pad.y == 20)
+  }
+
+  @Test func `the strength of the layers stands beside the curves where it is measured`() {
+    var screen = TrainingRun.screen(afterSteps: 674)
+    let signals = { (factor: Double) in
+      ["C1", "C3", "C5", "F6", "output"].enumerated().map { index, layer in
+        LayerSignal(
+          layer: layer, outputVariance: factor * pow(0.1, Double(index)),
+          gradientVariance: factor * 1e-4)
+      }
+    }
+    _ = screen.handle(.report(.signals(signals(1))))
+    _ = screen.handle(.report(.signals(signals(0.71))))
+    expectFrames(screen, named: "training-signals")
+    screen.show(.curves)
+    expectFrames(screen, named: "training-signals-curves")
+  }
+
+  @Test func `other runs lie behind the run that goes, and the axis counts steps where epochs differ`() {
+    var screen = TrainingRun.screen(afterSteps: 674, behind: [TrainingRun.overlay(stepsPerEpoch: 100)])
+    expectFrames(screen, named: "training-overlay")
+    screen = TrainingRun.screen(afterSteps: 674, behind: [TrainingRun.overlay(stepsPerEpoch: 7)])
+    #expect(frame(screen, Self.common).contains("steps"))
+    #expect(!frame(screen, Self.common).contains("20 epochs"))
+  }
+
   @Test func `the cursor reads values off the plot`() {
     var screen = TrainingRun.screen(afterSteps: 674)
     for _ in 0..<8 { _ = screen.press(.right) }
@@ -101,12 +157,6 @@ struct TrainingScreenTests {
     var screen = TrainingRun.screen(afterSteps: 674)
     _ = screen.press(.escape)
     expectGolden(frame(screen, Self.common), named: "training-question-80x24")
-  }
-
-  @Test func `a large screen shows the epochs as a table`() {
-    let size = Size(width: 200, height: 60)
-    expectGolden(
-      frame(TrainingRun.screen(afterSteps: 674), size), named: "training-running-200x60")
   }
 
   @Test func `without colours and without Unicode all is still said`() {

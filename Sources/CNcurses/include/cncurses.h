@@ -30,6 +30,7 @@ enum {
   CN_WOKEN,        // cn_wake was called
   CN_SIGNAL,       // code is the signal that asks the program to end
   CN_END_OF_INPUT, // the terminal is gone
+  CN_MOUSE,        // code is what the first button does, x and y the cell
 };
 
 // Special keys.
@@ -50,9 +51,14 @@ enum {
   CN_DELETE,
 };
 
+// What the first button of the mouse does.
+enum { CN_PRESSED, CN_DRAGGED, CN_RELEASED };
+
 typedef struct {
   int kind;
   int code;
+  int x;
+  int y;
 } cn_event;
 
 // Takes the student's locale for characters only (a decimal comma must not reach strtod);
@@ -75,6 +81,8 @@ void cn_erase(void);
 void cn_put(int x, int y, const uint32_t *scalars, int count, int foreground, int background, int attributes);
 // Where the cursor stands when the screen is shown.
 void cn_set_cursor(int x, int y, bool is_visible);
+// Whether the mouse is reported; otherwise it selects text, as the terminal has it.
+void cn_set_mouse(bool is_wanted);
 // Sends what changed.
 void cn_show(void);
 

@@ -9,9 +9,13 @@ package struct ExperimentScreen: Screen {
 
   private(set) var state: ExperimentState
 
+  private var size = Size(width: 80, height: 24)
+
   package init(_ state: ExperimentState) {
     self.state = state
   }
+
+  package mutating func fit(size: Size, capabilities: Capabilities) { self.size = size }
 
   package mutating func handle(_ message: Message) -> [Effect] { state.handle(message) }
 
@@ -44,7 +48,7 @@ package struct ExperimentScreen: Screen {
       // Until the first run begins, its frame is there already.
       let plan = state.plan.runs.first?.training
       return (state.current ?? plan.map { TrainingState(plan: $0) })
-        .map { .dashboard(TrainingScreen($0)) } ?? .sentence("There is nothing to run.")
+        .map { .dashboard(TrainingScreen($0, size: size)) } ?? .sentence("There is nothing to run.")
     }
   }
 

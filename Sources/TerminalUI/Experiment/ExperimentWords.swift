@@ -107,7 +107,7 @@ extension ExperimentTable.Statistic {
   fileprivate func words(of measure: ExperimentMeasure) -> String {
     switch measure {
     case .bestEpoch: join { $0.fixed($0 == $0.rounded() ? 0 : 1) }
-    case .outputRatio, .gradientRatio: shortest(mean)
+    case .outputRatio, .gradientRatio: mean.powerWords
     case .trainLoss, .validationLoss, .bestValidationLoss, .testLoss: join { $0.fixed(3) }
     case .trainError, .trainAccuracy, .validationError, .testError, .testAccuracy:
       join { $0.fixed(4) }
@@ -117,16 +117,6 @@ extension ExperimentTable.Statistic {
   private func join(_ form: (Double) -> String) -> String {
     guard mean.isFinite else { return "infinite" }
     return form(mean) + (deviation.map { " ± " + form($0) } ?? "")
-  }
-
-  /// Two digits and a power of ten where there are many zeros.
-  private func shortest(_ value: Double) -> String {
-    guard value.isFinite, value > 0 else { return "-" }
-    var (mantissa, exponent) = (value, 0)
-    while mantissa < 0.995 { (mantissa, exponent) = (mantissa * 10, exponent - 1) }
-    while mantissa >= 9.95 { (mantissa, exponent) = (mantissa / 10, exponent + 1) }
-    guard abs(exponent) > 2 else { return value.fixed(max(0, 1 - exponent)) }
-    return "\(mantissa.fixed(1))e\(exponent)"
   }
 }
 

@@ -1,3 +1,5 @@
+package import Canvas
+
 /// A key as a screen sees it; what a terminal sends for it is the terminal's business.
 package enum Key: Hashable, Sendable {
   case character(Character)
@@ -17,4 +19,23 @@ package enum Key: Hashable, Sendable {
   case backspace
   case delete
   case function(Int)
+  /// The first button of the mouse over a cell, where the screen asks for it (`Grid.wantsMouse`).
+  case mouse(MousePress)
+}
+
+/// What the first button of the mouse does, and over which cell.
+package struct MousePress: Hashable, Sendable {
+  package enum Action: Hashable, Sendable {
+    case press
+    case drag
+    case release
+  }
+
+  package var action: Action
+  package var place: Point
+
+  package init(_ action: Action, at place: Point) {
+    self.action = action
+    self.place = place
+  }
 }

@@ -2,7 +2,8 @@ import CNNEngine
 import Canvas
 import Tutor
 
-/// Error, gradient norm and learning rate, the silent filters, and the numbers of the last single step.
+/// Error, gradient norm and learning rate; beside them the numbers of the last single step, the strength of the
+/// layers where it is measured, or the silent filters.
 struct TrainingCurvesView {
   private let state: TrainingState
 
@@ -30,12 +31,15 @@ struct TrainingCurvesView {
           height: rows), capabilities: capabilities)
     }
     grid.write(
-      lines.map { $0.fitted(to: capabilities) }, x: area.x + columns, y: area.y + rows,
+      lines(width: columns).map { $0.fitted(to: capabilities) }, x: area.x + columns,
+      y: area.y + rows,
       width: columns, limit: area.height - rows)
   }
 
-  private var lines: [StyledText] {
-    state.parameterSteps.isEmpty ? silentLines : stepLines
+  private func lines(width: Int) -> [StyledText] {
+    guard state.parameterSteps.isEmpty else { return stepLines }
+    let signals = TrainingSignalsText(state).lines(width: width)
+    return signals.isEmpty ? silentLines : signals
   }
 
   /// Layer by layer: silent and dead, with what is meant.

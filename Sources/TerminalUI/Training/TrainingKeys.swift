@@ -67,8 +67,18 @@ extension TrainingScreen {
     case .character("j"): .move(x: 1, y: 1)
     case .character(" "): .togglePen
     case .backspace, .delete: .clear
+    case .mouse(let press): stroke(for: press)
     default: nil
     }
+  }
+
+  /// The mouse draws while its button is down; beside the pad it does nothing.
+  private func stroke(for press: MousePress) -> TrainingState.Stroke? {
+    let geometry = PadGeometry(state.pad, in: Grid(size: size).body)
+    guard press.action != .release, let pixel = geometry.pixel(at: press.place) else {
+      return .lift
+    }
+    return press.action == .press ? .begin(x: pixel.x, y: pixel.y) : .draw(toX: pixel.x, y: pixel.y)
   }
 
   /// While a question stands, only its answers mean something.
@@ -103,6 +113,7 @@ extension TrainingScreen {
       FooterKey("m", "misses only, or all digits"),
       FooterKey("space ←→↑↓", "on the pad: pen down or up, and its way"),
       FooterKey("y u h j", "on the pad: diagonal ways"),
+      FooterKey("mouse", "on the pad: draws while its button is down"),
       FooterKey("backspace", "on the pad: a blank sheet"),
       FooterKey("y n", "answers to a question"),
     ]

@@ -36,7 +36,8 @@ struct TrainingPanel {
     } else {
       lines.append(StyledText("after the first epoch", .quiet))
     }
-    lines += silentLines(width: width)
+    let signals = TrainingSignalsText(state).lines(width: width)
+    lines += signals.isEmpty ? silentLines(width: width) : [""] + signals
     lines.append("")
     if let start = state.start {
       lines.append(StyledText("\(start.parameterCount.grouped) parameters", .quiet))

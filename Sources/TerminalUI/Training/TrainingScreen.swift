@@ -7,9 +7,15 @@ package struct TrainingScreen: Screen {
 
   private(set) var state: TrainingState
 
-  package init(_ state: TrainingState) {
+  /// How large it is drawn; the mouse needs it.
+  private(set) var size: Size
+
+  package init(_ state: TrainingState, size: Size = Size(width: 80, height: 24)) {
     self.state = state
+    self.size = size
   }
+
+  package mutating func fit(size: Size, capabilities: Capabilities) { self.size = size }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     state.handle(message)

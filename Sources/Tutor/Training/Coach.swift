@@ -58,7 +58,7 @@ package struct Coach {
       sentence: "Stuck at ln 10 = 2.303, the loss of guessing: \(state.silence.silentCount) of "
         + "\(state.silence.filterCount) filters are silent, many since step \(onset.step) with "
         + "gradient \(onset.gradientNorm.short).",
-      lesson: "learning-rate")
+      lesson: "dead-relu")
   }
 
   /// Whether the latest losses are those of guessing, up to the noise of batches.

@@ -20,6 +20,27 @@ package struct DigitPad: Hashable, Sendable {
     if isDown { press() }
   }
 
+  /// Puts the pen down at a place, as the mouse does.
+  mutating func begin(x: Int, y: Int) {
+    (self.x, self.y) = (min(max(0, x), Self.side - 1), min(max(0, y), Self.side - 1))
+    isDown = true
+    press()
+  }
+
+  /// Draws a straight line from the pen to a place; nothing where the pen is up.
+  mutating func draw(toX x: Int, y: Int) {
+    guard isDown else { return }
+    let (startX, startY) = (self.x, self.y)
+    let length = max(abs(x - startX), abs(y - startY))
+    for step in stride(from: 1, through: length, by: 1) {
+      self.x = min(max(0, startX + (x - startX) * step / length), Self.side - 1)
+      self.y = min(max(0, startY + (y - startY) * step / length), Self.side - 1)
+      press()
+    }
+  }
+
+  mutating func lift() { isDown = false }
+
   mutating func togglePen() {
     isDown.toggle()
     if isDown { press() }

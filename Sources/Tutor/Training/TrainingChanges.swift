@@ -59,6 +59,9 @@ extension TrainingState {
     switch stroke {
     case .move(let x, let y): pad.move(x: x, y: y)
     case .togglePen: pad.togglePen()
+    case .begin(let x, let y): pad.begin(x: x, y: y)
+    case .draw(let x, let y): pad.draw(toX: x, y: y)
+    case .lift: pad.lift()
     case .clear: pad.clear()
     }
     if pad.isBlank { drawnPictures = nil }

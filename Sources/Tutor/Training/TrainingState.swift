@@ -93,6 +93,10 @@ package struct TrainingState: StateMachine {
   package enum Stroke: Hashable, Sendable {
     case move(x: Int, y: Int)
     case togglePen
+    /// The pen goes down at a place, and along a line to another one, as the mouse does.
+    case begin(x: Int, y: Int)
+    case draw(toX: Int, y: Int)
+    case lift
     case clear
   }
 

@@ -105,7 +105,7 @@ extension TrainingConfiguration {
       isShuffled: run.data.order == .shuffled, isRateFalling: run.isRateFalling,
       keepsBestEpoch: run.weights == .best)
     measuresGradientNorm = true
-    silenceInterval = Self.lookInterval
+    silenceInterval = max(Self.lookInterval, Self.imagesPerLook / batchSize)
     switch run.length {
     case .epochs(let count): epochCount = count
     case .steps(let count):
@@ -117,6 +117,9 @@ extension TrainingConfiguration {
 
   /// Steps from one look at the silent filters to the next: a sixth of what is called dead.
   private static let lookInterval = 16
+  /// Training images from one look to the next, at least: a look reads 128, which costs as much as learning from
+  /// forty, and should not cost more than a fiftieth of the run.
+  private static let imagesPerLook = 2_048
 }
 
 extension DataRecipe {
