@@ -19,6 +19,13 @@ enum LessonSample {
     try String(contentsOfFile: "\(root)/Exercises/lessons/\(id)/lesson.en.md", encoding: .utf8)
   }
 
+  /// A lesson as it is written into a pipe, with what its figures and expressions come to.
+  static func plain(_ id: String) throws -> String {
+    let lesson = try CourseLibrary(ContentFolder(path: root)).lesson(id)
+    let state = try LessonState(lesson, page: nil, sequel: nil, progress: ProgressSummary())
+    return LessonScreen(state).plainText()
+  }
+
   static func conv1d(page: Int? = nil) throws -> LessonScreen {
     let next = LessonState.Sequel(
       title: "quiz 10.1", destination: .quiz(id: "10.1", part: nil, seed: nil))

@@ -12,7 +12,7 @@ struct NetworkLessonNumbersTests {
     ("resnet", ["resnet18", "resnet34"]),
   ])
   func `the parameters of each network are stated`(lesson: String, networks: [String]) throws {
-    let text = try LessonSample.source(lesson)
+    let text = try LessonSample.plain(lesson)
     for name in networks {
       let architecture = try #require(Architecture.named(name))
       let parameters = try NetworkSummary(of: architecture).parameters
@@ -27,6 +27,6 @@ struct NetworkLessonNumbersTests {
   func `the multiply-adds are stated`(lesson: String, network: String) throws {
     let architecture = try #require(Architecture.named(network))
     let cost = try NetworkSummary(of: architecture).multiplyAdds
-    #expect(try LessonSample.source(lesson).contains(cost.grouped))
+    #expect(try LessonSample.plain(lesson).contains(cost.grouped))
   }
 }

@@ -45,6 +45,7 @@ import TestSupport
 
   @Test func `where no run is kept a sentence says how one comes there`() {
     #expect(
-      frame(RunsState(), Size(width: 80, height: 24)).contains("A run that ends is kept by itself."))
+      frame(RunsState(), Size(width: 80, height: 24)).contains("A run that ends is kept by itself.")
+    )
   }
 }

@@ -105,7 +105,8 @@ struct TrainingScreenTests {
     _ = screen.press(.mouse(MousePress(.release, at: Point(x: 13, y: 14))))
     // Ink all the way along, none where the pen was not: (10...18, 4), then down to (11, 22).
     #expect((10...18).allSatisfy { screen.state.pad.pixels[4 * 28 + $0] == 1 })
-    #expect(screen.state.pad.pixels[22 * 28 + 11] == 1 && screen.state.pad.pixels[22 * 28 + 20] == 0)
+    #expect(
+      screen.state.pad.pixels[22 * 28 + 11] == 1 && screen.state.pad.pixels[22 * 28 + 20] == 0)
     #expect(!screen.state.pad.isDown)
     _ = screen.press(.mouse(MousePress(.drag, at: Point(x: 25, y: 14))))
     #expect(screen.state.pad.x == 11)
@@ -137,8 +138,10 @@ struct TrainingScreenTests {
     expectFrames(screen, named: "training-signals-curves")
   }
 
-  @Test func `other runs lie behind the run that goes, and the axis counts steps where epochs differ`() {
-    var screen = TrainingRun.screen(afterSteps: 674, behind: [TrainingRun.overlay(stepsPerEpoch: 100)])
+  @Test
+  func `other runs lie behind the run that goes, and the axis counts steps where epochs differ`() {
+    var screen = TrainingRun.screen(
+      afterSteps: 674, behind: [TrainingRun.overlay(stepsPerEpoch: 100)])
     expectFrames(screen, named: "training-overlay")
     screen = TrainingRun.screen(afterSteps: 674, behind: [TrainingRun.overlay(stepsPerEpoch: 7)])
     #expect(frame(screen, Self.common).contains("steps"))

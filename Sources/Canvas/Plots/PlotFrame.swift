@@ -47,21 +47,28 @@ struct PlotFrame {
     drawHorizontalTicks(on: &grid, label: horizontalLabel, y: bottom)
   }
 
-  /// Names under the ticks; the axis's label follows the last one.
+  /// Names under the ticks; the axis's label follows the last one, which others give way to.
   private func drawHorizontalTicks(on grid: inout Grid, label: String, y: Int) {
     let quiet = Style(.quiet)
     let end = area.x + area.width
     let ticks = horizontal.ticks(atMost: max(2, area.width / 9))
     var names = tickLabels(ticks)
     if let last = names.indices.last, !label.isEmpty { names[last] += " " + label }
+    let places = ticks.map { tick in
+      horizontal.place(of: tick).map { area.x + Int(($0 * Double(area.width - 1)).rounded()) }
+    }
+    let starts = zip(places, names).map { x, name in
+      x.map { min($0 - name.prefix { $0 != " " }.count / 2, end - name.cellWidth) }
+    }
+    let lastStart = starts.last.flatMap(\.self) ?? end
     var free = area.x - 1
-    for (tick, name) in zip(ticks, names) {
-      guard let place = horizontal.place(of: tick) else { continue }
-      let x = area.x + Int((place * Double(area.width - 1)).rounded())
+    for (index, name) in names.enumerated() {
+      guard let x = places[index], let wanted = starts[index] else { continue }
       if x > area.x { grid.write("┬", x: x, y: y, quiet) }
-      let digits = name.prefix { $0 != " " }.count
-      let start = min(max(x - digits / 2, free), end - name.cellWidth)
-      if start >= free { free = grid.write(name, x: start, y: y + 1, quiet) + 1 }
+      let isLast = index == names.count - 1
+      let start = max(wanted, free)
+      guard isLast ? start == wanted : start + name.cellWidth < lastStart else { continue }
+      free = grid.write(name, x: start, y: y + 1, quiet) + 1
     }
   }
 

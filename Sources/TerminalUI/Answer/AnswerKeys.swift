@@ -29,7 +29,7 @@ package enum AnswerKeys {
     case .home, .control("a"): .home
     case .end, .control("e"): .end
     case .control("u"): .clear
-    case .control, .enter, .escape, .tab, .backTab, .pageUp, .pageDown, .function: nil
+    case .control, .enter, .escape, .tab, .backTab, .pageUp, .pageDown, .function, .mouse: nil
     }
   }
 

@@ -43,7 +43,7 @@ struct RunsView {
     let window = ScrollWindow(
       count: state.runs.count, height: rect.height - 1, around: state.selection)
     let runs = state.runs[window.range]
-    let lines = RunTableText.lines(of: runs.map { ($0.number, $0.record) })
+    let lines = RunTableText.lines(of: Array(runs), width: rect.width - Self.markWidth)
     grid.write([lines[0]], x: rect.x + Self.markWidth, y: rect.y, width: rect.width)
     var y = rect.y + 1
     if window.above > 0 {

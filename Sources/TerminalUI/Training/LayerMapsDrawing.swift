@@ -60,7 +60,7 @@ struct LayerMapsDrawing {
     guard let size = picture(of: layer, 0)?.size(scale, capabilities: capabilities),
       y + size.height + 1 <= grid.body.y + grid.body.height
     else { return y }
-    let room = max(0, (grid.size.width - x) / (size.width + 1))
+    let room = max(0, (grid.size.width - x + 1) / (size.width + 1))
     let note = "\(layer.name)  \(layer.maps.count) of \(layer.width)x\(layer.height)"
     grid.write([StyledText(note, .quiet)], x: x, y: y)
     for index in 0..<min(room, layer.maps.count) {

@@ -37,7 +37,8 @@ struct TrainingPadView {
 
   private var words: StyledText {
     guard let pictures = state.drawnPictures else {
-      return StyledText("draw a digit with the mouse, or put the pen down with space and move it", .quiet)
+      return StyledText(
+        "draw a digit with the mouse, or put the pen down with space and move it", .quiet)
     }
     let answer = pictures.image.prediction
     let percent = Int((100 * pictures.probabilities[answer]).rounded())

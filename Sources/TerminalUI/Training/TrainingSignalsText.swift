@@ -13,7 +13,7 @@ struct TrainingSignalsText {
   /// A heading, a row a layer and what is meant; nothing where nobody measures them.
   func lines(width: Int) -> [StyledText] {
     guard !state.signals.isEmpty else { return [] }
-    let hasStart = width >= 36
+    let hasStart = width >= 48
     var columns: [TextTable.Column] = [.init("layer"), .init("output", .right)]
     if hasStart { columns.append(.init("at first", .right)) }
     columns.append(.init("gradient", .right))

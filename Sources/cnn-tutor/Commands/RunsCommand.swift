@@ -29,7 +29,7 @@ struct RunsCommand: ParsableCommand {
         return print("No run is kept yet. A run of train-live that ends is kept by itself.")
       }
       let text = PlainText(isUnicode: options.capabilities.isUnicode)
-      for line in RunTableText.lines(of: entries.map { ($0.number, $0.record) }) {
+      for line in RunTableText.lines(of: entries) {
         text.print(line.string)
       }
     }
@@ -66,7 +66,7 @@ struct RunsCommand: ParsableCommand {
         capabilities: options.capabilities)
       let text = PlainText(isUnicode: options.capabilities.isUnicode)
       for row in grid.rows { text.print(row.isEmpty ? " " : row) }
-      for line in RunTableText.lines(of: entries.map { ($0.number, $0.record) }) {
+      for line in RunTableText.lines(of: entries) {
         text.print(line.string)
       }
     }

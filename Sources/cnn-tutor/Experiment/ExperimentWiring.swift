@@ -17,7 +17,7 @@ extension Wiring {
     let standard = Experiment.lenet5
     do {
       return try library.experiment(id ?? standard.id)
-    } catch where id == nil || id == standard.id {
+    } catch  where id == nil || id == standard.id {
       return standard
     }
   }
