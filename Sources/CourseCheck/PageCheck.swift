@@ -109,7 +109,7 @@ struct PageCheck {
     case .formula(let formula): FormulaLayout(formula).size
     case .code(let text):
       size(of: text.split(separator: "\n").map { StyledText(String($0)) })
-    case .animation, .derivation, .ask: nil
+    case .animation, .derivation, .ask, .experiment: nil
     }
   }
 

@@ -54,7 +54,7 @@ package struct CourseLibrary: Sendable {
     return Lesson(
       id: head.id, title: head.title, minutes: head.minutes, needs: head.needs, exam: head.exam,
       sources: head.sources, pages: result.pages, questions: try questions(ofLesson: id),
-      errata: errata(ofLesson: id),
+      experiments: try experiments(on: result.pages, of: id), errata: errata(ofLesson: id),
       file: files.lessonPath(id, language: language), testOut: head.testOut)
   }
 

@@ -26,6 +26,23 @@ extension CourseLibrary {
     return try ExperimentBuilder(node, in: document, language: language).build()
   }
 
+  /// The experiments that the pages of a lesson open.
+  func experiments(
+    on pages: [Page], of lesson: String
+  ) throws(ContentProblem) -> [String: Experiment] {
+    var found: [String: Experiment] = [:]
+    for case .experiment(let id, let line) in pages.flatMap(\.blocks) {
+      let known = experimentTitles().map(\.id)
+      guard known.contains(id) else {
+        throw ContentProblem(
+          file: files.lessonPath(lesson, language: language), line: line,
+          fault: .unknownIdentifier("experiment", id, of: known))
+      }
+      found[id] = try experiment(id)
+    }
+    return found
+  }
+
   /// What is wrong with `experiments.yaml`; nothing when there is no such file.
   func experimentProblems() -> [ContentProblem] {
     guard files.exists(files.experimentsPath) else { return [] }

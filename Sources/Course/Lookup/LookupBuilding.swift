@@ -59,6 +59,7 @@ extension Lesson {
     case .ask(let name):
       let question = questions.first { $0.id == name || $0.name == name }
       if let instance = try? question?.instance() { entry.read(asking: instance) }
+    case .experiment(let id, _): entry.read("\(id) \(experiments[id]?.title ?? "")")
     case .animation, .derivation: break
     }
   }

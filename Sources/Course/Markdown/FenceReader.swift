@@ -8,6 +8,7 @@ struct FenceReader {
     case pictures
     case derive
     case ask
+    case experiment
 
     /// A word that may follow.
     fileprivate var example: String {
@@ -18,6 +19,7 @@ struct FenceReader {
       case .pictures: "walk.pictures"
       case .derive: "init.linear"
       case .ask: "conv1d.flip"
+      case .experiment: "lr-sweep"
       }
     }
   }
@@ -49,6 +51,7 @@ struct FenceReader {
     case .pictures: return .animation(.pictures(try pictures(words[1], body: body)))
     case .derive: return .derivation(try derivation(words[1], body: body))
     case .ask: return .ask(words[1])
+    case .experiment: return .experiment(id: words[1], line: line)
     }
   }
 

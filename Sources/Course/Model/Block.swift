@@ -15,4 +15,6 @@ package enum Block: Sendable {
   case derivation(DerivationSpec)
   /// A question of this lesson, by id.
   case ask(String)
+  /// A training run that can be opened from the page, by its id in `experiments.yaml`.
+  case experiment(id: String, line: Int)
 }

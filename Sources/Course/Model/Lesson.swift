@@ -12,6 +12,8 @@ package struct Lesson: Sendable {
   package var pages: [Page]
   /// By id, such as `conv1d.flip`.
   package var questions: [Question]
+  /// The experiments that its pages open, by id.
+  package var experiments: [String: Experiment]
   /// Numbers of the errata that the quiz of mistakes asks about its subject.
   package var errata: [String]
   /// Path of its text below `Exercises`.
@@ -21,7 +23,7 @@ package struct Lesson: Sendable {
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
-    pages: [Page], questions: [Question], errata: [String] = [],
+    pages: [Page], questions: [Question], experiments: [String: Experiment] = [:], errata: [String] = [],
     file: String? = nil, testOut: String? = nil
   ) {
     self.id = id
@@ -32,6 +34,7 @@ package struct Lesson: Sendable {
     self.sources = sources
     self.pages = pages
     self.questions = questions
+    self.experiments = experiments
     self.errata = errata
     self.file = file
     self.testOut = testOut

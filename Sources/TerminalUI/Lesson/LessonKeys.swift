@@ -32,6 +32,8 @@ enum LessonKeys {
       key == .enter ? .lesson(.enter) : AnswerKeys.message(for: key).map { .lesson(.answer($0)) }
     case .figure:
       key == .enter || key == .character("n") ? .forward : nil
+    case .experiment:
+      key == .enter ? .lesson(.enter) : key == .character("n") ? .forward : nil
     case nil:
       reading(key, state)
     }
@@ -75,6 +77,8 @@ enum LessonKeys {
       let keys = answer.isDone ? [FooterKey("↵", "next page")] : AnswerKeys.footer(for: answer)
       let others = state.partsOnPage.count > 1 ? "figure" : "commands"
       return keys + [FooterKey("tab", others)] + (answer.isDone ? [] : [next])
+    case .experiment:
+      return [FooterKey("↵", "run it"), next, FooterKey("tab", "read on"), help]
     case nil:
       return reading(state) + [help]
     }

@@ -42,7 +42,7 @@ struct LessonPage {
       LessonItem(body: .lines(display(formula)))
     case .code(let text):
       LessonItem(body: .lines(code(text)), isBreakable: true)
-    case .animation, .derivation, .ask:
+    case .animation, .derivation, .ask, .experiment:
       nil
     }
   }
@@ -111,6 +111,10 @@ struct LessonPage {
         answer, capabilities: capabilities, width: proseWidth, hasFocus: hasFocus
       ).draw()
       return LessonItem(body: .question(drawing), part: index)
+    case .experiment(let experiment):
+      let lines = experiment.cardLines(
+        width: proseWidth, capabilities: capabilities, hasFocus: hasFocus)
+      return LessonItem(body: .lines(lines), part: index)
     }
   }
 

@@ -63,7 +63,7 @@ package struct LessonText {
       ["    " + formula.linearText(capabilities.isUnicode ? .unicode : .ascii)]
     case .code(let text):
       text.split(separator: "\n").map(String.init)
-    case .animation, .derivation, .ask: []
+    case .animation, .derivation, .ask, .experiment: []
     }
   }
 
@@ -92,6 +92,9 @@ package struct LessonText {
       case .integer, .shape, .real, .formula, .cells, .rubric: break
       }
       return lines + ["Answer with: cnn-tutor answer \(question.id) ..."]
+    case .experiment(let experiment):
+      return experiment.cardLines(width: Self.width, capabilities: capabilities, hasFocus: false)
+        .map(\.string) + ["  Run it with: cnn-tutor train-live \(experiment.id)"]
     }
   }
 

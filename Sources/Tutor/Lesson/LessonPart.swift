@@ -6,6 +6,8 @@ package struct LessonPart: Sendable {
   package enum Content: Sendable {
     case figure(FigureState)
     case question(AnswerState)
+    /// A training run that can be opened.
+    case experiment(Experiment)
   }
 
   /// Which block of the page it is, from 0.
@@ -17,6 +19,7 @@ package struct LessonPart: Sendable {
     switch content {
     case .figure(let figure): figure.isTextEntry
     case .question: true
+    case .experiment: false
     }
   }
 
@@ -49,6 +52,9 @@ extension LessonPart {
           }
           let answer = AnswerState(question: question, progress: progress.questions[id])
           parts.append(LessonPart(block: index, content: .question(answer)))
+        case .experiment(let id, _):
+          guard let experiment = lesson.experiments[id] else { continue }
+          parts.append(LessonPart(block: index, content: .experiment(experiment)))
         case .paragraph, .list, .table, .formula, .code:
           break
         }

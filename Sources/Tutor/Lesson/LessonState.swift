@@ -85,7 +85,7 @@ package struct LessonState: StateMachine {
       switch part.content {
       case .question(let answer): answer
       case .figure(.derivation(let state)): state.answer
-      case .figure: nil
+      case .figure, .experiment: nil
       }
     }
   }
@@ -145,6 +145,7 @@ package struct LessonState: StateMachine {
     case .question(let answer):
       return answer.isDone ? turn(to: page + 1) : pass(AnswerState.Message.submit)
     case .figure: return pass(FigureState.Message.commit)
+    case .experiment(let experiment): return [.open(.training(experiment: experiment.id))]
     }
   }
 
