@@ -7,66 +7,8 @@ import Testing
 
 /// Fetching a small set from a server that behaves well or badly: whole or nothing, with a sentence.
 @Suite struct MNISTInstallerTests {
-  /// A set to be served, and an empty home to install it in.
-  private final class Scene: Sendable {
-    let origin: MadeSet
-    let home: MadeSet
-    let files: [String: [UInt8]]
-    let checksums: [MNISTFolder.Part: String]
-
-    init() throws {
-      origin = try MadeSet()
-      home = try MadeSet()
-      var files: [String: [UInt8]] = [:]
-      var checksums: [MNISTFolder.Part: String] = [:]
-      for part in MNISTFolder.Part.allCases {
-        let count = part == .trainingImages || part == .trainingLabels ? 12 : 6
-        let isImages = part == .trainingImages || part == .testImages
-        origin.writeGzip(
-          part.archiveName, isImages ? MadeSet.images(count: count) : MadeSet.labels(count: count))
-        files[part.archiveName] = try origin.bytes(part.archiveName)
-        checksums[part] = try MNISTInstaller.checksum(
-          ofContentsOf: origin.path(part.archiveName))
-      }
-      self.files = files
-      self.checksums = checksums
-    }
-
-    func installer(_ places: DownloadPlace..., timeout: Int = 20_000) -> MNISTInstaller {
-      MNISTInstaller(
-        DataFolder(home.url), from: places, checksums: checksums, timeoutMilliseconds: timeout)
-    }
-
-    var isInstalled: Bool {
-      FileManager.default.fileExists(atPath: home.path("mnist"))
-    }
-
-    /// The file that a request names.
-    func file(_ request: String) -> [UInt8] {
-      let name = request.split(separator: " ").dropFirst().first?.split(separator: "/").last
-      return name.flatMap { files[String($0)] } ?? []
-    }
-
-    /// A server that knows ranges.
-    func rightAnswer(_ request: String) -> [UInt8] {
-      let file = file(request)
-      guard let range = request.firstMatch(of: /bytes=(\d+)-/), let start = Int(range.1) else {
-        return FaultyServer.answer("200 OK", ["Content-Length: \(file.count)"], file)
-      }
-      guard start < file.count else {
-        return FaultyServer.answer("416 Range Not Satisfiable")
-      }
-      return FaultyServer.answer(
-        "206 Partial Content",
-        [
-          "Content-Range: bytes \(start)-\(file.count - 1)/\(file.count)",
-          "Content-Length: \(file.count - start)",
-        ], Array(file[start...]))
-    }
-  }
-
   private func fault(
-    _ scene: Scene, timeout: Int = 20_000,
+    _ scene: FetchScene, timeout: Int = 20_000,
     _ answer: @escaping @Sendable (_ request: String) -> FaultyServer.Answer
   ) throws -> DownloadError? {
     let server = try FaultyServer(answer)
@@ -79,7 +21,7 @@ import Testing
   }
 
   @Test func `a good server's files are installed whole`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let server = try FaultyServer { .bytes(scene.rightAnswer($0)) }
     defer { server.stop() }
     let installer = try scene.installer(DownloadPlace(server.url))
@@ -98,7 +40,7 @@ import Testing
   }
 
   @Test func `a connection that ends early is gone on with`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let attempts = Mutex(0)
     let server = try FaultyServer { request in
       let whole = scene.rightAnswer(request)
@@ -116,7 +58,7 @@ import Testing
   }
 
   @Test func `a server that stalls is left and gone on with later`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let error = try fault(scene, timeout: 600) { .stall(scene.rightAnswer($0).dropLast(30)) }
     let address = "/mnist/train-images-idx3-ubyte.gz: "
     #expect(error?.description.contains(address + "nothing came for 0.6 s after ") == true)
@@ -133,7 +75,7 @@ import Testing
   }
 
   @Test func `a length that is too long is told`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let error = try fault(scene) { request in
       let file = scene.file(request)
       return .bytes(
@@ -146,7 +88,7 @@ import Testing
   }
 
   @Test func `a length that is too short leaves another file`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let error = try fault(scene) { request in
       let file = scene.file(request)
       return .bytes(
@@ -176,13 +118,13 @@ import Testing
     (FaultyServer.answer("302 Found", ["Location: ftp://127.0.0.1/x"]), "this is no address"),
   ])
   func `an answer without the file is told in a sentence`(bytes: [UInt8], words: String) throws {
-    let error = try fault(try Scene()) { _ in .bytes(bytes) }
+    let error = try fault(try FetchScene()) { _ in .bytes(bytes) }
     #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
     #expect(error?.description.hasPrefix("http://127.0.0.1:") == true || words.contains("address"))
   }
 
   @Test func `the next mirror is tried, and a folder is one`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let server = try FaultyServer { _ in .bytes(FaultyServer.answer("404 Not Found")) }
     defer { server.stop() }
     try scene.installer(DownloadPlace(server.url), .folder(path: scene.origin.url.path)).run()
@@ -191,24 +133,13 @@ import Testing
   }
 
   @Test func `nobody there is told`() throws {
-    let scene = try Scene()
+    let scene = try FetchScene()
     let server = try FaultyServer { _ in .bytes([]) }
     server.stop()
     let error = #expect(throws: DownloadError.self) {
       try scene.installer(DownloadPlace(server.url)).run()
     }
     #expect(error?.description.contains("there is no connection (Connection refused)") == true)
-  }
-
-  @Test func `an incomplete set is replaced as a whole`() throws {
-    let scene = try Scene()
-    try FileManager.default.createDirectory(
-      atPath: scene.home.path("mnist"), withIntermediateDirectories: true)
-    try scene.home.write("mnist/train-images-idx3-ubyte", [1, 2, 3])
-    let installer = try scene.installer(DownloadPlace("file://\(scene.origin.url.path)"))
-    try installer.run()
-    #expect(installer.isInstalled)
-    #expect(!FileManager.default.fileExists(atPath: scene.home.path("mnist.old")))
   }
 
   @Test func `archives with and without a name have one checksum`() throws {

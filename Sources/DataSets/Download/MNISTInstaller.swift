@@ -1,9 +1,9 @@
 import Foundation
 
-/// Brings MNIST's four files into the data folder: all of them, checked, or none.
+/// Brings MNIST's four files into the data folder, and moves none of them before all are checked.
 ///
-/// Files gather in `mnist.part`, where a next attempt goes on; only when all four have the right checksum is the
-/// folder renamed to `mnist`.
+/// Files gather in `mnist.part`, where a next attempt goes on; when all four have the right checksum they are moved into
+/// `mnist`. Other files in that folder stay as they are.
 package struct MNISTInstaller: Sendable {
   /// Where to; the data folder of the program.
   package var folder: DataFolder
@@ -45,8 +45,10 @@ package struct MNISTInstaller: Sendable {
   /// A part that stops is gone on with so often at one place, as long as more of it arrives.
   private static let attemptLimit = 3
 
-  private var partFolder: String { folder.url.appendingPathComponent("mnist.part").path }
-  private var finalFolder: String { folder.url.appendingPathComponent("mnist").path }
+  private var placement: MNISTPlacement {
+    let final = folder.url.appendingPathComponent("mnist").path
+    return MNISTPlacement(partFolder: final + ".part", finalFolder: final)
+  }
 
   /// Whether all four files lie in their folder, each with its checksum.
   package var isInstalled: Bool {
@@ -61,25 +63,39 @@ package struct MNISTInstaller: Sendable {
   ///
   /// - Throws: `DownloadError` of the last place that was tried.
   package func run(progress: @escaping (Progress) -> Void = { _ in }) throws(DownloadError) {
-    do {
-      try FileManager.default.createDirectory(
-        atPath: partFolder, withIntermediateDirectories: true)
-    } catch {
-      throw unwritable(partFolder, error)
-    }
-    for (index, part) in MNISTFolder.Part.allCases.enumerated() {
-      if isRight(partPath(of: part), part) { continue }
-      try fetch(part) { received, expected in
-        progress(
-          Progress(
-            file: index, name: part.archiveName, received: received, expected: expected))
-      }
-    }
-    try install()
+    let placement = placement
+    try placement.putBackOldFolder()
+    try placement.makePartFolder()
+    let parts = try fetchAll(progress)
+    try placement.install(parts.filter(\.isWaiting).map(\.part))
+    for (part, _) in parts { try placement.setAsideRivals(of: part) }
+    placement.removePartFolder()
   }
 
-  private func partPath(of part: MNISTFolder.Part) -> String {
-    "\(partFolder)/\(part.archiveName)"
+  /// Fetches what is missing; returns what readers of the folder do not find yet, checked.
+  ///
+  /// `isWaiting` is false for a file that is in its place, and hidden there by one of another name.
+  private func fetchAll(
+    _ progress: @escaping (Progress) -> Void
+  ) throws(DownloadError) -> [(part: MNISTFolder.Part, isWaiting: Bool)] {
+    let installed = MNISTFolder(URL(fileURLWithPath: placement.finalFolder))
+    var parts: [(MNISTFolder.Part, Bool)] = []
+    for (index, part) in MNISTFolder.Part.allCases.enumerated() {
+      let isRead = (try? installed.path(of: part)).map { isRight($0, part) } ?? false
+      let isInPlace = isRead || isRight(placement.finalPath(of: part), part)
+      let path = placement.partPath(of: part)
+      if isInPlace {
+        // What is left of a fetch that somebody else finished.
+        try? FileManager.default.removeItem(atPath: path)
+      } else if !isRight(path, part) {
+        try fetch(part) { received, expected in
+          progress(
+            Progress(file: index, name: part.archiveName, received: received, expected: expected))
+        }
+      }
+      if !isRead { parts.append((part, !isInPlace)) }
+    }
+    return parts
   }
 
   /// From the first place that has the right file.
@@ -93,7 +109,9 @@ package struct MNISTInstaller: Sendable {
         return
       } catch {
         last = error
-        if !error.canResume { try? FileManager.default.removeItem(atPath: partPath(of: part)) }
+        if !error.canResume {
+          try? FileManager.default.removeItem(atPath: placement.partPath(of: part))
+        }
       }
     }
     throw last
@@ -102,7 +120,7 @@ package struct MNISTInstaller: Sendable {
   private func fetch(
     _ part: MNISTFolder.Part, at place: DownloadPlace, _ progress: @escaping (Int, Int?) -> Void
   ) throws(DownloadError) {
-    let path = partPath(of: part)
+    let path = placement.partPath(of: part)
     var received = -1
     for attempt in 1...Self.attemptLimit {
       do throws(DownloadError) {
@@ -158,7 +176,7 @@ package struct MNISTInstaller: Sendable {
       // A copy keeps the permissions, which may not allow to write.
       try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
     } catch {
-      throw unwritable(path, error)
+      throw unwritable(path, error.reason)
     }
     return origin
   }
@@ -181,25 +199,8 @@ package struct MNISTInstaller: Sendable {
     }
   }
 
-  /// Renames the folder of parts; what stood there before goes away last.
-  private func install() throws(DownloadError) {
-    let files = FileManager.default
-    let old = "\(finalFolder).old"
-    do {
-      try? files.removeItem(atPath: old)
-      if files.fileExists(atPath: finalFolder) {
-        try files.moveItem(atPath: finalFolder, toPath: old)
-      }
-      try files.moveItem(atPath: partFolder, toPath: finalFolder)
-      try? files.removeItem(atPath: old)
-    } catch {
-      throw unwritable(finalFolder, error)
-    }
-  }
-
-  private func unwritable(_ path: String, _ error: any Error) -> DownloadError {
-    DownloadError(
-      place: folder.url.path, problem: .unwritable(path: path, reason: error.localizedDescription))
+  private func unwritable(_ path: String, _ reason: String) -> DownloadError {
+    DownloadError(place: folder.url.path, problem: .unwritable(path: path, reason: reason))
   }
 
   private static func size(_ path: String) -> Int {
