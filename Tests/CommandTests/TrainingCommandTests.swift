@@ -63,6 +63,22 @@ import Testing
     #expect(losses[0] == losses[1])
   }
 
+  @Test func `a run that diverges says so in its last line and ends with 0`() throws {
+    let home = try home()
+    let run = try train(
+      "--json", "--learning-rate", "1e6", "--save", "weights.safetensors", in: home)
+    #expect(run.code == 0)
+    let events = try run.objects()
+    #expect(events.first?["event"] == "start")
+    let last = try #require(events.last)
+    #expect(last["event"] == "diverged")
+    #expect(last["testError"] == .null)
+    #expect(last["trainLoss"] == .null)
+    #expect(last["parameters"] == 61_706 && last["seed"] == 1 && last["data"] == "tiny")
+    #expect(!events.contains { $0["event"] == "finished" })
+    #expect(!FileManager.default.fileExists(atPath: home.path("weights.safetensors")))
+  }
+
   @Test func `without the screen every epoch is a line`() throws {
     let run = try train("--no-ui", in: home())
     #expect(run.code == 0)

@@ -12,6 +12,10 @@ struct TrainLiveCommand: ParsableCommand {
     discussion: """
       Without MNIST the digits are drawn by the program. A folder given by --data holds the four \
       files of MNIST, such as train-images-idx3-ubyte, plain or .gz.
+
+      A run that diverges is a result, not a failure: it ends there, the exit code is 0, and no weights \
+      are kept. With --json its last line is the event "diverged" instead of "finished", with null as \
+      testError and for every number that is not finite.
       """)
 
   @Argument(
