@@ -37,7 +37,7 @@ package struct GreyImage: Hashable, Sendable {
 
 extension GreyImage {
   /// More than any camera has in a row; a header that asks for more is a mistake.
-  private static let sideLimit = 16_384
+  static let sideLimit = 16_384
 
   /// Reads a portable grey map, P2 (text) or P5 (bytes).
   ///
@@ -91,17 +91,19 @@ private struct PGMReader {
     self.bytes = bytes
   }
 
-  /// The next decimal number behind blanks and comments; nil where there is none, or one of over nine digits.
+  /// Numbers are read up to here, far above all that is allowed; greater ones count as this.
+  static let numberLimit = 1_000_000_000
+
+  /// The next decimal number behind blanks and comments; nil where there is none.
   mutating func number() -> Int? {
     skipBlanks()
-    var (value, digits) = (0, 0)
+    let start = position
+    var value = 0
     while position < bytes.count, (0x30...0x39).contains(bytes[position]) {
-      value = value * 10 + Int(bytes[position] - 0x30)
-      digits += 1
-      guard digits < 10 else { return nil }
+      value = min(Self.numberLimit, value * 10 + Int(bytes[position] - 0x30))
       position += 1
     }
-    return digits > 0 ? value : nil
+    return position > start ? value : nil
   }
 
   private mutating func skipBlanks() {
@@ -167,19 +169,26 @@ package struct PictureFileError: Error, Hashable, Sendable, CustomStringConverti
       "this is no portable grey map: it does not begin with P2 or P5. "
         + "Convert the picture, for example with: convert digit.png digit.pgm"
     case .header:
-      "the header is incomplete. A grey map begins with P2 or P5, width, height and the "
-        + "largest value."
+      "the header is incomplete, or holds what is no number. A grey map begins with P2 or P5, "
+        + "then width, height and the largest value in digits."
     case .size(let width, let height):
-      "the header says \(width) x \(height) pixels. Give a picture of 1 to 16,384 pixels a side."
+      "the header says \(words(width)) x \(words(height)) pixels, which is "
+        + (min(width, height) < 1 ? "no picture" : "too large")
+        + ". Give a picture of 1 to \(GreyImage.sideLimit) pixels a side."
     case .maximum(let maximum):
-      "the header gives \(maximum) as the largest value, expected 1 to 65,535. Save the picture anew."
+      "the header gives \(words(maximum)) as the largest value, expected 1 to 65535. "
+        + "Save the picture anew."
     case .truncated(let found, let expected):
       "there are \(found) pixels, and the header announces \(expected). Save the picture anew."
     case .aboveMaximum(let value, let maximum):
-      "a pixel has the value \(value), and the header says that \(maximum) is the largest. "
+      "a pixel has the value \(words(value)), and the header says that \(maximum) is the largest. "
         + "Save the picture anew."
     case .blank:
       "the picture holds no ink: every pixel is the same. Draw a digit on it."
     }
+  }
+
+  private func words(_ number: Int) -> String {
+    number < PGMReader.numberLimit ? "\(number)" : "\(PGMReader.numberLimit) or more"
   }
 }

@@ -27,10 +27,57 @@ struct GreyImageTests {
     ("P2 1 1 0 0", .maximum(0)), ("P2 1 1 70000 0", .maximum(70_000)),
     ("P2 2 2 9 1 2 3", .truncated(found: 3, expected: 4)),
     ("P5 2 2 255\nab", .truncated(found: 2, expected: 4)),
-    ("P2 1 1 9 12", .aboveMaximum(12, maximum: 9)), ("P2 99999999999999999999 1 1", .header),
+    ("P2 1 1 9 12", .aboveMaximum(12, maximum: 9)),
+    ("P5 2 2 255", .truncated(found: 0, expected: 4)),
+    ("P5 2 2 65535\nabcde", .truncated(found: 2, expected: 4)),
+    ("P5 0 0 255", .size(width: 0, height: 0)),
+    ("P5 -2 2 255\nabcd", .header), ("P5 two 2 255\nabcd", .header), ("P5 # 2 2 255", .header),
+    ("P2 99999999999999999999 1 1", .size(width: 1_000_000_000, height: 1)),
+    ("P5 1 1 99999999999999999999 1", .maximum(1_000_000_000)),
   ])
   func `what is no grey map is told`(text: String, problem: PictureFileError.Problem) {
     #expect(throws: problem) { try image(text) }
+  }
+
+  @Test(arguments: [
+    (
+      "P5 99999999 99999999 255",
+      "the header says 99999999 x 99999999 pixels, which is too large. "
+        + "Give a picture of 1 to 16384 pixels a side."
+    ),
+    (
+      "P5 9999999999 1 255",
+      "the header says 1000000000 or more x 1 pixels, which is too large. "
+        + "Give a picture of 1 to 16384 pixels a side."
+    ),
+    (
+      "P2 0 0 255",
+      "the header says 0 x 0 pixels, which is no picture. "
+        + "Give a picture of 1 to 16384 pixels a side."
+    ),
+    (
+      "P2 1 1 0 0",
+      "the header gives 0 as the largest value, expected 1 to 65535. Save the picture anew."
+    ),
+    (
+      "P2 3 three",
+      "the header is incomplete, or holds what is no number. A grey map begins with P2 or P5, "
+        + "then width, height and the largest value in digits."
+    ),
+    (
+      "P5 2 2 255\nab",
+      "there are 2 pixels, and the header announces 4. Save the picture anew."
+    ),
+  ])
+  func `each fault is a sentence with a way out`(text: String, words: String) {
+    let problem = #expect(throws: PictureFileError.Problem.self) { try image(text) }
+    #expect(problem.map { PictureFileError(path: "f", problem: $0).description } == "f: " + words)
+  }
+
+  @Test func `comments may stand between all numbers, and 65535 is a largest value`() throws {
+    let image = try GreyImage(
+      pgmBytes: Array("P5#a\n#b 7 7\n2# c\n1 # d\n#\n65535\n".utf8) + [255, 255, 0, 0])
+    #expect(image == GreyImage(width: 2, height: 1, pixels: [1, 0]))
   }
 
   @Test func `a file that is not there is told with its path`() {
