@@ -75,7 +75,11 @@ extension WeightFile {
       }
       return network
     } catch {
-      throw self.error(.network(error))
+      let wanted = (try? architecture.parameterSpecs()) ?? []
+      throw self.error(
+        .otherNetwork(
+          error, held: .init(parameters.values.map(\.shape)), wanted: .init(wanted.map(\.shape)),
+          name: Architecture.names.first { Architecture.named($0) == architecture }))
     }
   }
 

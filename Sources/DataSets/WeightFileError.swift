@@ -28,8 +28,24 @@ package struct WeightFileError: Error, Hashable, Sendable {
     case unclaimedBytes(Int)
     /// A weight is NaN or infinite.
     case notFinite(String)
-    /// The weights are sound, but not this network's.
-    case network(NetworkError)
+    /// The weights are sound, but another network's: the first difference, what the file holds, what is wanted.
+    case otherNetwork(NetworkError, held: Size, wanted: Size, name: String?)
+  }
+
+  /// How large a set of weights is.
+  package struct Size: Hashable, Sendable {
+    package var tensorCount: Int
+    package var parameterCount: Int
+
+    package init(_ shapes: some Collection<Shape>) {
+      tensorCount = shapes.count
+      parameterCount = shapes.reduce(0) { $0 + $1.elementCount }
+    }
+
+    fileprivate var words: String {
+      "\(parameterCount) parameter\(parameterCount == 1 ? "" : "s") in \(tensorCount) "
+        + "tensor\(tensorCount == 1 ? "" : "s")"
+    }
   }
 
   package var path: String
@@ -43,14 +59,7 @@ package struct WeightFileError: Error, Hashable, Sendable {
 
 extension WeightFileError: CustomStringConvertible {
   /// What happened, where, and how to mend it.
-  package var description: String {
-    switch problem {
-    case .network(let error): "\(path): \(error)"
-    case .unreadable, .unwritable, .truncated, .headerTooLong, .headerIsNotJSON, .malformedEntry,
-      .unknownType, .wrongByteCount, .misplaced, .outOfRange, .unclaimedBytes, .notFinite:
-      "\(path): \(found). \(remedy)"
-    }
-  }
+  package var description: String { "\(path): \(found). \(remedy)" }
 
   private var found: String {
     switch problem {
@@ -75,7 +84,9 @@ extension WeightFileError: CustomStringConvertible {
       "tensor \"\(name)\" ends at byte \(end), but only \(available) follow the header"
     case .unclaimedBytes(let count): "\(count) bytes at the end belong to no tensor"
     case .notFinite(let name): "tensor \"\(name)\" holds a number that is not finite"
-    case .network(let error): error.description
+    case .otherNetwork(let difference, let held, let wanted, let name):
+      "these are weights of another network: the file holds \(held.words), "
+        + "\(name ?? "the network") has \(wanted.words). The first difference: \(difference.found)"
     }
   }
 
@@ -89,7 +100,22 @@ extension WeightFileError: CustomStringConvertible {
       "Give a file in the safetensors format."
     case .unknownType: "Save the weights as 32-bit floats."
     case .notFinite: "Save the weights of a run that did not diverge."
-    case .network: ""
+    case .otherNetwork:
+      "Load what train-live --save has kept of the same network."
+    }
+  }
+}
+
+extension NetworkError {
+  /// What differs, in a few words.
+  fileprivate var found: String {
+    switch self {
+    case .shape(let error): error.description
+    case .missing(let name): "the file has no \"\(name)\""
+    case .unknown(let name, let suggestion):
+      "the network has no \"\(name)\"" + (suggestion.map { " (is \"\($0)\" meant?)" } ?? "")
+    case .wrongShape(let name, let got, let expected):
+      "\"\(name)\" is \(got), wanted \(expected)"
     }
   }
 }

@@ -95,7 +95,33 @@ import Testing
     #expect(words.lines.last?.contains("dark ink; weights: w.safetensors") == true)
   }
 
+  @Test func `weights of another network are refused with both sizes and a way out`() throws {
+    let home = try ProgramHome.withTinyDigits()
+    // One weight and one bias of a layer F: eight bytes of numbers behind the header.
+    let header =
+      #"{"F.bias":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"#
+      + #""F.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}}"#
+    let length = withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian) { Array($0) }
+    try home.write("w.safetensors", length + Array(header.utf8) + Array(repeating: 0, count: 8))
+    try home.write("one.pgm", "P2 3 3 9 9 9 9 9 0 9 9 9 9".utf8)
+    let runs = [
+      try train("--load", "w.safetensors", in: home),
+      try home.runPlainly(["classify", "one.pgm", "--load", "w.safetensors"]),
+    ]
+    for run in runs {
+      #expect(run.code == 2)
+      #expect(run.output.isEmpty)
+      #expect(
+        run.complaints.hasSuffix(
+          "cnn-tutor: w.safetensors: these are weights of another network: the file holds 2 "
+            + "parameters in 2 tensors, lenet5 has 61706 parameters in 10 tensors. The first "
+            + "difference: the file has no \"C1.weight\". "
+            + "Load what train-live --save has kept of the same network.\n"), "\(run.complaints)")
+    }
+  }
+
   @Test(arguments: [
+    ("huge.pgm", "P5 99999999 99999999 255\n", "too large"),
     ("blank.pgm", "P2 2 2 9 5 5 5 5", "holds no ink"), ("cut.pgm", "P5 9 9 255\nabc", "3 pixels"),
     ("other.pgm", "GIF89a", "no portable grey map"),
   ])

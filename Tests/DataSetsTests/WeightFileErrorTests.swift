@@ -123,18 +123,37 @@ struct WeightFileErrorTests {
         + "Save the weights as 32-bit floats.")
   }
 
-  @Test func `weights of another network are refused`() throws {
+  @Test func `weights of another network are refused with what is held and what is wanted`() throws
+  {
+    let another = "FILE: these are weights of another network: the file holds "
+    let wanted = ", the network has 2 parameters in 2 tensors. The first difference: "
+    let remedy = ". Load what train-live --save has kept of the same network."
     #expect(
       try complaint(bias: #"{"dtype":"F32","shape":[1,1],"data_offsets":[4,8]}"#)
-        == "FILE: parameter \"F.bias\" is [1, 1], expected [1]. Use weights of the same network.")
+        == another + "2 parameters in 2 tensors" + wanted + "\"F.bias\" is 1 x 1, wanted 1" + remedy
+    )
     #expect(
       try complaint(
         more: #","F.bius":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}"#, numbers: [1, 2, 3])
-        == "FILE: the network has no parameter \"F.bius\". Did you mean \"F.bias\"?")
+        == another + "3 parameters in 3 tensors" + wanted
+        + "the network has no \"F.bius\" (is \"F.bias\" meant?)" + remedy)
     let header = #"{"F.weight":{"dtype":"F32","shape":[1,1],"data_offsets":[0,4]}}"#
     #expect(
       try complaint(MadeWeights.file(header, numbers: [0, 0, 0, 0]))
-        == "FILE: parameter \"F.bias\" is missing. Give weights for every layer.")
+        == another + "1 parameter in 1 tensor" + wanted + "the file has no \"F.bias\"" + remedy)
+  }
+
+  @Test func `a network of the catalogue is named`() throws {
+    let set = try MadeSet()
+    let network = try Network(Self.architecture, initialiser: .he(), seed: 1)
+    try WeightFile(set.path("w")).write(network)
+    let lenet = try #require(Architecture.named("lenet5"))
+    let error = #expect(throws: WeightFileError.self) { try WeightFile(set.path("w")).read(lenet) }
+    // LeNet-5 as the course counts it: 61,706.
+    #expect(
+      error?.description.contains(
+        "the file holds 2 parameters in 2 tensors, lenet5 has 61706 parameters in 10 tensors. "
+          + "The first difference: the file has no \"C1.weight\".") == true)
   }
 
   @Test(arguments: [Float.nan, .infinity])
