@@ -96,7 +96,7 @@ struct NumberAnatomyTests {
   @Test(arguments: [
     "conv1d", "conv2d", "pool1d", "conv-transpose1d", "receptive-field", "matrix", "backprop",
     "descent", "functions", "features", "variance", "dead-relu", "signal", "norms", "network",
-    "norms", "wires",
+    "wires",
     "volume",
   ])
   func `every figure takes a number apart, and fits a small window`(name: String) throws {
