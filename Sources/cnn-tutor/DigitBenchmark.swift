@@ -10,7 +10,7 @@ struct DigitBenchmark {
 
   init(_ digits: any ImageSource, batch: Int) {
     self.digits = digits
-    self.batch = max(1, batch)
+    self.batch = batch
   }
 
   /// Draws batch after batch.

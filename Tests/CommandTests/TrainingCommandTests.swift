@@ -117,6 +117,17 @@ import Testing
     (["--epochs", "x"], 64, "The value 'x' is invalid"),
     (["--batch", "0"], 2, "0"),
     (["--learning-rate", "-1"], 2, "-1"),
+    (["--epochs", "-1"], 2, "the number of epochs is -1. Take at least 1."),
+    (["--batch", "-3"], 2, "the batch size is -3. Take at least 1."),
+    (["--threads", "-2"], 2, "the number of threads is -2. Take 1 to 256;"),
+    (
+      ["--seed", "-1"], 64,
+      "The value '-1' is invalid for '--seed <seed>': a seed is a whole number from 0 to "
+    ),
+    (
+      ["--seeds", "-1,2"], 64,
+      "\"-1,2\" is no list of seeds; write whole numbers from 0 with commas"
+    ),
     (["--initialiser", "best"], 2, "there is no initialiser \"best\"."),
     (["nosuch"], 2, "--content needs a folder that holds Exercises."),
     (["--data", "nowhere"], 2, "there is no such folder."),
@@ -151,6 +162,24 @@ import Testing
         mnist       not installed; looked in \(home.path("data/cnn-tutor/mnist"))
 
         """)
+  }
+
+  @Test(arguments: [
+    (["bench", "infer", "--batch", "-3"], 2, "the batch size is -3, and there are "),
+    (["bench", "digits", "--batch", "-3"], 2, "the batch size is -3. Take at least 1."),
+    (["bench", "train", "--threads", "-2"], 2, "the number of threads is -2. Take 1 to 256;"),
+    (["data", "preview", "--data", "tiny", "--count", "-5"], 2, "Take --count of at least 1"),
+    (["data", "preview", "--data", "tiny", "--from", "-5"], 2, "--from between 0 and 16."),
+    (["exam", "--seed", "-1"], 64, "a seed is a whole number from 0 to 18446744073709551615."),
+    (["exam", "--minutes", "-1"], 64, "--minutes -1: write a number from 5 to 600."),
+  ])
+  func `a number below the range is named with the range`(
+    arguments: [String], code: Int32, words: String
+  ) throws {
+    let run = try home().runPlainly(arguments)
+    #expect(run.code == code)
+    #expect(run.output.isEmpty)
+    #expect(run.complaints.contains(words), "\(run.complaints)")
   }
 
   @Test func `data preview draws digits of a folder without a course`() throws {

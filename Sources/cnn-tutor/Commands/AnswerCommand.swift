@@ -21,7 +21,9 @@ struct AnswerCommand: ParsableCommand {
     help: ArgumentHelp("The answer; it may begin with a minus sign.", valueName: "text"))
   var text: [String]
 
-  @Option(help: ArgumentHelp("Answer a variant instead of the source's own numbers."))
+  @Option(
+    parsing: .unconditional, help: "Answer a variant instead of the source's own numbers.",
+    transform: parseSeed)
   var seed: UInt64?
 
   @Flag(help: "Print one JSON object: question, verdict, note, message, understood.")

@@ -18,10 +18,10 @@ struct BenchCommand: ParsableCommand {
   @Argument(help: "What to measure.")
   var work = Work.train
 
-  @Option(help: "Images a step.")
+  @Option(parsing: .unconditional, help: "Images a step.")
   var batch = 64
 
-  @Option(help: "Threads; all cores when not given.")
+  @Option(parsing: .unconditional, help: "Threads; all cores when not given.")
   var threads: Int?
 
   @Option(help: ArgumentHelp("A network that summary knows by name.", valueName: "name"))
@@ -41,6 +41,7 @@ struct BenchCommand: ParsableCommand {
         "this is a debug build, many times slower. Build with swift build -c release to measure.")
     }
     if work == .digits {
+      guard batch >= 1 else { throw TrainingError.batchSize(got: batch, imageCount: nil) }
       let digits = try ImageSupply(.generated) { try ContentFolder(given: options.content) }.load()
       let report = DigitBenchmark(digits.training, batch: batch).run()
       return print(json ? try report.json : report.text)

@@ -48,10 +48,10 @@ struct DataCommand: ParsableCommand {
         "auto (MNIST when it is installed), generated, mnist, or a folder.", valueName: "data"))
     var data = "auto"
 
-    @Option(help: "How many digits.")
+    @Option(parsing: .unconditional, help: "How many digits.")
     var count = 20
 
-    @Option(help: "The first digit, counted from 0.")
+    @Option(parsing: .unconditional, help: "The first digit, counted from 0.")
     var from = 0
 
     @OptionGroup var options: GlobalOptions

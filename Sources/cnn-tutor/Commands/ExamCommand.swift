@@ -11,10 +11,11 @@ struct ExamCommand: ParsableCommand {
       one gets half of the points. What was answered is in the record also when the exam is broken off.
       """)
 
-  @Option(help: ArgumentHelp("Draw this paper; without it any."))
+  @Option(
+    parsing: .unconditional, help: "Draw this paper; without it any.", transform: parseSeed)
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("How long it takes."))
+  @Option(parsing: .unconditional, help: "How long it takes.")
   var minutes = EveningEntry.paperMinutes
 
   @OptionGroup var options: GlobalOptions
@@ -36,10 +37,11 @@ struct ExamTonightCommand: ParsableCommand {
       that is left, and names the topics that it leaves out. A missed question returns after three and after eight others.
       """)
 
-  @Option(help: ArgumentHelp("How much time there is."))
+  @Option(parsing: .unconditional, help: "How much time there is.")
   var minutes = EveningEntry.eveningMinutes
 
-  @Option(help: ArgumentHelp("Draw these questions; without it any."))
+  @Option(
+    parsing: .unconditional, help: "Draw these questions; without it any.", transform: parseSeed)
   var seed: UInt64?
 
   @OptionGroup var options: GlobalOptions

@@ -23,7 +23,9 @@ struct LessonCommand: ParsableCommand {
   @Flag(name: .customLong("test-out"), help: "Prove the lesson by one question, and skip it.")
   var isTestOut = false
 
-  @Option(help: "Draw this variant of the question, with --test-out.")
+  @Option(
+    parsing: .unconditional, help: "Draw this variant of the question, with --test-out.",
+    transform: parseSeed)
   var seed: UInt64?
 
   @OptionGroup var options: GlobalOptions

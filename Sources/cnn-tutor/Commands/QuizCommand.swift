@@ -26,7 +26,9 @@ struct QuizCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A quiz, such as 10.1, or a part, such as 10.1.b.", valueName: "id"))
   var id: String?
 
-  @Option(help: ArgumentHelp("Draw the numbers of a variant instead of the source's own."))
+  @Option(
+    parsing: .unconditional, help: "Draw the numbers of a variant instead of the source's own.",
+    transform: parseSeed)
   var seed: UInt64?
 
   @Option(

@@ -32,10 +32,13 @@ struct TrainLiveCommand: ParsableCommand {
       "auto (MNIST when it is installed), generated, mnist, or a folder.", valueName: "data"))
   var data = "auto"
 
-  @Option(help: "Passes over the training images; the experiment's own when not given.")
+  @Option(
+    parsing: .unconditional,
+    help: "Passes over the training images; the experiment's own when not given.")
   var epochs: Int?
 
-  @Option(help: "Images a step; the experiment's own when not given.")
+  @Option(
+    parsing: .unconditional, help: "Images a step; the experiment's own when not given.")
   var batch: Int?
 
   @Option(
@@ -43,15 +46,19 @@ struct TrainLiveCommand: ParsableCommand {
     help: "How far a step follows the gradient; the experiment's own when not given.")
   var learningRate: Double?
 
-  @Option(help: "Weights and the order of the images come from it: one run a variant.")
+  @Option(
+    parsing: .unconditional,
+    help: "Weights and the order of the images come from it: one run a variant.",
+    transform: parseSeed)
   var seed: UInt64?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Several seeds, such as 1,2,3: one run each.", valueName: "list"),
     transform: parseSeeds)
   var seeds: [UInt64]?
 
-  @Option(help: "Threads; all cores when not given.")
+  @Option(parsing: .unconditional, help: "Threads; all cores when not given.")
   var threads: Int?
 
   @Option(
@@ -140,16 +147,6 @@ struct TrainLiveCommand: ParsableCommand {
     guard let initialiser = Initialiser(name) else { throw UnknownInitialiser(name: name) }
     return initialiser
   }
-}
-
-/// Reads `1,2,3`.
-private func parseSeeds(_ text: String) throws -> [UInt64] {
-  let seeds = text.split(separator: ",").map { UInt64($0) }
-  guard !seeds.isEmpty, !seeds.contains(nil) else {
-    throw ValidationError(
-      "\"\(text)\" is no list of seeds; write whole numbers with commas, such as 1,2,3.")
-  }
-  return seeds.compactMap(\.self)
 }
 
 /// A way to draw weights that is none.
