@@ -129,4 +129,39 @@ import Testing
       try ExperimentClaim("testLoss[a] < testLoss[b]", variants: ["a", "b"])
         .holds { $1 == "a" ? 2 : .infinity } == true)
   }
+
+  /// A lesson whose second page is a fence.
+  private func course(fence: String) throws -> TemporaryCourse {
+    let head = Sample.lesson.prefix { $0 != "`" }
+    return try TemporaryCourse([
+      "misconceptions.yaml": Sample.misconceptions, "experiments.yaml": Self.sound,
+      "lessons/one/lesson.en.md": head + "```\(fence)\n```\n",
+    ])
+  }
+
+  @Test func `a page of a lesson opens an experiment`() throws {
+    let course = try course(fence: "experiment rates")
+    let lesson = try course.library.lesson("one")
+    guard case .experiment("rates", _)? = lesson.pages[1].blocks.first else {
+      Issue.record("no experiment")
+      return
+    }
+    #expect(lesson.experiments["rates"]?.title == "Two rates")
+  }
+
+  @Test(arguments: [
+    ("experiment rate", "there is no experiment \"rate\"; did you mean \"rates\"?"),
+    ("experiment", "Write one, as in \"experiment lr-sweep\""),
+  ])
+  func `a page that opens no experiment of the course is told with its line`(
+    fence: String, words: String
+  ) throws {
+    let course = try course(fence: fence)
+    #expect {
+      _ = try course.library.lesson("one")
+    } throws: { error in
+      let text = "\(error)"
+      return text.contains("lessons/one/lesson.en.md:") && text.contains(words)
+    }
+  }
 }

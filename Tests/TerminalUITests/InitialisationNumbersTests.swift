@@ -22,7 +22,7 @@ struct InitialisationNumbersTests {
         rows.map { row in row.map(\.plainText).joined(separator: " ") }.joined(separator: " ")
       case .formula(let formula): formula.linearText
       case .code(let text): text
-      case .animation, .derivation, .ask: ""
+      case .animation, .derivation, .ask, .experiment: ""
       }
     }
     return lines.joined(separator: " ").replacing("−", with: "-")

@@ -156,7 +156,8 @@ package struct ExperimentState: StateMachine {
 
   private mutating func finish() -> [Effect] {
     phase = .finished
-    showsTable = plan.hasTable
+    // One who is drawing is not torn away from the pad.
+    showsTable = plan.hasTable && current?.view != .pad && !showsRuns
     guard !isRecorded, let attempt else { return [] }
     isRecorded = true
     return [.record(.attempt(attempt))]
