@@ -42,6 +42,12 @@ struct TrainLiveCommand: ParsableCommand {
   var batch: Int?
 
   @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Train on so many images at most, or pairs, for a quick look.", valueName: "count"))
+  var images: Int?
+
+  @Option(
     name: .customLong("learning-rate"), parsing: .unconditional,
     help: "How far a step follows the gradient; the experiment's own when not given.")
   var learningRate: Double?
@@ -123,7 +129,8 @@ struct TrainLiveCommand: ParsableCommand {
   private var settings: TrainingSettings {
     get throws {
       TrainingSettings(
-        experiment: experiment, data: DataChoice(data), epochCount: epochs, batchSize: batch,
+        experiment: experiment, data: DataChoice(data), imageLimit: images, epochCount: epochs,
+        batchSize: batch,
         learningRate: learningRate, seeds: seed.map { [$0] } ?? seeds, threadCount: threads,
         initialiser: try initialiser.map { try Self.initialiser($0) },
         loadedFile: load.map { WeightFile($0) }, savedFile: save.map { WeightFile($0) },

@@ -73,6 +73,7 @@ extension TrainingSettings {
   /// Whether the runs are as long as the experiment has them.
   fileprivate var leavesLengthAlone: Bool {
     epochCount == nil && batchSize == nil && learningRate == nil && initialiser == nil
+      && imageLimit == nil
   }
 
   /// The experiment with what was asked for instead of its own settings.
@@ -84,10 +85,12 @@ extension TrainingSettings {
     for (option, isGiven) in given where isGiven && experiment.varied.contains(option) {
       throw VariedOption(experiment: experiment.id, option: option)
     }
+    if let imageLimit, imageLimit < 1 { throw NoImages(count: imageLimit) }
     var changed = experiment
     if let seeds { changed.seeds = seeds }
     for index in changed.variants.indices {
       var settings = changed.variants[index].settings
+      if let imageLimit { settings.data.keep(atMost: imageLimit) }
       if let epochCount { settings.length = .epochs(epochCount) }
       if let batchSize { settings.batchSize = batchSize }
       if let learningRate { settings.rule.rate = learningRate }
@@ -95,6 +98,26 @@ extension TrainingSettings {
       changed.variants[index].settings = settings
     }
     return changed
+  }
+}
+
+extension ExperimentData {
+  /// Leaves out what is beyond so many training images, or pairs of them.
+  fileprivate mutating func keep(atMost limit: Int) {
+    if let pairCount {
+      self.pairCount = min(pairCount, limit)
+    } else {
+      trainingCount = min(trainingCount ?? limit, limit)
+    }
+  }
+}
+
+/// A run without an image.
+private struct NoImages: Error, CustomStringConvertible {
+  let count: Int
+
+  var description: String {
+    "--images is \(count), and a run learns from one image at least. Give 1 or more."
   }
 }
 

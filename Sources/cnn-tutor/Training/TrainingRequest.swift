@@ -80,6 +80,8 @@ struct LoadedImages: Sendable {
 struct TrainingSettings {
   var experiment: String?
   var data = DataChoice.automatic
+  /// Images, or pairs, to train on at most.
+  var imageLimit: Int?
   var epochCount: Int?
   var batchSize: Int?
   var learningRate: Double?
