@@ -61,8 +61,13 @@ package struct UnwritableFile: Error, Hashable, Sendable, CustomStringConvertibl
 extension Error {
   /// What the system says, in its few words.
   package var reason: String {
-    if let posix = (self as NSError).userInfo[NSUnderlyingErrorKey] as? POSIXError {
+    let underlying = (self as NSError).userInfo[NSUnderlyingErrorKey]
+    // Foundation takes now the one, now the other.
+    if let posix = underlying as? POSIXError {
       return String(cString: strerror(posix.code.rawValue))
+    }
+    if let error = underlying as? NSError, error.domain == NSPOSIXErrorDomain {
+      return String(cString: strerror(Int32(error.code)))
     }
     return localizedDescription
   }

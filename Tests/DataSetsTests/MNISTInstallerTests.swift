@@ -1,6 +1,7 @@
 import CNNEngine
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import DataSets
@@ -130,6 +131,32 @@ import Testing
     try scene.installer(DownloadPlace(server.url), .folder(path: scene.origin.url.path)).run()
     #expect(scene.isInstalled)
     #expect(server.requests.count == 4)
+  }
+
+  @Test func `what cannot be written here is not asked for elsewhere`() throws {
+    let scene = try FetchScene()
+    // A folder in the file's place: the system refuses to write to it, whoever asks.
+    try FileManager.default.createDirectory(
+      atPath: scene.home.path("mnist.part/train-images-idx3-ubyte.gz"),
+      withIntermediateDirectories: true)
+    let first = try FaultyServer { request in
+      let start = request.firstMatch(of: /bytes=(\d+)-/)?.1 ?? "0"
+      return .bytes(
+        FaultyServer.answer("206 Partial Content", ["Content-Range: bytes \(start)-9999/10000"]))
+    }
+    defer { first.stop() }
+    let second = try FaultyServer { _ in .bytes([]) }
+    defer { second.stop() }
+    let error = #expect(throws: DownloadError.self) {
+      try scene.installer(DownloadPlace(first.url), DownloadPlace(second.url)).run()
+    }
+    let path = scene.home.path("mnist.part/train-images-idx3-ubyte.gz")
+    #expect(error?.description.contains(": \(path) cannot be written (") == true)
+    #expect(
+      error?.description.hasSuffix(
+        "Check the permissions and the room on the disk, or set XDG_DATA_HOME to another folder.")
+        == true)
+    #expect(second.requests.isEmpty)
   }
 
   @Test func `nobody there is told`() throws {

@@ -37,6 +37,16 @@ package struct DownloadError: Error, Hashable, Sendable {
     self.problem = problem
   }
 
+  /// Whether the fault is on this machine, so that no other place helps.
+  var isHere: Bool {
+    switch problem {
+    case .unwritable: true
+    case .address, .unreachable, .stalled, .truncated, .unreadableAnswer, .status, .webPage,
+      .tooLarge, .otherFile, .curl:
+      false
+    }
+  }
+
   /// Whether what has arrived is worth keeping for the next attempt.
   var canResume: Bool {
     switch problem {
@@ -76,7 +86,8 @@ extension DownloadError: CustomStringConvertible, LocalizedError {
       "Try again: what has arrived is kept. Or name another place with --from."
     case .unreadableAnswer, .status, .webPage, .tooLarge, .otherFile:
       "Name another place with --from, such as a folder that holds the four files."
-    case .unwritable: "Check the permissions, or set XDG_DATA_HOME to a folder of your own."
+    case .unwritable:
+      "Check the permissions and the room on the disk, or set XDG_DATA_HOME to another folder."
     case .curl: "Install curl, or name an http address or a folder with --from."
     }
   }

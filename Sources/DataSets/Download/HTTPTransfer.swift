@@ -38,7 +38,7 @@ struct HTTPTransfer {
       throw error
     } catch {
       throw DownloadError(
-        place: url.absoluteString, problem: .unwritable(path: path, reason: "\(error)"))
+        place: url.absoluteString, problem: .unwritable(path: path, reason: error.reason))
     }
   }
 

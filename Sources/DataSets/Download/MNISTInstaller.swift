@@ -112,6 +112,7 @@ package struct MNISTInstaller: Sendable {
         if !error.canResume {
           try? FileManager.default.removeItem(atPath: placement.partPath(of: part))
         }
+        if error.isHere { throw error }
       }
     }
     throw last

@@ -33,11 +33,39 @@ struct DataFetchCommand: ParsableCommand {
       print("mnist is installed in \(folder.mnist.path), with the right checksums")
       return
     }
+    FetchInterruption.listen()
     let bar = DownloadBar(isUnicode: options.capabilities.isUnicode)
     defer { bar.end() }
     try installer.run { bar.show($0) }
     bar.end()
     print("mnist is installed in \(folder.mnist.path)")
+  }
+}
+
+/// What is said when a fetch is broken off by Ctrl-C.
+private enum FetchInterruption {
+  /// Says it and ends by the signal, unless the signal was ignored from the start.
+  static func listen() {
+    var old = sigaction()
+    guard sigaction(SIGINT, nil, &old) == 0, old.__sigaction_handler.sa_handler == nil else {
+      return
+    }
+    // In a handler nothing may be called that allocates or locks.
+    signal(SIGINT) { number in
+      let words: StaticString = """
+
+        cnn-tutor: the fetch was broken off. What has arrived is kept: data fetch mnist goes on from there.
+
+        """
+      write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+      signal(number, SIG_DFL)
+      raise(number)
+    }
+    // Who started the program may have blocked it.
+    var interruption = sigset_t()
+    sigemptyset(&interruption)
+    sigaddset(&interruption, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interruption, nil)
   }
 }
 

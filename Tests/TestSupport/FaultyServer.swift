@@ -1,12 +1,12 @@
-import Foundation
-import Synchronization
+internal import Foundation
+internal import Synchronization
 
 /// A server on the loopback that answers each request as a test says, one connection at a time.
 ///
 /// A class because its thread and the test share it.
-final class FaultyServer: Sendable {
+package final class FaultyServer: Sendable {
   /// What becomes of one request.
-  enum Answer: Sendable {
+  package enum Answer: Sendable {
     /// Bytes as they are, then the connection is closed.
     case bytes([UInt8])
     /// Bytes, then nothing more until the client gives up.
@@ -14,13 +14,13 @@ final class FaultyServer: Sendable {
   }
 
   /// The address of its folder.
-  let url: String
+  package let url: String
   private let descriptor: Int32
   private let answer: @Sendable (_ request: String) -> Answer
   private let received = Mutex<[String]>([])
 
   /// Listens on a port that the system chooses.
-  init(_ answer: @escaping @Sendable (_ request: String) -> Answer) throws {
+  package init(_ answer: @escaping @Sendable (_ request: String) -> Answer) throws {
     self.answer = answer
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
@@ -42,12 +42,12 @@ final class FaultyServer: Sendable {
   }
 
   /// The first lines of the requests so far, with their range where they have one.
-  var requests: [String] { received.withLock { $0 } }
+  package var requests: [String] { received.withLock { $0 } }
 
   /// Accepts no more.
   ///
   /// The thread closes the socket: its number, once free, could be that of another test's server.
-  func stop() {
+  package func stop() {
     shutdown(descriptor, Int32(SHUT_RDWR))
   }
 
@@ -93,7 +93,7 @@ final class FaultyServer: Sendable {
   }
 
   /// A whole answer.
-  static func answer(
+  package static func answer(
     _ status: String, _ headers: [String] = [], _ body: [UInt8] = []
   ) -> [UInt8] {
     Array((["HTTP/1.1 \(status)"] + headers + ["", ""]).joined(separator: "\r\n").utf8) + body

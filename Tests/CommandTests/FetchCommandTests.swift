@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `data fetch` when it cannot finish: a sentence, nothing half installed, and the next fetch goes on.
+@Suite struct FetchCommandTests {
+  private static let part = "data/cnn-tutor/mnist.part/train-images-idx3-ubyte.gz"
+
+  private func size(_ name: String, in home: ProgramHome) -> Int {
+    (try? Data(contentsOf: home.url.appendingPathComponent(name)).count) ?? 0
+  }
+
+  private func isInstalled(in home: ProgramHome) -> Bool {
+    FileManager.default.fileExists(atPath: home.path("data/cnn-tutor/mnist"))
+  }
+
+  @Test func `Ctrl-C is told, and the next fetch goes on where it stopped`() throws {
+    let home = try ProgramHome()
+    let begun = Array(repeating: UInt8(7), count: 3_000)
+    let server = try FaultyServer { request in
+      request.contains("Range:")
+        ? .bytes(FaultyServer.answer("404 Not Found"))
+        : .stall(FaultyServer.answer("200 OK", ["Content-Length: 9912422"], begun))
+    }
+    defer { server.stop() }
+    let process = home.process(["data", "fetch", "mnist", "--from", server.url])
+    let words = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = words
+    try process.run()
+    // Until all that the server sends is in the file.
+    while process.isRunning, size(Self.part, in: home) < begun.count { sched_yield() }
+    #expect(size(Self.part, in: home) == begun.count)
+    kill(process.processIdentifier, SIGINT)
+    process.waitUntilExit()
+    #expect(process.code == 128 + SIGINT)
+    let said = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    #expect(
+      said == """
+        file 1 of 4  train-images-idx3-ubyte.gz
+
+        cnn-tutor: the fetch was broken off. What has arrived is kept: \
+        data fetch mnist goes on from there.
+
+        """)
+    #expect(size(Self.part, in: home) == begun.count)
+    #expect(!isInstalled(in: home))
+    let next = try home.runPlainly(["data", "fetch", "mnist", "--from", server.url])
+    #expect(next.code == 2)
+    #expect(server.requests.last?.hasSuffix("Range: bytes=3000-") == true)
+  }
+
+  @Test func `a file that may not grow is told with its path, and nothing is left of it`() throws {
+    let home = try ProgramHome()
+    let server = try FaultyServer { _ in
+      .bytes(
+        FaultyServer.answer(
+          "200 OK", ["Content-Length: 9912422"], Array(repeating: 7, count: 100_000)))
+    }
+    defer { server.stop() }
+    let process = home.process(["data", "fetch", "mnist", "--from", server.url])
+    let program = try #require(process.executableURL).path
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    // 8 or 16 KiB, by the shell; with the signal ignored the system answers as it does when a disk is full.
+    process.arguments =
+      ["-c", "trap '' XFSZ; ulimit -f 16; exec \"$0\" \"$@\"", program]
+      + ["data", "fetch", "mnist", "--from", server.url]
+    let words = Pipe()
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = words
+    try process.run()
+    let said = String(decoding: words.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.code == 2)
+    #expect(
+      said == """
+        cnn-tutor: \(server.url)train-images-idx3-ubyte.gz: \(home.path(Self.part)) cannot be \
+        written (File too large). Check the permissions and the room on the disk, or set \
+        XDG_DATA_HOME to another folder.
+
+        """)
+    #expect(!FileManager.default.fileExists(atPath: home.path(Self.part)))
+    #expect(!isInstalled(in: home))
+  }
+}
