@@ -82,4 +82,32 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: home.path(Self.part)))
     #expect(!isInstalled(in: home))
   }
+
+  /// A program called curl that writes its arguments down and 2,000 bytes out, and then runs the rest of the script.
+  private func write(curlThat rest: String, in home: ProgramHome) throws {
+    let script = "#!/bin/sh\necho \"$@\" >> arguments\nhead -c 2000 /dev/zero\n\(rest)\n"
+    try home.write("bin/curl", script.utf8)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: home.path("bin/curl"))
+  }
+
+  @Test func `https goes on behind what is there, and says what curl says`() throws {
+    let home = try ProgramHome()
+    try write(curlThat: "echo 'curl: (56) the line broke' >&2; exit 56", in: home)
+    try home.write(Self.part, Array(repeating: 0, count: 100))
+    let run = try home.runPlainly(
+      ["data", "fetch", "mnist", "--from", "https://localhost/mnist/"],
+      environment: ["PATH": home.path("bin") + ":/usr/bin:/bin"])
+    #expect(run.code == 2)
+    #expect(run.complaints.contains("did not succeed (curl: (56) the line broke)"))
+    let calls = try String(contentsOfFile: home.path("arguments"), encoding: .utf8)
+      .split(separator: "\n")
+    // Three attempts, as long as more arrives: 100 bytes, then 2,000 more each time.
+    #expect(calls.count == 3)
+    for (call, start) in zip(calls, [100, 2_100, 4_100]) {
+      #expect(call.contains("--continue-at \(start) "))
+      #expect(call.hasSuffix(" https://localhost/mnist/train-images-idx3-ubyte.gz"))
+    }
+    #expect(size(Self.part, in: home) == 6_100)
+  }
 }

@@ -154,7 +154,8 @@ package struct MNISTInstaller: Sendable {
     case .https(let folder):
       let url = folder.appendingPathComponent(part.archiveName)
       progress(0, nil)
-      try CurlTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds).run(url)
+      try CurlTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds) { progress($0, nil) }
+        .run(url)
       return url.absoluteString
     case .folder(let from):
       return try copy(part, from: MNISTFolder(URL(fileURLWithPath: from)), to: path)
@@ -204,7 +205,8 @@ package struct MNISTInstaller: Sendable {
     DownloadError(place: folder.url.path, problem: .unwritable(path: path, reason: reason))
   }
 
-  private static func size(_ path: String) -> Int {
+  /// Bytes of a file; 0 where there is none.
+  static func size(_ path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
   }
