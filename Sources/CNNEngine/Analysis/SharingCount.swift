@@ -23,20 +23,14 @@ public struct SharingCount: Hashable, Sendable {
   public init(of convolution: Convolution, input: Shape) throws(ShapeError) {
     let layer = NamedLayer("convolution", .convolution(convolution))
     let row = try NetworkSummary(of: Architecture(input: input, layers: [layer])).rows[0]
-    let bias = convolution.hasBias
-    let dense = try NetworkSummary(
-      of: Architecture(
-        input: input,
-        layers: [
-          NamedLayer("flatten", .flatten),
-          NamedLayer("dense", .linear(Linear(outputs: row.units, hasBias: bias))),
-        ]))
+    let biases = convolution.hasBias ? row.units : 0
     inputs = input.elementCount
     outputs = row.units
-    denseWires = dense.weights
-    self.dense = dense.parameters
+    // By hand, for the engine would not hold so many weights; two counts of elements below 2^31 cannot overflow.
+    denseWires = inputs * outputs
+    dense = denseWires + biases
     windowWires = row.multiplyAdds
-    local = row.multiplyAdds + (bias ? row.units : 0)
+    local = row.multiplyAdds + biases
     shared = row.parameters
   }
 }

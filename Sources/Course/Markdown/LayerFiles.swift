@@ -4,12 +4,6 @@ struct WiresFile: Decodable {
     case input, kernel, bias, stride, activation, wiring, show, count, predict
   }
 
-  /// What the figure begins with.
-  private enum Show: String, CaseIterable, Sendable {
-    case wires
-    case neuron
-  }
-
   private var written = WiresSpec()
   private var count: CountFile?
 
@@ -33,8 +27,9 @@ struct WiresFile: Decodable {
     if let word = try container.decodeIfPresent(Word<WiresSpec.Wiring>.self, forKey: .wiring) {
       written.wiring = word.value
     }
-    written.showsNeuron =
-      try container.decodeIfPresent(Word<Show>.self, forKey: .show)?.value == .neuron
+    if let word = try container.decodeIfPresent(Word<WiresSpec.Show>.self, forKey: .show) {
+      written.show = word.value
+    }
     count = try container.decodeIfPresent(CountFile.self, forKey: .count)
     written.isPredicted = try container.decodeIfPresent(Bool.self, forKey: .predict) ?? false
   }

@@ -33,6 +33,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadableRange(String)
   /// Layers that are not one convolution.
   case noSingleConvolution(String)
+  /// Sides that differ where one length stands for all of them.
+  case unevenSides(String)
+  /// The bar of what wirings learn has no question before it.
+  case nothingToPredict
   case unreadableVolume(String)
   case unknownWiring(String, known: [String])
   case unknownFilter(String, known: [String])
@@ -92,6 +96,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
       "the range \"\(text)\" cannot be used. Write its two ends, the smaller one first, such as -4,4."
     case .noSingleConvolution(let text):
       "\"\(text)\" is not one convolution. Write a single one, such as \"conv 3@4x4 nobias\"."
+    case .unevenSides(let text):
+      "the sides of \"\(text)\" differ. Take the same number for height and width, "
+        + "such as conv 3@4x4 on 1x13x13."
+    case .nothingToPredict:
+      "show: cost has nothing to predict. Take the line \"predict\" away, or show the wires."
     case .unreadableVolume(let text):
       "the input \"\(text)\" is no block of channels. Write channels, height and width, such as 3x32x32."
     case .unknownWiring(let word, let known):

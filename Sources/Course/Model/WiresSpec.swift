@@ -12,6 +12,16 @@ package struct WiresSpec: Hashable, Sendable {
     case shared
   }
 
+  /// The part of the figure that is shown.
+  package enum Show: String, Hashable, Sendable, CaseIterable {
+    /// Inputs, outputs and the wires between them.
+    case wires
+    /// The output that is looked at as one neuron.
+    case neuron
+    /// No wires, only the bar of what three wirings learn.
+    case cost
+  }
+
   package var input: [Double] = AnimationSpec.signal
   package var kernel: [Double] = [1, 0, 2]
   package var bias = 0.0
@@ -19,22 +29,14 @@ package struct WiresSpec: Hashable, Sendable {
   /// What stands behind each sum.
   package var activation = VarianceSpec.Nonlinearity.linear
   package var wiring = Wiring.shared
-  /// Whether it begins with the output as one neuron.
-  package var showsNeuron = false
+  /// What it begins with.
+  package var show = Show.wires
   /// The layer of the bar, such as `1x13x13` and `conv 3@4x4 nobias`; nil for the layer that is drawn.
-  package private(set) var counted: Counted?
+  package internal(set) var counted: Counted?
   /// Whether the student counts the weights before they are told.
   package var isPredicted = false
   /// Line of the fence, from 1.
   package var line = 0
-
-  /// A layer whose weights the bar compares.
-  package struct Counted: Hashable, Sendable {
-    package var input: Shape
-    package var convolution: Convolution
-    /// As it was written.
-    package var title: String
-  }
 
   /// More wires than of so many inputs cannot be followed by eye.
   package static let inputCounts = 2...12
@@ -42,21 +44,6 @@ package struct WiresSpec: Hashable, Sendable {
   private static let limit = 999.0
 
   package init() {}
-
-  /// Takes the layer that the bar compares; throws what is no single convolution.
-  package mutating func count(layer: String, input: String) throws(FigureFault) {
-    let architecture = try Architecture(figure: layer, input: input)
-    guard architecture.layers.count == 1,
-      case .convolution(let convolution) = architecture.layers[0].layer
-    else { throw .noSingleConvolution(layer) }
-    counted = Counted(
-      input: architecture.input, convolution: convolution, title: "\(layer) on \(input)")
-    do throws(ShapeError) {
-      _ = try SharingCount(of: convolution, input: architecture.input)
-    } catch {
-      throw .network(error.description)
-    }
-  }
 
   /// The convolution that is drawn.
   package var convolution: Convolution {
@@ -77,6 +64,7 @@ package struct WiresSpec: Hashable, Sendable {
     for (name, value, range) in ranges where !range.contains(value) {
       throw .outOfRange(name, value, range)
     }
+    if show == .cost, isPredicted { throw .nothingToPredict }
     for number in input + kernel + [bias] where !(abs(number) <= Self.limit) {
       throw .tooLarge(Self.limit)
     }

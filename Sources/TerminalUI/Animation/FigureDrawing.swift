@@ -38,8 +38,8 @@ package struct FigureDrawing {
         UnitDrawing(state: state, capabilities: capabilities)
       case .signal(let state):
         SignalDrawing(state: state, capabilities: capabilities)
-      case .wires(let state):
-        WiresDrawing(state: state, capabilities: capabilities)
+      case .wires(let state): WiresDrawing(state: state, capabilities: capabilities)
+      case .sharing(let state): SharingDrawing(state: state, capabilities: capabilities)
       case .volume(let state):
         VolumeDrawing(state: state, capabilities: capabilities)
       case .norms(let state):
@@ -99,8 +99,7 @@ package struct FigureDrawing {
     return grid
   }
 
-  /// The figure has one half, the table beside it the other.
-  private func figureWidth(of width: Int) -> Int { width / 2 }
+  private func figureWidth(of width: Int) -> Int { view.widthBesideTable(of: width) }
 
   private func hasTableBeside(width: Int) -> Bool {
     !view.isTable && width >= Self.widthForTable && view.hasTableBeside

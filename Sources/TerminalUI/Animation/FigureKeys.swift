@@ -35,6 +35,7 @@ enum FigureKeys {
     case .unit(let state): UnitKeys.message(for: key, state)
     case .signal(let state): UnitKeys.message(for: key, state)
     case .wires(let state): WiresKeys.message(for: key, state)
+    case .sharing(let state): SharingKeys.message(for: key, state)
     case .volume(let state): VolumeKeys.message(for: key, state)
     case .norms: NormsKeys.message(for: key)
     case .pictures: PicturesKeys.message(for: key)
@@ -73,6 +74,7 @@ enum FigureKeys {
     case .unit(let state): UnitKeys.footer(for: state)
     case .signal(let state): UnitKeys.footer(for: state)
     case .wires(let state): WiresKeys.footer(for: state)
+    case .sharing(let state): SharingKeys.footer(for: state)
     case .volume(let state): VolumeKeys.footer(for: state)
     case .norms(let state): NormsKeys.footer(for: state)
     case .pictures(let state): PicturesKeys.footer(for: state)
@@ -100,6 +102,7 @@ enum FigureKeys {
     case .variance: VarianceKeys.all
     case .unit, .signal: UnitKeys.all
     case .wires: WiresKeys.all
+    case .sharing: SharingKeys.all
     case .volume: VolumeKeys.all
     case .norms: NormsKeys.all
     case .pictures: PicturesKeys.all

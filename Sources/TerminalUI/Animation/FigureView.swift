@@ -22,6 +22,8 @@ protocol FigureView {
   func figure(width: Int, room: Int) -> Grid
   /// The steps as a table: the lines around the current one, as many as there is room for.
   func table(width: Int, room: Int) -> [StyledText]
+  /// Columns that the figure takes where the table stands beside it.
+  func widthBesideTable(of width: Int) -> Int
   /// The whole table, nothing hidden, as in a pipe, where nothing moves.
   func completeTable(width: Int) -> [StyledText]
   /// The table where it is one thing among others: the whole of it, unless it is very long.
@@ -31,7 +33,15 @@ protocol FigureView {
 extension FigureView {
   var hasTableBeside: Bool { true }
   var anatomy: NumberAnatomy? { nil }
+  /// One half for each.
+  func widthBesideTable(of width: Int) -> Int { width / 2 }
   func abridgedTable(width: Int) -> [StyledText] { completeTable(width: width) }
+}
+
+extension Int {
+  /// Whether these rows are a screen's, which a figure may fill, and not the room without end of a page that is
+  /// measured.
+  var isRoomOfScreen: Bool { self < .max / 4 }
 }
 
 /// How far a figure has come; room is kept for the sign of motion, so that nothing jumps when it plays.

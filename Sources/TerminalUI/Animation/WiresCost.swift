@@ -7,9 +7,6 @@ import Tutor
 struct WiresCost {
   let state: WiresState
   let capabilities: Capabilities
-  /// Lines of a bar where there is room without end, as when a page is measured.
-  private static let lineLimit = 200
-
   /// Learned numbers and wires of a wiring.
   static func sentence(_ wiring: WiresSpec.Wiring, _ count: SharingCount) -> String {
     let wires = wiring == .dense ? count.denseWires : count.windowWires
@@ -44,46 +41,10 @@ struct WiresCost {
     return (width < 64 ? name : name.padded(to: 26)) + StyledText("  " + numbers)
   }
 
-  /// One square for all that the convolution learns; what does not fit is said.
+  /// One square for all that the convolution learns.
   private func bars(width: Int, room: Int) -> [StyledText] {
-    let one = state.counted.shared
-    guard room >= 4, one > 0 else { return [] }
-    let unit = StyledText("■ = \(Self.grouped(one)) learned numbers", .quiet)
-    let sizes = WiresSpec.Wiring.allCases.reversed().map { wiring in
-      (wiring, Double(WiresState.weights(wiring, of: state.counted)) / Double(one))
-    }
-    var lines = [unit]
-    for (index, (wiring, cells)) in sizes.enumerated() {
-      let waiting = sizes.count - 1 - index
-      lines += bar(wiring, cells, width: width, room: room - lines.count - waiting)
-    }
-    return lines
-  }
-
-  /// Whole squares, on as many lines as there are left.
-  private func bar(
-    _ wiring: WiresSpec.Wiring, _ cells: Double, width: Int, room: Int
-  ) -> [StyledText] {
-    let indent = 10
-    let across = max(1, width - indent)
-    let count = Int(cells.rounded(.up))
-    // The other bars need a line each; the one that does not fit may have what is left.
-    let height = wiring == .dense ? min(max(1, room), Self.lineLimit) : 1
-    let isCut = count > across * height
-    let words = isCut ? "  … \(cells.figureText(decimals: 2)) squares in all" : ""
-    let shown = isCut ? max(0, across * height - words.count) : count
-    let style = Style(wiring == state.spec.wiring ? .kernel : .quiet)
-    var lines: [StyledText] = []
-    var left = shown
-    while left > 0 || lines.isEmpty {
-      let here = min(left, across)
-      let name = lines.isEmpty ? "\(wiring.rawValue)" : ""
-      lines.append(
-        StyledText(name).padded(to: indent) + StyledText(String(repeating: "■", count: here), style)
-      )
-      left -= here
-    }
-    if isCut { lines[lines.count - 1].append(words, Style(.quiet)) }
-    return lines
+    guard room >= 4 else { return [] }
+    return SharingBars(count: state.counted, picked: state.spec.wiring)
+      .lines(width: width, room: room) { StyledText($0.rawValue).padded(to: 10) }
   }
 }

@@ -16,6 +16,7 @@ package enum FigureState: StateMachine {
   case unit(UnitState)
   case signal(SignalState)
   case wires(WiresState)
+  case sharing(SharingState)
   case volume(VolumeState)
   case norms(NormsState)
   case pictures(PicturesState)
@@ -35,6 +36,7 @@ package enum FigureState: StateMachine {
     case .variance(let spec): self = .variance(VarianceState(spec))
     case .unit(let spec): self = .unit(try UnitState(spec))
     case .signal(let spec): self = .signal(try SignalState(spec))
+    case .wires(let spec) where spec.show == .cost: self = .sharing(try SharingState(spec))
     case .wires(let spec): self = .wires(try WiresState(spec))
     case .volume(let spec): self = .volume(try VolumeState(spec))
     case .norms(let spec): self = .norms(try NormsState(spec))
@@ -56,6 +58,7 @@ package enum FigureState: StateMachine {
     case .unit(let state): pass(message, to: state, FigureState.unit)
     case .signal(let state): pass(message, to: state, FigureState.signal)
     case .wires(let state): pass(message, to: state, FigureState.wires)
+    case .sharing(let state): pass(message, to: state, FigureState.sharing)
     case .volume(let state): pass(message, to: state, FigureState.volume)
     case .norms(let state): pass(message, to: state, FigureState.norms)
     case .pictures(let state): pass(message, to: state, FigureState.pictures)
@@ -87,7 +90,7 @@ package enum FigureState: StateMachine {
     case .variance: FigureSpec.varianceName
     case .unit: FigureSpec.unitName
     case .signal: FigureSpec.signalName
-    case .wires: FigureSpec.wiresName
+    case .wires, .sharing: FigureSpec.wiresName
     case .volume: FigureSpec.volumeName
     case .norms: FigureSpec.normsName
     case .pictures: FigureSpec.picturesName
@@ -110,6 +113,7 @@ package enum FigureState: StateMachine {
     case .unit(let state): state.playback
     case .signal(let state): state.playback
     case .wires(let state): state.playback
+    case .sharing(let state): state.playback
     case .volume(let state): state.playback
     case .norms(let state): state.playback
     case .pictures(let state): state.playback
@@ -132,6 +136,7 @@ package enum FigureState: StateMachine {
     case .unit(let state): state.frameCount
     case .signal(let state): state.frameCount
     case .wires(let state): state.frameCount
+    case .sharing(let state): state.frameCount
     case .volume(let state): state.frameCount
     case .norms(let state): state.frameCount
     case .pictures(let state): state.frameCount
@@ -149,6 +154,7 @@ package enum FigureState: StateMachine {
     case .unit(let state): state.knobEntry != nil
     case .signal(let state): state.knobEntry != nil
     case .wires(let state): state.knobEntry != nil
+    case .sharing(let state): state.knobEntry != nil
     case .volume(let state): state.knobEntry != nil
     case .derivation(let state): state.isTyping
     }

@@ -8,6 +8,13 @@ extension AnimationRequest {
     if let kernel { spec.kernel = try row(kernel, "kernel", spec.kernel) }
     if let bias = unit.bias { spec.bias = bias }
     if let stride { spec.stride = stride }
+    if let show = variance.show {
+      let known = WiresSpec.Show.allCases.map(\.rawValue)
+      guard let part = WiresSpec.Show(rawValue: show) else {
+        throw AnimationProblem(.unknownWord(option: "show", show, known: known))
+      }
+      spec.show = part
+    }
     do throws(FigureFault) {
       if let activation = variance.activation { spec.activation = try .init(named: activation) }
       if let wiring {

@@ -34,10 +34,10 @@ package struct WiresState: StateMachine, KnobbedFigure {
       try Self.sharing {
         () throws(ShapeError) in
         guard let layer = spec.counted else { return nil }
-        return try SharingCount(of: layer.convolution, input: layer.input)
+        return try layer.count()
       } ?? count
     input = spec.input.count / 2
-    isApart = spec.showsNeuron && !spec.isPredicted
+    isApart = spec.show == .neuron && !spec.isPredicted
     if spec.isPredicted { draft = "" }
   }
 
