@@ -91,9 +91,12 @@ struct DescentDrawing: FigureView {
     let panel = panelLines
     let panelWidth = panel.reduce(0) { max($0, $1.width) } + 2
     let hasPanel = width >= 64
-    let mapWidth = min(52, hasPanel ? width - panelWidth - 4 : width - 2)
+    let usualWidth = 52
+    let most = room.isRoomOfScreen ? max(usualWidth, 2 * room) : usualWidth
+    let mapWidth = min(most, hasPanel ? width - panelWidth - 4 : width - 2)
+    let wanted = mapWidth > usualWidth ? mapWidth / 2 : mapWidth / 3
     let map = DescentMap(state: state, capabilities: capabilities)
-      .draw(width: mapWidth, height: min(room, max(panel.count, mapWidth / 3)))
+      .draw(width: mapWidth, height: min(room, max(panel.count, wanted)))
     var grid = Grid(size: Size(width: width, height: min(room, map.size.height)))
     grid.place(map, x: 1, y: 0)
     if hasPanel { grid.write(panel, x: mapWidth + 4, y: 0, width: panelWidth, limit: room) }

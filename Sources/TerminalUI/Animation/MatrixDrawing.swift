@@ -64,14 +64,26 @@ struct MatrixDrawing: FigureView {
 
   func figure(width: Int, room: Int) -> Grid {
     let body = max(1, room - (width >= 64 ? 1 : 0))
-    let pictures = MatrixPictures(state: state).draw(width: width / 2, room: body)
+    var pictures = MatrixPictures(state: state).draw(width: width / 2, room: body)
     let spy = MatrixSpy(state: state, capabilities: capabilities)
       .draw(width: width - pictures.size.width - 4, room: body)
+    if body.isRoomOfScreen {
+      let large = MatrixPictures(state: state, scale: 2)
+      if let grid = large.drawWhole(width: width - spy.size.width - 4, room: body) {
+        pictures = grid
+      }
+    }
     let height = min(room, max(spy.size.height, pictures.size.height) + room - body)
     var grid = Grid(size: Size(width: width, height: height))
     grid.place(spy, x: 1, y: 0)
     grid.place(pictures, x: spy.size.width + 4, y: 0)
     return grid
+  }
+
+  /// The table needs the room of its numbers; the matrix has more columns than that.
+  func widthBesideTable(of width: Int) -> Int {
+    let table = lines(marked: true).map(\.width).max() ?? 0
+    return max(width / 2, width - table - 5)
   }
 
   func table(width: Int, room: Int) -> [StyledText] {

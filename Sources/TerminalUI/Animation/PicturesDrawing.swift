@@ -41,10 +41,14 @@ struct PicturesDrawing: FigureView {
   }
 
   func figure(width: Int, room: Int) -> Grid {
-    let height = min(
-      room, max(2, sheet.groups.map { rows(of: $0, width: width).height }.max() ?? 2))
+    let large = sheet.groups.map { rows(of: $0, width: width, .large).wholeHeight }.max() ?? 0
+    // The same scale for all groups, so that nothing jumps when the group changes.
+    let scale: Picture.Scale = room.isRoomOfScreen && large <= room ? .large : .small
+    let natural =
+      scale == .large ? large : sheet.groups.map { rows(of: $0, width: width).height }.max() ?? 2
+    let height = min(room, max(2, natural))
     var grid = Grid(size: Size(width: width, height: height))
-    let layout = rows(of: group, width: width)
+    let layout = rows(of: group, width: width, scale)
     let perRow = layout.perRow
     let chosenRow = state.place.item / perRow
     let fitting = max(1, height / layout.rowHeight)
@@ -54,7 +58,7 @@ struct PicturesDrawing: FigureView {
         let index = row * perRow + column
         draw(
           index, on: &grid, x: 1 + column * (layout.cellWidth + Self.gap),
-          y: (row - firstRow) * layout.rowHeight, cellWidth: layout.cellWidth)
+          y: (row - firstRow) * layout.rowHeight, cellWidth: layout.cellWidth, scale: scale)
       }
     }
     return grid
@@ -62,11 +66,14 @@ struct PicturesDrawing: FigureView {
 
   private struct Rows {
     var cellWidth, rowHeight, perRow, count: Int
-    var height: Int { min(PicturesDrawing.tallest, count * rowHeight) }
+    var wholeHeight: Int { count * rowHeight }
+    var height: Int { min(PicturesDrawing.tallest, wholeHeight) }
   }
 
-  private func rows(of group: PictureSheet.Group, width: Int) -> Rows {
-    let sizes = group.items.map { picture($0).size(.small, capabilities: capabilities) }
+  private func rows(
+    of group: PictureSheet.Group, width: Int, _ scale: Picture.Scale = .small
+  ) -> Rows {
+    let sizes = group.items.map { picture($0).size(scale, capabilities: capabilities) }
     let cellWidth = max(Self.leastWidth, sizes.map(\.width).max() ?? 0)
     let perRow = max(1, (width - 2 + Self.gap) / (cellWidth + Self.gap))
     return Rows(
@@ -80,12 +87,15 @@ struct PicturesDrawing: FigureView {
       palette: item.isSigned ? .signed : .grey)
   }
 
-  private func draw(_ index: Int, on grid: inout Grid, x: Int, y: Int, cellWidth: Int) {
+  private func draw(
+    _ index: Int, on grid: inout Grid, x: Int, y: Int, cellWidth: Int, scale: Picture.Scale
+  ) {
     let item = group.items[index]
     let picture = picture(item)
-    let height = picture.size(.small, capabilities: capabilities).height
-    guard y + height <= grid.size.height, x + picture.width <= grid.size.width else { return }
-    picture.draw(on: &grid, x: x, y: y, capabilities: capabilities)
+    let size = picture.size(scale, capabilities: capabilities)
+    let height = size.height
+    guard y + height <= grid.size.height, x + size.width <= grid.size.width else { return }
+    picture.draw(on: &grid, x: x, y: y, scale: scale, capabilities: capabilities)
     guard y + height < grid.size.height else { return }
     let isHere = index == state.place.item
     let style = Style(item.isWrong ? .wrong : isHere ? .focus : .quiet, isBold: isHere)

@@ -46,7 +46,9 @@ struct PlotDrawing: FigureView {
   }
 
   private func plot(width: Int, room: Int) -> Grid {
-    var grid = Grid(size: Size(width: width, height: min(room, spec.rows)))
+    // Alone on a screen it grows to about three columns a row; on a page the author's rows are meant.
+    let wanted = room.isRoomOfScreen ? max(spec.rows, width / 3) : spec.rows
+    var grid = Grid(size: Size(width: width, height: min(room, wanted)))
     var plot = LinePlot(
       series: spec.series.enumerated().map { index, series in line(series, index) },
       horizontal: Axis(spec.horizontal), vertical: Axis(spec.vertical))

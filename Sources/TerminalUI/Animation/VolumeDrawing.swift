@@ -109,6 +109,12 @@ struct VolumeDrawing: FigureView {
     return grid
   }
 
+  /// The table is narrow; the blocks are larger where they have more room.
+  func widthBesideTable(of width: Int) -> Int {
+    let table = rows(isComplete: false).map(\.width).max() ?? 0
+    return max(width / 2, width - table - 5)
+  }
+
   func table(width: Int, room: Int) -> [StyledText] {
     let lines = rows(isComplete: false)
     guard lines.count > room, room > 1 else { return lines }

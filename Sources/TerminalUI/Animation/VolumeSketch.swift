@@ -15,8 +15,9 @@ struct VolumeSketch {
 
   func draw(width: Int, room: Int) -> Grid {
     let isSmall = room < 9 || width < 64
-    let inputSide = Size(width: isSmall ? 9 : 15, height: isSmall ? 3 : 6)
-    let kernelSide = Size(width: isSmall ? 4 : 6, height: isSmall ? 2 : 3)
+    let times = room.isRoomOfScreen && room >= 25 && width >= 118 ? 2 : 1
+    let inputSide = Size(width: isSmall ? 9 : 15 * times, height: isSmall ? 3 : 6 * times)
+    let kernelSide = Size(width: isSmall ? 4 : 6 * times, height: isSmall ? 2 : 3 * times)
     let share = state.isSecret ? 1 : outputShare
     let outputSide = Size(
       width: max(4, Int(Double(inputSide.width) * share)),
@@ -27,7 +28,8 @@ struct VolumeSketch {
       block(inputSide, sheets: sheets(spec.channels), window: kernelSide),
       block(kernelSide, sheets: sheets(spec.channels), window: nil, role: .kernel),
       block(
-        outputSide, sheets: sheets(spec.filters), window: Size(width: 1, height: 1), role: .output),
+        outputSide, sheets: sheets(spec.filters), window: Size(width: times, height: times),
+        role: .output),
     ]
     var x = 1
     let gap = isSmall ? 2 : 6
