@@ -25,7 +25,7 @@ struct PageCheck {
     }
   }
 
-  /// Figures that cannot be drawn with the numbers that the author gave, each with the line of its fence.
+  /// Figures that cannot be drawn with the numbers that the author gave, each with the line of the setting.
   private func figureProblems(of page: Page) -> [ContentProblem] {
     page.blocks.compactMap { block -> ContentProblem? in
       guard case .animation(let spec) = block else { return nil }
@@ -34,7 +34,7 @@ struct PageCheck {
         return presetProblem(of: spec, in: &state)
       } catch {
         return ContentProblem(
-          file: lesson.file, line: spec.line,
+          file: lesson.file, line: spec.place.line(of: error.clues),
           fault: .wrongValue("the figure", reason: error.description))
       }
     }
@@ -47,7 +47,8 @@ struct PageCheck {
       _ = state.handle(.preset(key))
       guard case .sliding(let shown) = state, let notice = shown.notice else { continue }
       return ContentProblem(
-        file: lesson.file, line: spec.line, fault: .wrongValue("preset \(key)", reason: notice))
+        file: lesson.file, line: spec.place.line(of: [.setting("presets.\(key)")]),
+        fault: .wrongValue("preset \(key)", reason: notice))
     }
     return nil
   }

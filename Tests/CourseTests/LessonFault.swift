@@ -68,11 +68,11 @@ enum LessonFault {
     ("needs: []", "needs: [xylophone]", "6: there is no lesson \"xylophone\". Known: one."),
     (
       "kernel: [1, 0]", "kernel: [1, 0]\nstride: -2",
-      "17: stride is -2. Write 1 or more, such as \"stride: 2\"."
+      "20: stride is -2. Write 1 or more, such as \"stride: 2\"."
     ),
     (
       "kernel: [1, 0]", "kernel: [1, 0]\npadding: -1",
-      "17: padding is -1. Write 0 or more, such as \"padding: 1\"."
+      "20: padding is -1. Write 0 or more, such as \"padding: 1\"."
     ),
     (
       "Some prose.", "```network lenet6\n```",
@@ -81,14 +81,14 @@ enum LessonFault {
     (
       "Some prose.", "```network inline\ninput: 1x13x13\nlayers: conv 3@14x14 | relu\n```",
       """
-      12: the network: layer "conv": the window spans 14, but the height has 13. Use a smaller kernel \
+      14: the network: layer "conv": the window spans 14, but the height has 13. Use a smaller kernel \
       or dilation, or add padding.
       """
     ),
     (
       "Some prose.", "```animate conv2d\npicture: scenes/boot.pgm\nkernel: [[1]]\n```",
       """
-      12: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
+      13: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
       scenes/yard.pgm.
       """
     ),
@@ -96,7 +96,7 @@ enum LessonFault {
       "Some prose.",
       "```animate receptive-field\ninput: 1x5x5\nnetwork: conv 3@3x3 | maxpool 9\n```",
       """
-      12: the figure: layer "pool": the window spans 9, but the height has 3. Use a smaller kernel or \
+      14: the figure: layer "pool": the window spans 9, but the height has 3. Use a smaller kernel or \
       dilation, or add padding.
       """
     ),

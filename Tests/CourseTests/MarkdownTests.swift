@@ -86,7 +86,7 @@ struct MarkdownTests {
     #expect(spec.modes == [.crossCorrelation, .convolution])
     #expect(spec.isPredicted)
     #expect(spec.presets == [1: .kernel([[1, 2]]), 2: .kernel([[2, 1]])])
-    #expect(spec.line == 17)
+    #expect(spec.place.line == 17)
   }
 
   @Test func `a matrix fence names picture and kernels`() throws {

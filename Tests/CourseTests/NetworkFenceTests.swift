@@ -49,7 +49,7 @@ struct NetworkFenceTests {
     #expect(
       problems.contains(
         """
-        lessons/one/lesson.en.md:17: there is no question "one.a". There is no question here yet.
+        lessons/one/lesson.en.md:18: there is no question "one.a". There is no question here yet.
         """))
   }
 
@@ -60,14 +60,14 @@ struct NetworkFenceTests {
 
   @Test(arguments: [
     ("vgg61", "", "17: there is no network \"vgg61\"; did you mean \"vgg16\"?"),
-    ("lenet5", "rows: [C9]", "17: there is no layer \"C9\""),
+    ("lenet5", "rows: [C9]", "18: there is no layer \"C9\""),
     ("lenet5", "columns: [params]", "18: unknown column \"params\""),
-    ("lenet5", "hide: {C1.cost: one.a}", "17: unknown column \"cost\""),
-    ("lenet5", "hide: {C9.parameters: one.a}", "17: there is no row \"C9\""),
+    ("lenet5", "hide: {C1.cost: one.a}", "18: unknown column \"cost\""),
+    ("lenet5", "hide: {C9.parameters: one.a}", "18: there is no row \"C9\""),
     ("lenet5", "row: [C1]", "18: unknown key \"row\"; did you mean \"rows\"?"),
     ("inline", "input: 1x4x4", "17: a network written inline needs its input and its layers."),
-    ("inline", "input: 1x4x4\nlayers: conv 3@9x9", "17: the network: "),
-    ("lenet5", "height: 99", "17: the table has a height of 99"),
+    ("inline", "input: 1x4x4\nlayers: conv 3@9x9", "19: the network: "),
+    ("lenet5", "height: 99", "18: the table has a height of 99"),
   ])
   func `what is wrong is named with its line`(info: String, body: String, sentence: String) throws {
     let course = try course(info, body)

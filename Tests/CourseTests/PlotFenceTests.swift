@@ -92,23 +92,23 @@ struct PlotFenceTests {
     ),
     ("plot functions", "x: time\nfunctions: {a: x}", ":18: the horizontal axis has no range"),
     ("plot bars", "bars: {a: ln(0)}", ":18: the expression \"ln(0)\" cannot be computed"),
-    ("plot bars", "bars: {a: -1}", ":17: a bar cannot show -1"),
+    ("plot bars", "bars: {a: -1}", ":18: a bar cannot show -1"),
     ("plot bars", "network: lenet6\nbars: {a: 1}", ":18: there is no network \"lenet6\"; did you"),
-    ("plot bars", "bars: {a: {value: 1, error: -1}}", ":17: the error -1.0 is below 0"),
+    ("plot bars", "bars: {a: {value: 1, error: -1}}", ":18: the error -1.0 is below 0"),
     ("plot curves", "x: epoch", ":17: the curves have no file. Name one"),
-    ("plot curves", "file: gone.csv\nx: epoch", ":17: there is no file \"gone.csv\" beside"),
+    ("plot curves", "file: gone.csv\nx: epoch", ":18: there is no file \"gone.csv\" beside"),
     (
       "plot curves", "file: runs.csv\nx: epoch\nseries: {a: trian}",
-      ":17: there is no column \"trian\"; did"
+      ":20: there is no column \"trian\"; did"
     ),
     (
       "plot curves", "file: runs.csv\nx: epoch\nseries: {a: train}\nbest: b",
-      ":17: there is no series \"b\""
+      ":21: there is no series \"b\""
     ),
     ("plot points", "x: n\npoints: {a: [[1]]}", ":19: a point has 1 numbers"),
     (
       "plot points", "x: n\ny: {log: true}\npoints: {a: [[1, 0]]}",
-      ":17: a logarithmic axis cannot show 0"
+      ":19: a logarithmic axis cannot show 0"
     ),
     ("plot pie", "x: n", ":17: unknown plot \"pie\""),
   ])

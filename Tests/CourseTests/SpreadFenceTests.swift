@@ -41,7 +41,7 @@ struct SpreadFenceTests {
       Issue.record("no stack")
       return
     }
-    #expect([spec.width, spec.depth, spec.line] == [50, 5, 11])
+    #expect([spec.width, spec.depth, spec.place.line] == [50, 5, 11])
     #expect(spec.settings.weightVariance == 0.04)
     #expect(spec.quantity == .slopes)
     #expect(!spec.isPredicted)

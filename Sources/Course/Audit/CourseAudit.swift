@@ -199,7 +199,7 @@ extension Block {
   }
 
   fileprivate var figureLine: Int? {
-    if case .animation(let spec) = self { spec.line } else { nil }
+    if case .animation(let spec) = self { spec.place.line(of: ["hide"]) } else { nil }
   }
 }
 

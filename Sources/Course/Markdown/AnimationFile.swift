@@ -47,11 +47,17 @@ struct AnimationFile: Decodable {
   /// The figure, with the defaults of the model where the author says nothing.
   func spec(
     _ operation: AnimationSpec.Operation, on picture: GreyPicture?
-  ) throws(ContentProblem.Fault) -> AnimationSpec {
+  ) throws(PlacedFault) -> AnimationSpec {
     let axes = operation.isPicture ? 2 : 1
-    var spec = AnimationSpec(
-      operation: operation, inputs: try inputs(operation, picture),
-      kernels: try kernel?.filters(axes: axes) ?? [])
+    let source = picture == nil ? CodingKeys.input : CodingKeys.picture
+    let inputs = try PlacedFault.at(
+      source, make: { () throws(ContentProblem.Fault) in try self.inputs(operation, picture) })
+    let kernels = try PlacedFault.at(
+      CodingKeys.kernel,
+      make: { () throws(ContentProblem.Fault) -> [[[[Double]]]] in
+        try kernel?.filters(axes: axes) ?? []
+      })
+    var spec = AnimationSpec(operation: operation, inputs: inputs, kernels: kernels)
     if let bias { spec.bias = bias }
     if let size { spec.size = size }
     if let stride { spec.stride = stride }
@@ -63,9 +69,13 @@ struct AnimationFile: Decodable {
     if let predict { spec.isPredicted = predict }
     for (key, value) in presets.entries {
       guard let digit = Int(key), (1...9).contains(digit) else {
-        throw .rule("presets stand on the keys 1 to 9", mend: "Number them 1, 2, 3")
+        throw PlacedFault(
+          .rule("presets stand on the keys 1 to 9", mend: "Number them 1, 2, 3"),
+          at: [CodingKeys.presets, AnyKey(stringValue: key)])
       }
-      spec.presets[digit] = try value.preset(axes: axes)
+      spec.presets[digit] = try PlacedFault.at(
+        CodingKeys.presets, AnyKey(stringValue: key),
+        make: { () throws(ContentProblem.Fault) in try value.preset(axes: axes) })
     }
     if let fault = spec.fault { throw fault }
     return spec
@@ -90,27 +100,38 @@ struct AnimationFile: Decodable {
 }
 
 extension AnimationSpec {
-  /// What keeps the figure from being drawn; nil when all is well.
-  fileprivate var fault: ContentProblem.Fault? {
+  /// What keeps the figure from being drawn, with its setting; nil when all is well.
+  fileprivate var fault: PlacedFault? {
+    func at(_ key: String, _ fault: ContentProblem.Fault) -> PlacedFault {
+      PlacedFault(fault, at: [AnyKey(stringValue: key)])
+    }
     if !operation.isPooling, kernels.isEmpty {
-      return .missingKey("kernel", owner: "the figure")
+      return PlacedFault(.missingKey("kernel", owner: "the figure"), at: [])
     }
     if operation.isPooling, !kernels.isEmpty {
-      return .rule("a pooling figure has no kernel", mend: "Write \"size\" instead")
+      return at(
+        "kernel", .rule("a pooling figure has no kernel", mend: "Write \"size\" instead"))
     }
     if operation.isPooling || operation.isTransposed, paddingMode != .zeros {
-      return .rule(
-        "only a convolution has a padding mode", mend: "Take the line \"paddingMode\" away")
+      return at(
+        "paddingMode",
+        .rule(
+          "only a convolution has a padding mode", mend: "Take the line \"paddingMode\" away"))
     }
-    if let mode = modes.first(where: { !operation.modes.contains($0) }) {
-      return .unknownWord("mode", mode.rawValue, of: operation.modes.map(\.rawValue))
+    if let index = modes.firstIndex(where: { !operation.modes.contains($0) }) {
+      return PlacedFault(
+        .unknownWord("mode", modes[index].rawValue, of: operation.modes.map(\.rawValue)),
+        at: [AnyKey(stringValue: "compare"), IndexKey(index)])
     }
     let least = [
       ("stride", stride, 1), ("dilation", dilation, 1), ("size", size, 1), ("padding", padding, 0),
     ]
     return least.first { $0.1 < $0.2 }.map { name, value, least in
-      .rule(
-        "\(name) is \(value)", mend: "Write \(least) or more, such as \"\(name): \(least + 1)\"")
+      at(
+        name,
+        .rule(
+          "\(name) is \(value)",
+          mend: "Write \(least) or more, such as \"\(name): \(least + 1)\""))
     }
   }
 }

@@ -56,39 +56,39 @@ struct FenceReader {
   }
 
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
-    let isEmpty = body.allSatisfy(\.isWhitespace)
-    let document = try ContentDocument(isEmpty ? "{}" : body, file: file, lineOffset: line)
+    let document = try document(body)
+    let place = document.place(fence: line)
     switch name {
     case FigureSpec.receptiveFieldName:
       return .receptiveField(
-        try figure(try document.decode(ReceptiveFieldFile.self).spec, \.line))
+        try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
     case FigureSpec.matrixName:
-      return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.line))
+      return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.place, place))
     case FigureSpec.varianceName:
-      return .variance(try figure(try document.decode(VarianceFile.self).spec, \.line))
+      return .variance(try figure(try document.decode(VarianceFile.self).spec, \.place, place))
     case FigureSpec.unitName:
-      return .unit(try figure(try document.decode(UnitFile.self).spec, \.line))
+      return .unit(try figure(try document.decode(UnitFile.self).spec, \.place, place))
     case FigureSpec.signalName:
-      return .signal(try signal(try document.decode(SignalFile.self)))
+      return .signal(try signal(try document.decode(SignalFile.self), place))
     case FigureSpec.wiresName:
-      return .wires(try figure(try document.decode(WiresFile.self).spec, \.line))
+      return .wires(try figure(try document.decode(WiresFile.self).spec, \.place, place))
     case FigureSpec.volumeName:
-      return .volume(try figure(try document.decode(VolumeFile.self).spec, \.line))
+      return .volume(try figure(try document.decode(VolumeFile.self).spec, \.place, place))
     case FigureSpec.normsName:
-      return .norms(try figure(try document.decode(NormsFile.self).spec, \.line))
+      return .norms(try figure(try document.decode(NormsFile.self).spec, \.place, place))
     case FigureSpec.backpropName:
       var spec = try document.decode(BackpropFile.self).spec
-      spec.line = line
+      spec.place = place
       return .backprop(spec)
     case FigureSpec.descentName:
       var spec = try document.decode(DescentFile.self).spec
-      spec.line = line
+      spec.place = place
       return .descent(spec)
     case FigureSpec.featuresName:
       let written = try document.decode(FeaturesFile.self)
-      let picture = try picture(written.picture)
+      let picture = try picture(written.picture, place)
       return .features(
-        try figure({ () throws(FigureFault) in try written.spec(on: picture) }, \.line))
+        try figure({ () throws(FigureFault) in try written.spec(on: picture) }, \.place, place))
     default: return .sliding(try sliding(name, document))
     }
   }
@@ -101,49 +101,46 @@ struct FenceReader {
     }
     let written = try document.decode(AnimationFile.self)
     var picture: GreyPicture?
-    if let path = written.picture { picture = try self.picture(path) }
-    do throws(ContentProblem.Fault) {
+    let place = document.place(fence: line)
+    if let path = written.picture { picture = try self.picture(path, place) }
+    do throws(PlacedFault) {
       var spec = try written.spec(operation, on: picture)
-      spec.line = line
+      spec.place = place
       return spec
     } catch {
-      throw problem(error)
+      throw document.problem(error, fence: line)
     }
   }
 
   /// A picture below `Assets`.
-  private func picture(_ path: String) throws(ContentProblem) -> GreyPicture {
-    let text = try neighbour("Assets/" + path, line)
+  private func picture(_ path: String, _ place: FencePlace) throws(ContentProblem) -> GreyPicture {
+    let text = try neighbour("Assets/" + path, place.line(of: ["picture"]))
     do throws(FigureFault) { return try GreyPicture(pgm: text) } catch {
-      throw problem(.wrongValue("the figure", reason: error.description))
+      throw problem(error, place)
     }
   }
 
   private func network(_ name: String, body: String) throws(ContentProblem) -> NetworkSpec {
-    var written = NetworkFile()
-    if !body.allSatisfy(\.isWhitespace) {
-      written = try ContentDocument(body, file: file, lineOffset: line).decode(NetworkFile.self)
-    }
-    do throws(ContentProblem.Fault) {
+    let document = try document(body)
+    let written = try document.decode(NetworkFile.self)
+    do throws(PlacedFault) {
       var spec = try written.spec(named: name)
-      spec.line = line
+      spec.place = document.place(fence: line)
       return spec
     } catch {
-      throw problem(error)
+      throw document.problem(error, fence: line)
     }
   }
 
   /// A file of recorded pictures beside the lesson.
   private func pictures(_ name: String, body: String) throws(ContentProblem) -> PicturesSpec {
     let text = try neighbour(name, line)
-    var groups: [String] = []
-    if !body.allSatisfy(\.isWhitespace) {
-      groups = try ContentDocument(body, file: file, lineOffset: line).decode(PicturesFile.self)
-        .groups
-    }
+    let isEmpty = body.allSatisfy(\.isWhitespace)
+    let document = try document(body)
+    let groups = isEmpty ? [] : try document.decode(PicturesFile.self).groups
     return try figure(
       { () throws(FigureFault) in try PicturesSpec(PictureSheet(text: text), groups: groups) },
-      \.line)
+      \.place, document.place(fence: line))
   }
 
   private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {
@@ -161,35 +158,53 @@ struct FenceReader {
     var spread = VarianceSpec()
     if !body.allSatisfy(\.isWhitespace) {
       let document = try ContentDocument(body, file: file, lineOffset: line)
-      spread = try figure(try document.decode(VarianceFile.self).spec, \.line)
+      spread = try figure(
+        try document.decode(VarianceFile.self).spec, \.place, document.place(fence: line))
     }
     return DerivationSpec(question: question, spread: spread, line: line)
   }
 
-  private func signal(_ written: SignalFile) throws(ContentProblem) -> SignalSpec {
-    let text = try neighbour(written.data, line)
+  private func signal(
+    _ written: SignalFile, _ place: FencePlace
+  ) throws(ContentProblem) -> SignalSpec {
+    let text = try neighbour(written.data, place.line(of: ["data"]))
     let path = file.split(separator: "/").dropLast().joined(separator: "/") + "/" + written.data
     let document = try ContentDocument(text, file: path)
     let weights = try document.decode(WeightsFile.self)
-    if let fault = weights.fault { throw document.problem(line: 1, fault) }
+    if let fault = weights.fault {
+      throw document.problem(line: document.line(of: "weights", fence: 1), fault)
+    }
     var spec = SignalSpec(
       weights: weights.weights, input: weights.input, scale: written.scale)
     spec.isPredicted = written.isPredicted
-    spec.line = line
+    spec.place = place
     return spec
   }
 
-  /// A figure with the place of the fence, in it and in what is thrown.
+  /// A figure with the place of the fence in it; what is thrown has the line of the setting.
   private func figure<Spec>(
-    _ make: () throws(FigureFault) -> Spec, _ place: WritableKeyPath<Spec, Int>
+    _ make: () throws(FigureFault) -> Spec, _ path: WritableKeyPath<Spec, FencePlace>,
+    _ place: FencePlace
   ) throws(ContentProblem) -> Spec {
     do throws(FigureFault) {
       var spec = try make()
-      spec[keyPath: place] = line
+      spec[keyPath: path] = place
       return spec
     } catch {
-      throw problem(.wrongValue("the figure", reason: error.description))
+      throw problem(error, place)
     }
+  }
+
+  /// What stands inside; a fence with nothing inside has no settings.
+  private func document(_ body: String) throws(ContentProblem) -> ContentDocument {
+    let isEmpty = body.allSatisfy(\.isWhitespace)
+    return try ContentDocument(isEmpty ? "{}" : body, file: file, lineOffset: line)
+  }
+
+  private func problem(_ fault: FigureFault, _ place: FencePlace) -> ContentProblem {
+    ContentProblem(
+      file: file, line: place.line(of: fault.clues),
+      fault: .wrongValue("the figure", reason: fault.description))
   }
 
   private func problem(_ fault: ContentProblem.Fault) -> ContentProblem {

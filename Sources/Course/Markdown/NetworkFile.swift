@@ -16,12 +16,6 @@ struct NetworkFile: Decodable {
   private let hide: OrderedMap<String>
   private let height: Int?
 
-  /// All as usual, for a fence with nothing inside.
-  init() {
-    (input, layers, columns, rows, height) = (nil, nil, nil, nil, nil)
-    hide = .init()
-  }
-
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     input = try container.decodeIfPresent(String.self, forKey: .input)
@@ -33,24 +27,34 @@ struct NetworkFile: Decodable {
   }
 
   /// The table of a network by its name, or of the layers in the fence.
-  func spec(named name: String) throws(ContentProblem.Fault) -> NetworkSpec {
+  func spec(named name: String) throws(PlacedFault) -> NetworkSpec {
     let architecture = try architecture(named: name)
     let table = try NetworkTable(summary: summary(of: architecture))
     let names = rows ?? table.usualNames
     var spec = NetworkSpec(
       name, of: architecture, rows: [],
       columns: columns?.map(\.value) ?? [.output, .parameters, .multiplyAdds, .receptiveField])
-    for row in names {
+    for (index, row) in names.enumerated() {
       let isAlone = names.contains { $0.hasPrefix(row + ".") }
       guard let row = table.row(row, isAlone: isAlone) else {
-        throw .unknownIdentifier("layer", row, of: table.summary.rows.map(\.name))
+        throw PlacedFault(
+          .unknownIdentifier("layer", row, of: table.summary.rows.map(\.name)),
+          at: [CodingKeys.rows, IndexKey(index)])
       }
       spec.rows.append(row)
     }
     spec.rows.append(table.totalRow)
-    for entry in hide.entries { try hide(entry.key, until: entry.value, in: &spec) }
+    for entry in hide.entries {
+      do throws(ContentProblem.Fault) {
+        try hide(entry.key, until: entry.value, in: &spec)
+      } catch {
+        throw PlacedFault(error, at: [CodingKeys.hide, AnyKey(stringValue: entry.key)])
+      }
+    }
     guard (4...20).contains(height ?? spec.height) else {
-      throw .rule("the table has a height of \(height ?? 0)", mend: "Choose 4 to 20 rows")
+      throw PlacedFault(
+        .rule("the table has a height of \(height ?? 0)", mend: "Choose 4 to 20 rows"),
+        at: [CodingKeys.height])
     }
     spec.height = height ?? spec.height
     return spec
@@ -58,30 +62,38 @@ struct NetworkFile: Decodable {
 
   private func summary(
     of architecture: Architecture
-  ) throws(ContentProblem.Fault) -> NetworkSummary {
+  ) throws(PlacedFault) -> NetworkSummary {
     do throws(ShapeError) {
       return try NetworkSummary(of: architecture)
     } catch {
-      throw .wrongValue("the network", reason: error.description)
+      throw layersFault(error.description)
     }
   }
 
-  private func architecture(named name: String) throws(ContentProblem.Fault) -> Architecture {
+  /// Of layers that cannot be read or do not fit; those of a name have no line.
+  private func layersFault(_ reason: String) -> PlacedFault {
+    PlacedFault(
+      .wrongValue("the network", reason: reason), at: layers == nil ? [] : [CodingKeys.layers])
+  }
+
+  private func architecture(named name: String) throws(PlacedFault) -> Architecture {
     guard name == Self.inline else {
       guard let known = Architecture.named(name), input == nil, layers == nil else {
-        throw .unknownIdentifier("network", name, of: Architecture.names + [Self.inline])
+        throw PlacedFault(
+          .unknownIdentifier("network", name, of: Architecture.names + [Self.inline]), at: [])
       }
       return known
     }
     guard let input, let layers else {
-      throw .rule(
-        "a network written inline needs its input and its layers",
-        mend: "Write input: 1x13x13 and layers: \"conv 3@4x4 | relu\"")
+      throw PlacedFault(
+        .rule(
+          "a network written inline needs its input and its layers",
+          mend: "Write input: 1x13x13 and layers: \"conv 3@4x4 | relu\""), at: [])
     }
     do {
       return try Architecture(input: input, shortForm: layers)
     } catch {
-      throw .wrongValue("the network", reason: "\(error)")
+      throw layersFault("\(error)")
     }
   }
 

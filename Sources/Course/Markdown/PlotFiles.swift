@@ -13,14 +13,15 @@ struct FunctionsFile: Decodable {
     guard let range = horizontal.range else {
       throw PlacedFault(
         .rule("the horizontal axis has no range", mend: "Write x: {range: [-4, 4]}"),
-        at: decoder.codingPath)
+        at: decoder.codingPath + [CodingKeys.x])
     }
     let slope =
       try container.decodeIfPresent(Double.self, forKey: .slope) ?? PlotFunction.usualSlope
     let steps = try container.decodeIfPresent(Int.self, forKey: .steps) ?? PlotFunction.usualSteps
     guard (1...200).contains(steps) else {
       throw PlacedFault(
-        .rule("the cursor has \(steps) steps", mend: "Choose 1 to 200"), at: decoder.codingPath)
+        .rule("the cursor has \(steps) steps", mend: "Choose 1 to 200"),
+        at: decoder.codingPath + [CodingKeys.steps])
     }
     let functions = try container.decode(OrderedMap<FunctionText>.self, forKey: .functions)
     let series = try functions.entries.map { name, function in
@@ -71,7 +72,8 @@ struct BarsFile: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     let network = try container.decodeIfPresent(NamedNetwork.self, forKey: .network)
-    let scope = try ExpressionScope(network: network, at: decoder.codingPath)
+    let scope = try ExpressionScope(
+      network: network, at: decoder.codingPath + [CodingKeys.network])
     let bars = try container.decode(OrderedMap<Bar>.self, forKey: .bars)
     let series = try bars.entries.enumerated().map { index, entry in
       let value = PlotSpec.Value(

@@ -19,25 +19,42 @@ struct PlotReader {
     case .bars: spec = try document.decode(BarsFile.self).spec
     case .curves, .points:
       let written = try document.decode(SeriesFile.self)
-      let table = try table(written.file)
-      do throws(ContentProblem.Fault) {
+      let table = try table(written.file, in: document)
+      do throws(PlacedFault) {
         spec = try written.spec(kind, table: table)
       } catch {
-        throw ContentProblem(file: file, line: line, fault: error)
+        throw document.problem(error, fence: line)
       }
     }
-    spec.line = line
-    if let fault = fault(of: spec) { throw ContentProblem(file: file, line: line, fault: fault) }
+    spec.place = document.place(fence: line)
+    if let (fault, clues) = fault(of: spec) {
+      throw ContentProblem(file: file, line: spec.place.line(of: clues), fault: fault)
+    }
     return spec
   }
 
-  private func table(_ name: String?) throws(ContentProblem) -> CurveTable? {
+  private func table(
+    _ name: String?, in document: ContentDocument
+  ) throws(ContentProblem) -> CurveTable? {
     guard let name else { return nil }
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    return try CurveTable(try neighbour(name, line), file: folder + "/" + name)
+    let text = try neighbour(name, document.line(of: "file", fence: line))
+    return try CurveTable(text, file: folder + "/" + name)
   }
 
-  private func fault(of spec: PlotSpec) -> ContentProblem.Fault? {
+  /// What is wrong with the plot as a whole, and the settings that may have caused it.
+  private func fault(of spec: PlotSpec) -> (ContentProblem.Fault, [FenceClue])? {
+    let values: [FenceClue] = ["points", "bars", "functions", "series"]
+    guard let fault = valueFault(of: spec) else {
+      guard (4...20).contains(spec.rows) else {
+        return (.rule("the plot has \(spec.rows) rows", mend: "Choose 4 to 20"), ["rows"])
+      }
+      return nil
+    }
+    return (fault, spec.vertical.isLogarithmic ? ["y", "axis"] + values : values)
+  }
+
+  private func valueFault(of spec: PlotSpec) -> ContentProblem.Fault? {
     if spec.series.allSatisfy(\.values.isEmpty) {
       return .rule("the plot has nothing to show", mend: "Give it at least one value")
     }
@@ -60,9 +77,6 @@ struct PlotReader {
     }
     if spec.kind == .bars, let low = heights.min(), low < 0 {
       return .rule("a bar cannot show \(low)", mend: "Use points for values below 0")
-    }
-    guard (4...20).contains(spec.rows) else {
-      return .rule("the plot has \(spec.rows) rows", mend: "Choose 4 to 20")
     }
     return nil
   }

@@ -57,9 +57,9 @@ struct SeriesFile: Decodable {
   /// The plot, with the numbers of the file that it names.
   func spec(
     _ kind: PlotSpec.Kind, table: CurveTable?
-  ) throws(ContentProblem.Fault) -> PlotSpec {
+  ) throws(PlacedFault) -> PlotSpec {
     guard (table == nil) != written.isEmpty, kind == .points || table != nil else {
-      throw kind == .curves ? .curvesWithoutFile : .pointsFromNowhere
+      throw PlacedFault(kind == .curves ? .curvesWithoutFile : .pointsFromNowhere, at: [])
     }
     var spec = PlotSpec(kind, written)
     if let table {
@@ -75,23 +75,41 @@ struct SeriesFile: Decodable {
     spec.marks = marks
     spec.rows = rows ?? spec.rows
     spec.origin = spec.origin ?? source
-    if let best { try mark(best, in: &spec) }
+    if let best {
+      do throws(ContentProblem.Fault) { try mark(best, in: &spec) } catch {
+        throw PlacedFault(error, at: [CodingKeys.best])
+      }
+    }
     return spec
   }
 
-  private func series(of table: CurveTable) throws(ContentProblem.Fault) -> [PlotSpec.Series] {
-    guard let horizontalColumn else { throw .missingKey("column", owner: "x") }
-    let across = try table.rising(horizontalColumn)
-    return try columns.entries.map { entry throws(ContentProblem.Fault) in
-      let heights = try table.column(entry.value.column)
-      let errors = try entry.value.error.map { name throws(ContentProblem.Fault) in
-        try table.column(name)
-      }
-      let values = across.indices.compactMap { index in
-        heights[index].map { PlotSpec.Value(x: across[index], y: $0, error: errors?[index]) }
-      }
-      return PlotSpec.Series(entry.key, values)
+  private func series(of table: CurveTable) throws(PlacedFault) -> [PlotSpec.Series] {
+    let across = try PlacedFault.at(
+      CodingKeys.x,
+      make: { () throws(ContentProblem.Fault) in
+        guard let horizontalColumn else { throw .missingKey("column", owner: "x") }
+        return try table.rising(horizontalColumn)
+      })
+    return try columns.entries.map { entry throws(PlacedFault) in
+      try PlacedFault.at(
+        CodingKeys.series, AnyKey(stringValue: entry.key),
+        make: { () throws(ContentProblem.Fault) in
+          try Self.series(entry.key, entry.value, of: table, across: across)
+        })
     }
+  }
+
+  private static func series(
+    _ name: String, _ column: Column, of table: CurveTable, across: [Double]
+  ) throws(ContentProblem.Fault) -> PlotSpec.Series {
+    let heights = try table.column(column.column)
+    let errors = try column.error.map { name throws(ContentProblem.Fault) in
+      try table.column(name)
+    }
+    let values = across.indices.compactMap { index in
+      heights[index].map { PlotSpec.Value(x: across[index], y: $0, error: errors?[index]) }
+    }
+    return PlotSpec.Series(name, values)
   }
 
   private func mark(_ best: Best, in spec: inout PlotSpec) throws(ContentProblem.Fault) {

@@ -71,8 +71,8 @@ package struct AnimationSpec: Hashable, Sendable {
   package var isPredicted: Bool = false
   /// What the keys 1 to 9 bring.
   package var presets: [Int: Preset] = [:]
-  /// Line of the fence, from 1.
-  package var line: Int = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package init(operation: Operation, inputs: [[[Double]]], kernels: [[[[Double]]]]) {
     self.operation = operation

@@ -14,8 +14,8 @@ package struct BackpropSpec: Hashable, Sendable {
   package var part: Part?
   /// Whether the student fills the sums in before the rows are seen.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package init(input: [Double], kernel: [Double], slopes: [Double]) {
     self.input = input

@@ -8,8 +8,8 @@ package struct DescentSpec: Hashable, Sendable {
   package var seed = 1
   /// Whether the student says beforehand how it ends.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package init() {}
 

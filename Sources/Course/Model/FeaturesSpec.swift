@@ -15,8 +15,8 @@ package struct FeaturesSpec: Hashable, Sendable {
   package var filters: [Filter]
   /// Whether the student points to the strongest answer before the map is seen.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// The course's filters, or those of the given names.
   package init(_ picture: GreyPicture, filters names: [String]? = nil) throws(FigureFault) {

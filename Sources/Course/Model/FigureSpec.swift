@@ -97,24 +97,24 @@ package enum FigureSpec: Hashable, Sendable {
     }
   }
 
-  /// Line of the fence, from 1.
-  package var line: Int {
+  /// Where its fence stands.
+  package var place: FencePlace {
     switch self {
-    case .sliding(let spec): spec.line
-    case .receptiveField(let spec): spec.line
-    case .matrix(let spec): spec.line
-    case .backprop(let spec): spec.line
-    case .descent(let spec): spec.line
-    case .plot(let spec): spec.line
-    case .network(let spec): spec.line
-    case .features(let spec): spec.line
-    case .variance(let spec): spec.line
-    case .unit(let spec): spec.line
-    case .signal(let spec): spec.line
-    case .wires(let spec): spec.line
-    case .volume(let spec): spec.line
-    case .norms(let spec): spec.line
-    case .pictures(let spec): spec.line
+    case .sliding(let spec): spec.place
+    case .receptiveField(let spec): spec.place
+    case .matrix(let spec): spec.place
+    case .backprop(let spec): spec.place
+    case .descent(let spec): spec.place
+    case .plot(let spec): spec.place
+    case .network(let spec): spec.place
+    case .features(let spec): spec.place
+    case .variance(let spec): spec.place
+    case .unit(let spec): spec.place
+    case .signal(let spec): spec.place
+    case .wires(let spec): spec.place
+    case .volume(let spec): spec.place
+    case .norms(let spec): spec.place
+    case .pictures(let spec): spec.place
     }
   }
 }

@@ -6,8 +6,8 @@ package struct MatrixSpec: Hashable, Sendable {
   package let kernels: [[[Double]]]
   /// Their matrices, each reading what the one before gives.
   package let factors: [ConvolutionPattern]
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// Most pixels along a side of the picture: beyond, the matrix has too many columns to be followed by eye.
   private static let sideLimit = 16

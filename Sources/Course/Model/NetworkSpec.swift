@@ -48,8 +48,8 @@ package struct NetworkSpec: Hashable, Sendable {
   package var columns: [Column]
   /// Rows of the screen where there is room for all of it.
   package var height = 12
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
   /// The network itself, so that a unit of a layer can be followed.
   package let architecture: Architecture
 

@@ -12,8 +12,8 @@ package struct NormsSpec: Hashable, Sendable {
   /// Rows of places, one a channel, for each image.
   package var block: [[[Double]]]
   package var kind = Kind.batch
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// Two images of three channels with four places each.
   package static let usualBlock: [[[Double]]] = [

@@ -1,8 +1,8 @@
 /// Recorded pictures as a figure: all groups of a file, or some of them.
 package struct PicturesSpec: Hashable, Sendable {
   package var sheet: PictureSheet
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// The groups of those names, or all where none is named.
   package init(_ sheet: PictureSheet, groups: [String] = []) throws(FigureFault) {

@@ -74,8 +74,8 @@ package struct PlotSpec: Hashable, Sendable {
   package var rows = 12
   /// How the numbers were made, such as a command; nil where the lesson says it.
   package var origin: String?
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package init(_ kind: Kind, _ series: [Series]) {
     self.kind = kind

@@ -12,8 +12,8 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
   package private(set) var unit: [Int]?
   /// Whether the student says the side of the patch before it lights.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// Reads a name of the catalogue, or with an input the short form of layers.
   ///

@@ -47,8 +47,8 @@ package struct VarianceSpec: Hashable, Sendable {
   /// Whether the student says where it leads before it moves.
   package var isPredicted = false
   package var seed: UInt64 = 1
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package static let widths = 2...256
   package static let depths = 2...20
@@ -84,8 +84,8 @@ package struct UnitSpec: Hashable, Sendable {
   package var hasCliff = true
   /// Whether the student says the next sum before it moves.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package static let stepCounts = 1...30
   /// Larger numbers are none to follow by hand.
@@ -117,8 +117,8 @@ package struct SignalSpec: Hashable, Sendable {
   package var scale: Double
   /// Whether the student says where it leads before it moves.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   package init(weights: [[[Double]]], input: [Double], scale: Double) {
     self.weights = weights

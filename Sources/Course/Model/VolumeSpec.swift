@@ -13,8 +13,8 @@ package struct VolumeSpec: Hashable, Sendable {
   package var hasBias = true
   /// Whether the student says the shape of the output before it is shown.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// Numbers beyond are those of no picture.
   package static let sides = 1...4096

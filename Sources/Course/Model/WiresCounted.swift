@@ -62,9 +62,9 @@ extension WiresSpec.Counted {
     side: Int, channels: Int, kernel: Int, filters: Int
   ) throws(FigureFault) -> Self {
     let ranges = [
-      ("side n of the input", side, Self.sides), ("kernel", kernel, Self.kernels),
-      ("number of channels", channels, Self.channelCounts),
-      ("number of filters", filters, Self.channelCounts),
+      ("side n of the input", side, Self.sides), ("side of the kernel", kernel, Self.kernels),
+      ("number of input channels", channels, Self.channelCounts),
+      ("number of output channels", filters, Self.channelCounts),
     ]
     for (name, value, range) in ranges where !range.contains(value) {
       throw .outOfRange(name, value, range)

@@ -35,8 +35,8 @@ package struct WiresSpec: Hashable, Sendable {
   package internal(set) var counted: Counted?
   /// Whether the student counts the weights before they are told.
   package var isPredicted = false
-  /// Line of the fence, from 1.
-  package var line = 0
+  /// Where its fence stands.
+  package var place: FencePlace = 0
 
   /// More wires than of so many inputs cannot be followed by eye.
   package static let inputCounts = 2...12

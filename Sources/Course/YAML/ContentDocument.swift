@@ -30,12 +30,17 @@ struct ContentDocument: Sendable {
   }
 
   /// A part of the document as a type; `node` may be a changed copy, its lines still hold.
+  ///
+  /// `explain` may know better what is wrong with the value where the decoder stopped.
   func decode<Value: Decodable>(
-    _ type: Value.Type, from node: ContentNode
+    _ type: Value.Type, from node: ContentNode,
+    explain: (ContentNode) -> ContentProblem.Fault? = { _ in nil }
   ) throws(ContentProblem) -> Value {
     do {
       return try NodeDecoder(node).decode(type)
     } catch {
+      let place = node.descend(codingPath(of: error))
+      if let fault = explain(place.node) { throw problem(line: place.line, fault) }
       throw problem(from: error, in: node)
     }
   }
@@ -43,6 +48,24 @@ struct ContentDocument: Sendable {
   /// A problem at a line of the YAML text.
   func problem(line: Int, _ fault: ContentProblem.Fault) -> ContentProblem {
     ContentProblem(file: file, line: line + lineOffset, fault: fault)
+  }
+
+  /// A problem of a setting, or of the fence around the text where no setting is to blame.
+  func problem(_ placed: PlacedFault, fence line: Int) -> ContentProblem {
+    guard !placed.path.isEmpty else {
+      return ContentProblem(file: file, line: line, fault: placed.fault)
+    }
+    return problem(line: root.descend(placed.path).line, placed.fault)
+  }
+
+  /// Where the settings of a fence stand.
+  func place(fence line: Int) -> FencePlace {
+    FencePlace(line: line, body: root, lineOffset: lineOffset)
+  }
+
+  /// Line of a setting in the file; that of the fence where it is not written.
+  func line(of key: String, fence line: Int) -> Int {
+    place(fence: line).line(of: [.setting(key)])
   }
 
   private func problem(from error: any Error, in node: ContentNode) -> ContentProblem {

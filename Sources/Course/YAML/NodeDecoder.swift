@@ -182,7 +182,7 @@ private struct NodeElements: UnkeyedDecodingContainer {
 }
 
 /// A place in a list.
-private struct IndexKey: CodingKey {
+struct IndexKey: CodingKey {
   let index: Int
 
   init(_ index: Int) {

@@ -10,6 +10,15 @@ struct PlacedFault: Error {
     self.path = path
   }
 
+  /// What a setting is made into; a fault is given its place.
+  static func at<Value>(
+    _ path: (any CodingKey)..., make: () throws(ContentProblem.Fault) -> Value
+  ) throws(PlacedFault) -> Value {
+    do throws(ContentProblem.Fault) { return try make() } catch {
+      throw PlacedFault(error, at: path)
+    }
+  }
+
   /// A key that a file has and the format does not know.
   static func unknownKey(
     _ key: some CodingKey, of allowed: [String], at path: [any CodingKey]

@@ -32,6 +32,21 @@ package enum AnimationField: Hashable, Sendable {
     case .variant: "mode"
     }
   }
+
+  /// Where a fence has it.
+  var clues: [FenceClue] {
+    switch self {
+    case .input, .channels: ["input", "picture"]
+    case .kernel, .filters: ["kernel"]
+    case .size: ["size"]
+    case .padding: ["padding"]
+    case .stride: ["stride"]
+    case .dilation: ["dilation"]
+    case .bias: ["bias"]
+    case .paddingMode: ["paddingMode"]
+    case .variant: ["compare"]
+    }
+  }
 }
 
 extension AnimationSettings {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import Course
 
 /// Why a figure cannot be drawn with the numbers that were given.
 package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
@@ -30,9 +31,33 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
   }
 
   package let reason: Reason
+  /// Of a fault that was found by the content's own rules.
+  private let ownClues: [FenceClue]
 
-  package init(_ reason: Reason) {
+  package init(_ reason: Reason, clues: [FenceClue] = []) {
     self.reason = reason
+    ownClues = clues
+  }
+
+  /// The settings of a fence that it may come from, the likeliest first.
+  package var clues: [FenceClue] {
+    switch reason {
+    case .notWhole(let field, _), .outOfRange(let field, _, _): field.clues
+    case .tooLarge(let number): [.numberBeyond(abs(number).nextDown)]
+    case .windowTooLong(let window, _):
+      (window.dilation > 1 ? ["dilation"] : []) + ["kernel", "size", "input"]
+    case .paddingBeyondHalf: ["padding"]
+    case .uneven(let isInput, _), .gridsDiffer(let isInput), .tooManyCells(let isInput, _):
+      isInput ? ["input", "picture"] : ["kernel"]
+    case .channelsDiffer, .tooFewOutputs: ["kernel", "input"]
+    case .slopeCount: ["slopes", "kernel", "input"]
+    case .knobOutOfRange(let name, _, _): [.setting(name)]
+    case .unknownWord(let option, _, _): [.setting(option)]
+    case .refusedByEngine: ownClues
+    case .notANumber, .countsDiffer, .noSuchOutput, .unknownOperation, .unreadableNumbers,
+      .unreadableWindow, .nothingToUndo, .lastCell:
+      []
+    }
   }
 
   package var description: String {

@@ -87,7 +87,7 @@ extension LessonPart {
       return try FigureState(spec)
     } catch {
       throw ContentProblem(
-        file: file(of: lesson), line: spec.line,
+        file: file(of: lesson), line: spec.place.line(of: error.clues),
         fault: .wrongValue("the figure", reason: error.description))
     }
   }

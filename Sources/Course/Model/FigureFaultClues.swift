@@ -1,0 +1,39 @@
+extension FigureFault {
+  /// The settings of a fence that it may come from, the likeliest first.
+  package var clues: [FenceClue] {
+    switch self {
+    case .network: ["count.layer", "layers", "network", "kernel", "input"]
+    case .unknownNetwork, .noWindows: ["network"]
+    case .missingLayers, .unreadablePicture, .unreadableVolume: ["input"]
+    case .unknownLayer: ["layer"]
+    case .noSuchUnit, .unreadableUnit: ["unit"]
+    case .unreadableKernel: ["kernel"]
+    case .outOfRange(let name, _, _): [.setting(name)] + (Self.settings[name] ?? [])
+    case .unreadableVariance: ["weights"]
+    case .tooLarge(let limit): [.numberBeyond(limit)]
+    case .notWhole: []
+    case .unknownQuantity: ["show"]
+    case .unknownActivation: ["activation"]
+    case .paddedStack: ["padding"]
+    case .unreadablePGM: ["picture"]
+    case .unreadableBlock: ["block"]
+    case .unknownNorm: ["kind"]
+    case .pictures: ["groups"]
+    case .functionCount, .unreadableFunction: ["functions"]
+    case .unreadableRange: ["range", "x"]
+    case .noSingleConvolution, .unevenSides: ["count.layer", "count"]
+    case .nothingToPredict: ["predict"]
+    case .unknownWiring: ["wiring"]
+    case .unknownFilter: ["filters"]
+    }
+  }
+
+  /// Where a number stands that the figure names in other words than the format.
+  private static let settings: [String: [FenceClue]] = [
+    "number of inputs": ["input"], "number of weights": ["kernel"], "number of steps": ["steps"],
+    "number of channels": ["input"], "height": ["input"], "width": ["input"],
+    "number of filters": ["filters"], "side n of the input": ["count.input"],
+    "side of the kernel": ["count.layer"], "number of input channels": ["count.input"],
+    "number of output channels": ["count.layer"],
+  ]
+}
