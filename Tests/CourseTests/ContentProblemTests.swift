@@ -50,6 +50,28 @@ struct ContentProblemTests {
       """
     ),
     (
+      "kernel: K", "kernel: M",
+      "14: the expression \"M\" cannot be computed: \"M\" has no value here. Known are K, N."
+    ),
+    (
+      "kernel: K", "kernel: K + M",
+      "14: the expression \"K + M\" cannot be computed: \"M\" has no value here. Known are K, N."
+    ),
+    (
+      "outputSize(N, K)", "parameters(conv) + mode(conv)",
+      """
+      20: the expression "parameters(conv) + mode(conv)" cannot be computed: "mode" is not a function \
+      that can be computed here.
+      """
+    ),
+    (
+      "outputSize(N, K)", "outptuSize(N, K)",
+      """
+      20: the expression "outptuSize(N, K)" cannot be computed: there is no function "outptuSize"; \
+      did you mean "outputSize"?
+      """
+    ),
+    (
       "shape(conv)", "shape(con)",
       """
       27: the expression "shape(con)" cannot be computed: the network has no layer "con"; did you \

@@ -66,7 +66,8 @@ struct PlotFunction {
       }
       return value
     } catch {
-      throw .expression(text, reason: "at x = \(x): \(error)")
+      let known = Self.names + Vocabulary.builtIn.sorted()
+      throw .expression(text, reason: "at x = \(x): \(error.sentence(knowing: known))")
     }
   }
 

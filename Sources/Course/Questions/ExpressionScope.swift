@@ -1,3 +1,4 @@
+internal import CNNEngine
 internal import Grading
 internal import MathNotation
 
@@ -19,10 +20,22 @@ struct ExpressionScope: Sendable {
     } catch let error as FormulaError {
       throw .expression(expression, reason: "\(error)")
     } catch let error as EvaluationError {
-      throw .expression(expression, reason: "\(error)")
+      throw .expression(expression, reason: sentence(of: error))
     } catch {
       preconditionFailure("reading and computing throw nothing else")
     }
+  }
+
+  /// What may stand before brackets.
+  private static let calls =
+    Vocabulary.builtIn.sorted() + SignalCalls.names + ListCalls.names + NetworkCalls.names
+    + ["answer"]
+
+  private func sentence(of error: EvaluationError) -> String {
+    if network == nil, case .unknownCall(let name) = error, NetworkCalls.names.contains(name) {
+      return "\"\(name)\" asks a network. Give the question one under \"network\"."
+    }
+    return error.sentence(knowing: Self.calls)
   }
 
   /// Whether a condition holds.
@@ -42,5 +55,25 @@ struct ExpressionScope: Sendable {
       return try network?.value(of: call)
     }
     return try evaluator.value(of: formula)
+  }
+}
+
+extension EvaluationError {
+  /// The sentence, with the name that was probably meant where a name is not known.
+  func sentence(knowing calls: [String]) -> String {
+    switch self {
+    case .unknownCall(let name) where !calls.contains(name):
+      calls.nearest(to: name).map { "there is no function \"\(name)\"; did you mean \"\($0)\"?" }
+        ?? description
+    case .unknownName(let name, let known):
+      // Every letter is near to every other one.
+      known.filter { $0.count > 1 }.nearest(to: name).map {
+        "\(description) Did you mean \"\($0)\"?"
+      }
+        ?? description
+    case .unknownCall, .argumentCount, .divisionByZero, .tooLarge, .undefined, .notComputable,
+      .wrongKind, .failed:
+      description
+    }
   }
 }

@@ -2,6 +2,11 @@ internal import Grading
 
 /// Answers calls on lists: `product`, `sum`, `mean`, `item`, `count`, `reversed`, `row`, `transposed`.
 enum ListCalls {
+  /// What it answers.
+  static let names = [
+    "product", "sum", "mean", "count", "item", "reversed", "row", "transposed",
+  ]
+
   /// The value of a call; nil when the name is none of these.
   static func value(of call: Evaluator.Call) throws(EvaluationError) -> Value? {
     switch call.name {

@@ -3,6 +3,12 @@ internal import Grading
 
 /// Answers `parameters(conv)`, `output(relu)` and the like from a question's network.
 struct NetworkCalls: Sendable {
+  /// What it answers.
+  static let names = [
+    "parameters", "weights", "biases", "multiplyAdds", "units", "shape", "channels", "height",
+    "width", "receptiveField", "jump", "output", "gradient", "matrix",
+  ]
+
   let architecture: Architecture
   let summary: NetworkSummary
   /// What `output(L)` and its like compute with.

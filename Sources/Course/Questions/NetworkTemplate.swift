@@ -53,7 +53,24 @@ struct NetworkTemplate: Sendable {
         throw document.problem(line: line, error)
       }
     }
-    return try document.decode(Architecture.self, from: numbers)
+    return try document.decode(Architecture.self, from: numbers) { node in
+      Self.missingVariable(in: node, known: variables)
+    }
+  }
+
+  /// A name without a value where a number is wanted.
+  private static func missingVariable(
+    in node: ContentNode, known variables: [String: Int]
+  ) -> ContentProblem.Fault? {
+    guard let text = node.text else {
+      return node.elements.lazy.compactMap { missingVariable(in: $0, known: variables) }.first
+    }
+    guard let formula = try? Formula(expression: text) else { return nil }
+    for case .symbol(let name) in formula.parts where variables[name] == nil {
+      let error = EvaluationError.unknownName(name, known: variables.keys.sorted())
+      return .expression(text, reason: error.sentence(knowing: []))
+    }
+    return nil
   }
 
   private mutating func replace(_ entry: ContentNode.Entry) throws(ContentProblem) {

@@ -3,6 +3,9 @@ internal import Grading
 
 /// Answers calls that need no network: `outputSize`, and the two ways to slide a kernel over numbers.
 enum SignalCalls {
+  /// What it answers.
+  static let names = ["outputSize", "correlate", "convolve"]
+
   /// The value of a call; nil when the name is none of these.
   static func value(of call: Evaluator.Call) throws(EvaluationError) -> Value? {
     switch call.name {
