@@ -48,6 +48,28 @@ struct CoverageTests {
     }
   }
 
+  /// Networks of a row that no lesson names yet: `summary` prints them, and exercises ask for their numbers.
+  private static let unshown: Set<String> = [
+    "exercise_10_1", "five_layers", "homework_p4", "homework_p5",
+  ]
+
+  @Test func `a network of a row is named in a lesson`() throws {
+    let folder = Self.root.appendingPathComponent("Exercises/lessons")
+    let lessons = try FileManager.default.contentsOfDirectory(atPath: folder.path).compactMap {
+      try? String(
+        contentsOf: folder.appendingPathComponent("\($0)/lesson.en.md"), encoding: .utf8)
+    }
+    #expect(!lessons.isEmpty)
+    // A name is a word: googlenet_stem is not googlenet.
+    let words = Set(
+      lessons.flatMap { text in
+        text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      })
+    let networks = try Self.rows().flatMap(\.places).filter { $0.hasPrefix("network ") }
+      .map { String($0.dropFirst("network ".count)) }
+    #expect(Set(networks.filter { !words.contains($0) }) == Self.unshown)
+  }
+
   /// The inventory has 44 topics and 25 figures, the exercises and homework these parts, the errata 62 rows.
   @Test func `every row of the inventory and of the errata is there, once`() throws {
     let names = try Self.rows().map(\.name)

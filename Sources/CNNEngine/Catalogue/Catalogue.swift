@@ -45,6 +45,12 @@ extension Architecture {
         homeworkEightFilters
       },
       .init("homework_small", "homework: 16 filters 7x7 and 26 filters 5x5") { homeworkSmall },
+      .init("homework_p4", "homework P4 ii: conv2 with 3x3, fc1 with 300") { homeworkReduced },
+      .init("homework_p5", "homework P5: two digits, one above the other, and their sum") {
+        homeworkSum
+      },
+      .init("exercise_10_1", "exercise 10.1: 3 filters 4x4 on 13x13, no bias") { exercise },
+      .init("five_layers", "newer tutorial: five layers on five numbers, no bias") { fiveLayers },
     ]
       + RandomStack.all.map { stack in
         .init("random_\(stack.number)", "layers drawn at random, to practise sizes") {
