@@ -7,8 +7,10 @@ enum LessonFault {
       "17: unknown fence \"animat\"; did you mean \"animate\"?"
     ),
     (
-      "```animate conv1d", "```experiment one",
-      "17: unknown fence \"experiment\". Allowed: animate, plot, network, pictures, derive, ask."
+      "```animate conv1d", "```exercise one",
+      """
+      17: unknown fence "exercise". Allowed: animate, plot, network, pictures, derive, ask, experiment.
+      """
     ),
     (
       "```animate conv1d", "```animate conv3d",
