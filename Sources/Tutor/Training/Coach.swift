@@ -140,7 +140,7 @@ package struct Coach {
     return Advice(
       kind: .noisy,
       sentence: "Noisy because the batch is small: single losses scatter by \(spread.short) around "
-        + "\(now.mean.short); \(state.plan.batchSize) images speak for 60,000.",
+        + "\(now.mean.short); \(state.plan.batchSize) images speak for \(state.start.map { "all \($0.trainingCount)" } ?? "all of them").",
       lesson: "sgd")
   }
 
