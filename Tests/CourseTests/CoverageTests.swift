@@ -49,9 +49,7 @@ struct CoverageTests {
   }
 
   /// Networks of a row that no lesson names yet: `summary` prints them, and exercises ask for their numbers.
-  private static let unshown: Set<String> = [
-    "exercise_10_1", "five_layers", "homework_p4", "homework_p5",
-  ]
+  private static let unshown: Set<String> = ["exercise_10_1", "five_layers"]
 
   @Test func `a network of a row is named in a lesson`() throws {
     let folder = Self.root.appendingPathComponent("Exercises/lessons")
