@@ -99,7 +99,8 @@ let package = Package(
       name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["cnn-tutor", "TestSupport"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["cnn-tutor", "CNNEngine", "DataSets", "TestSupport"],
+      swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine", [real], exclude: ["Fixtures"]),

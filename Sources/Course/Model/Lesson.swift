@@ -23,7 +23,8 @@ package struct Lesson: Sendable {
 
   package init(
     id: String, title: String, minutes: Int, needs: [String], exam: ExamTag, sources: [String],
-    pages: [Page], questions: [Question], experiments: [String: Experiment] = [:], errata: [String] = [],
+    pages: [Page], questions: [Question], experiments: [String: Experiment] = [:],
+    errata: [String] = [],
     file: String? = nil, testOut: String? = nil
   ) {
     self.id = id

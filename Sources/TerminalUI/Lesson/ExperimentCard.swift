@@ -9,7 +9,8 @@ extension Experiment {
       StyledText("experiment \(id)  ", .heading) + StyledText(title, Style(isBold: hasFocus))
     var lines = (mark + heading).fitted(to: capabilities).wrapped(to: width, indent: 2)
     if let prediction {
-      let question = StyledText("  First: ", .quiet) + prediction.ask.styled(capabilities: capabilities)
+      let question =
+        StyledText("  First: ", .quiet) + prediction.ask.styled(capabilities: capabilities)
       lines += question.wrapped(to: width, indent: 2)
     }
     if let source {

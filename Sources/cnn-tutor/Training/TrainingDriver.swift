@@ -31,6 +31,8 @@ final class TrainingDriver {
   /// A run on images that were read already.
   ///
   /// - Parameters:
+  ///   - request: What is trained, and how.
+  ///   - images: All of them; the request takes its share.
   ///   - asksForSignals: Whether the strength of each layer's output and gradient is measured.
   ///   - showsPictures: Whether kernels, digits and live signals are reported for a dashboard.
   init(

@@ -107,7 +107,7 @@ extension TrainingConfiguration {
       isShuffled: run.data.order == .shuffled, isRateFalling: run.isRateFalling,
       keepsBestEpoch: run.weights == .best)
     measuresGradientNorm = true
-    silenceInterval = max(Self.lookInterval, Self.imagesPerLook / batchSize)
+    silenceInterval = max(Self.lookInterval, Self.imagesPerLook / max(1, run.batchSize))
     switch run.length {
     case .epochs(let count): epochCount = count
     case .steps(let count):
