@@ -58,7 +58,7 @@ struct TrainingPlots {
     state.overlays.enumerated().map { index, overlay in
       let values = values(smoothed(overlay.points)).filter { range.contains($0.x) }
       return LinePlot.Series(
-        overlay.name, values, style: Style(.series(index)),
+        overlay.name, values, style: Style(.series(index + 2)),
         stroke: Self.strokes[index % Self.strokes.count],
         mark: Self.marks[index % Self.marks.count])
     }

@@ -35,7 +35,7 @@ struct FigureGuide {
     FigureGuide("backprop", "the way back through a convolution", "--input --kernel --slopes"),
     FigureGuide(
       "wires", "which input feeds which output, and what the wires cost",
-      "--input --kernel --stride --bias --activation --wiring layers --count-input"),
+      "--input --kernel --stride --bias --activation --wiring layers --count-input --show"),
     FigureGuide(
       "volume", "filters as deep as their input, and their maps",
       "--input --filters --kernel --padding --stride --dilation --bias"),
