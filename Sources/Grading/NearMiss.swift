@@ -14,7 +14,7 @@ struct NearMiss {
 
   private func remark(_ reading: NumberReading, _ number: ExactNumber) -> (String?, String) {
     if known.right.isInteger, !number.isInteger {
-      return ("no-floor", "A count is a whole number. Where does a rest stay over?")
+      return ("no-floor", "The answer is a whole number. Where does a rest stay over?")
     }
     if !reading.isPlainNumber, let remark = calculationRemark(reading.formula) {
       return ("one-number", remark)

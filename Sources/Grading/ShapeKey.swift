@@ -140,7 +140,7 @@ public struct ShapeKey: AnswerKey {
         understood: understood(sizes, best.order), basis: .nearMiss)
     }
     let names = Self.listed(best.wrong.map(\.rawValue))
-    let isOne = best.wrong.count == 1
+    let isOne = best.wrong.count == 1 && best.wrong != [.channels]
     let rest = best.wrong.count < axes.count ? " The rest is right." : ""
     return Verdict(
       outcome: .wrong, note: "axis-" + best.wrong.map(\.rawValue).joined(separator: "-"),

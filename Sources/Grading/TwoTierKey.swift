@@ -10,7 +10,7 @@ public struct TwoTierKey: AnswerKey {
   /// The claim and its reasons.
   public init(
     isTrue: Bool, reasons: [Choice],
-    sayWrongClaim: String = "Look at the claim again, the reasons below it may help."
+    sayWrongClaim: String = "Look at the claim again. The reasons below it may help."
   ) {
     self.isTrue = isTrue
     self.reasons = reasons

@@ -24,6 +24,22 @@ import Testing
     return (grid.rows + grid.styleRows).joined(separator: "\n") + "\n"
   }
 
+  @Test func `on a page long notes are set smaller, so that none is cut`() {
+    #expect(
+      plot.svg(title: "t", notes: ["short"]).contains(#"font-size="13.0" fill="dimgray">short<"#))
+    // 720 - 64 - 8 = 648 units for 120 letters of 0.6 each: 648 / 72 = 9.
+    let long = String(repeating: "x", count: 120)
+    #expect(
+      plot.svg(title: "t", notes: [long]).contains(#"font-size="9.0" fill="dimgray">"# + long))
+  }
+
+  @Test func `the last name of the axis carries its label, and others give way`() {
+    var plot = plot
+    plot.horizontal = Axis("steps", range: 0...2_000)
+    let text = drawn(plot, width: 50, height: 12, Capabilities())
+    #expect(text.contains("2000 steps") && !text.contains("1500"))
+  }
+
   @Test func `curves stand on axes with ticks and a legend`() {
     expectGolden(drawn(plot, width: 60, height: 14, Capabilities()), named: "plot-unicode")
   }

@@ -16,10 +16,14 @@ extension LinePlot {
       #"<text x="\#(PlotDrawing.left)" y="26" font-size="16">\#(title.svgText)</text>"#,
     ]
     lines += drawing.axes + drawing.curves + drawing.legend
+    // A letter is at most about 0.6 of the font's size wide: long notes are set smaller, all alike.
+    let longest = Double(notes.map(\.count).max() ?? 0)
+    let size = min(13, (720 - PlotDrawing.left - 8) / max(1, 0.6 * longest))
     for (index, note) in notes.enumerated() {
       let y = PlotDrawing.bottom + 66 + 18 * Double(index)
       lines.append(
-        #"<text x="\#(PlotDrawing.left)" y="\#(y.svg)" fill="dimgray">\#(note.svgText)</text>"#)
+        #"<text x="\#(PlotDrawing.left)" y="\#(y.svg)" font-size="\#(size.svg)" fill="dimgray">"#
+          + note.svgText + "</text>")
     }
     return (lines + ["</svg>"]).joined(separator: "\n") + "\n"
   }
