@@ -64,6 +64,7 @@ struct PatchTraceTests {
   }
 
   /// The engine's table is the judge of the side, the trace of one unit that of the closed form.
+  ///
   /// A network that reads a row of numbers has no places; it has no stages either.
   @Test(arguments: Architecture.names.filter { (Architecture.named($0)?.input.rank ?? 0) > 1 })
   func `every layer of every network agrees with the engine`(name: String) throws {
