@@ -116,9 +116,12 @@ public struct TrainingResult: Sendable {
   public var predictions: [Int]
   /// The class that each test image has.
   public var labels: [Int]
+  /// Cross-entropy of each test image, in nats and in order; empty where it was not kept.
+  public var losses: [Double]
 
   /// Collects the facts.
-  public init(testLoss: Double, predictions: [Int], labels: [Int]) {
+  public init(testLoss: Double, predictions: [Int], labels: [Int], losses: [Double] = []) {
+    self.losses = losses
     self.testLoss = testLoss
     self.predictions = predictions
     self.labels = labels

@@ -186,6 +186,10 @@ struct TrainerTests {
     #expect(trainer.next() == nil)
     #expect(trainer.network == network)
     #expect(trainer.evaluate(Self.images).predictions.count == 50)
+    let result = trainer.evaluate(Self.images)
+    // The loss is the mean of the images' own, in Double of Float's values.
+    #expect(result.losses.count == 50)
+    #expect(abs(result.losses.reduce(0, +) / 50 - result.loss) < 1e-5 * max(1, result.loss))
   }
 
   @Test func `a run goes on from given weights`() throws {

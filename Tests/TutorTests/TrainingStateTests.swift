@@ -195,4 +195,16 @@ struct TrainingStateTests {
     #expect(state.handle(.draw(.clear)).isEmpty)
     #expect(state.pad == DigitPad())
   }
+
+  @Test func `of the misses the worst comes first`() {
+    var state = TrainingSamples.state(after: [TrainingSamples.result])
+    let digits = [(0, 1, 0.2), (1, 2, 3.5), (2, 2, 0.1), (3, 4, 3.5), (4, 4, 7.0)].map {
+      TestDigit(index: $0.0, label: $0.1, prediction: 2, side: 1, pixels: [0], loss: $0.2)
+    }
+    _ = state.handle(.report(.digits(digits)))
+    // Images 1 and 2 are read rightly; as wrong as each other are none of the rest.
+    #expect(state.shownDigits.map(\.index) == [4, 3, 0])
+    _ = state.handle(.toggleMisses)
+    #expect(state.shownDigits.map(\.index) == [0, 1, 2, 3, 4])
+  }
 }

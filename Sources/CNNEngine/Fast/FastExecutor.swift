@@ -97,6 +97,7 @@ final class FastExecutor {
       let indices = all[first..<min(first + evaluationCapacity, all.count)]
       result.loss += evaluate(indices, of: source) * Double(indices.count)
       result.predictions += predictions.map(Int.init)
+      result.losses += (0..<indices.count).map { Double(machine.pointee.losses[$0]) }
     }
     result.loss /= Double(all.count)
     return result

@@ -92,7 +92,8 @@ public final class Trainer: Sequence, IteratorProtocol {
       cancel()
       return .finished(
         TrainingResult(
-          testLoss: result.loss, predictions: result.predictions, labels: result.labels))
+          testLoss: result.loss, predictions: result.predictions, labels: result.labels,
+          losses: result.losses))
     case .over: return nil
     }
   }

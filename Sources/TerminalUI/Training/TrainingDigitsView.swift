@@ -35,7 +35,8 @@ struct TrainingDigitsView {
     guard let test = state.outcome?.test else { return "" }
     let total = StyledText(test.countWords, .heading)
     guard !shown.isEmpty else { return total }
-    let position = "   from \(state.firstDigit + 1) of the \(shown.count) shown"
+    let order = state.showsMissesOnly ? ", worst first" : ""
+    let position = "   from \(state.firstDigit + 1) of the \(shown.count) shown\(order)"
     return total + StyledText(position, .quiet)
   }
 

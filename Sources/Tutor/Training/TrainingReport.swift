@@ -100,8 +100,13 @@ package struct TestDigit: Hashable, Sendable {
   package var side: Int
   /// Row by row, 0 black to 1 white.
   package var pixels: [Float]
+  /// Its cross-entropy in nats: how surely it was read, or missed; nil where it was not kept.
+  package var loss: Double?
 
-  package init(index: Int, label: Int, prediction: Int, side: Int, pixels: [Float]) {
+  package init(
+    index: Int, label: Int, prediction: Int, side: Int, pixels: [Float], loss: Double? = nil
+  ) {
+    self.loss = loss
     self.index = index
     self.label = label
     self.prediction = prediction

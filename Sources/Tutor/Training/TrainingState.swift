@@ -270,9 +270,13 @@ extension TrainingState {
     return speed.seconds(for: stepsLeft * plan.batchSize)
   }
 
-  /// The digits that can be looked at now: all misses that came, or the first ones without a gap.
+  /// The digits that can be looked at now: the misses that came, worst first, or the first ones without a gap.
   package var shownDigits: [TestDigit] {
-    if showsMissesOnly { return digits.filter(\.isMiss) }
+    if showsMissesOnly {
+      return digits.filter(\.isMiss).sorted {
+        ($1.loss ?? 0, $0.index) < ($0.loss ?? 0, $1.index)
+      }
+    }
     return zip(0..., digits).prefix { $0 == $1.index }.map(\.1)
   }
 

@@ -45,21 +45,20 @@ struct TrainingRun {
     }
   }
 
-  /// The first test images, and misses beyond them.
+  /// The first test images, and the worst misses of all.
   func digits(of result: TrainingResult) -> [TestDigit] {
-    var digits: [TestDigit] = []
-    for (index, (label, prediction)) in zip(result.labels, result.predictions).enumerated() {
-      let isShown = index < Self.firstDigitCount || label != prediction
-      guard isShown, digits.count < Self.digitLimit else { continue }
-      digits.append(
-        TestDigit(
-          index: index, label: label, prediction: prediction, side: data.test.imageShape[2],
-          pixels: data.test.image(at: index)))
+    let all = result.labels.indices
+    let loss = { (index: Int) in result.losses.indices.contains(index) ? result.losses[index] : 0 }
+    let misses = all.filter { result.labels[$0] != result.predictions[$0] }
+      .sorted { (loss($1), $0) < (loss($0), $1) }.prefix(Self.missLimit)
+    return Set(all.prefix(Self.firstDigitCount)).union(misses).sorted().map { index in
+      TestDigit(
+        index: index, label: result.labels[index], prediction: result.predictions[index],
+        side: data.test.imageShape[2], pixels: data.test.image(at: index), loss: loss(index))
     }
-    return digits
   }
 
   /// What one can page through without getting tired of it.
   private static let firstDigitCount = 100
-  private static let digitLimit = 400
+  private static let missLimit = 300
 }
