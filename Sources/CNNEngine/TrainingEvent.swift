@@ -121,10 +121,10 @@ public struct TrainingResult: Sendable {
 
   /// Collects the facts.
   public init(testLoss: Double, predictions: [Int], labels: [Int], losses: [Double] = []) {
-    self.losses = losses
     self.testLoss = testLoss
     self.predictions = predictions
     self.labels = labels
+    self.losses = losses
   }
 
   /// Test images classified wrongly.

@@ -5,26 +5,7 @@ import Testing
 
 struct ContentCheckTests {
   private func problems(lesson: String) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("check-\(UUID().uuidString)")
-    let directory = folder.appendingPathComponent("Exercises/lessons/one")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let front = """
-      ---
-      format: 1
-      id: one
-      title: A lesson
-      minutes: 5
-      needs: []
-      exam: out
-      sources: ["made for the tests"]
-      ---
-
-      """
-    try Data((front + lesson).utf8).write(to: directory.appendingPathComponent("lesson.en.md"))
-    return ContentCheck(CourseLibrary(ContentFolder(path: folder.path))).run()
-      .problems.map(\.description)
+    try CheckedLesson.problems(pages: lesson)
   }
 
   @Test func `a page of eighteen lines fits, one of nineteen is named`() throws {

@@ -1,6 +1,3 @@
-import Course
-import CourseCheck
-import Foundation
 import Testing
 
 /// What is wrong inside a figure is said with the line of its setting.
@@ -127,39 +124,14 @@ struct FenceLineTests {
   @Test(arguments: faults.indices)
   func `a fault has the line of its setting`(index: Int) throws {
     let fault = Self.faults[index]
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("fences-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let lesson =
-      """
-      ---
-      format: 1
-      id: one
-      title: A lesson
-      minutes: 5
-      needs: []
-      exam: out
-      sources: ["made for the tests"]
-      ---
-      # A page
-
-      ```\(fault.fence)
-
-      """ + fault.body.joined(separator: "\n") + "\n```\n"
+    let page = "# A page\n\n```\(fault.fence)\n" + fault.body.joined(separator: "\n") + "\n```\n"
     let pixels = Array(repeating: "0 1 2 3 4 5", count: 6).joined(separator: "\n")
-    let files = [
-      "Exercises/lessons/one/lesson.en.md": lesson,
-      "Exercises/lessons/one/one.pictures": Self.pictures,
-      "Assets/scenes/yard.pgm": "P2\n6 6\n9\n\(pixels)\n",
-    ]
-    for (path, text) in files {
-      let url = folder.appendingPathComponent(path)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
-    let problems = ContentCheck(CourseLibrary(ContentFolder(path: folder.path))).run().problems
-    let said = problems.map(\.description)
+    let said = try CheckedLesson.problems(
+      pages: page,
+      beside: [
+        "Exercises/lessons/one/one.pictures": Self.pictures,
+        "Assets/scenes/yard.pgm": "P2\n6 6\n9\n\(pixels)\n",
+      ])
     let wanted = "lessons/one/lesson.en.md:" + fault.said
     #expect(said.contains { $0.hasPrefix(wanted) }, "\(fault): \(said)")
   }

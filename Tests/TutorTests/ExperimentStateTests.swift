@@ -216,6 +216,19 @@ import Testing
     #expect(state.current?.overlays.map(\.name) == ["b"])
   }
 
+  @Test func `a drawn digit is read by the next run, too`() throws {
+    var state = ExperimentState(plan: try Self.plan(), asks: false)
+    run(0, wrong: 1, &state)
+    _ = state.handle(.dashboard(.draw(.begin(x: 9, y: 9))))
+    _ = state.handle(.report(.began(run: 1)))
+    let pixels = try #require(state.current?.pad.pixels)
+    #expect(pixels[9 * 28 + 9] == 1)
+    let start = TrainingEvent.started(TrainingSamples.start)
+    #expect(
+      state.handle(.report(.training(.events([start], elapsedMilliseconds: nil))))
+        == [.training(.change(.read(pixels: pixels)))])
+  }
+
   @Test func `the guess is recorded once, however often the last run is made`() throws {
     var state = ExperimentState(plan: try Self.plan())
     _ = state.handle(.choose)

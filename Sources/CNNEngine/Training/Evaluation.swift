@@ -6,16 +6,15 @@ public struct Evaluation: Hashable, Sendable {
   public var predictions: [Int]
   /// The class that each image has.
   public var labels: [Int]
-
   /// Cross-entropy of each image, in nats and in order.
   public var losses: [Double]
 
   /// Collects the facts.
   public init(loss: Double, predictions: [Int], labels: [Int], losses: [Double] = []) {
-    self.losses = losses
     self.loss = loss
     self.predictions = predictions
     self.labels = labels
+    self.losses = losses
   }
 
   /// Images classified wrongly.

@@ -135,9 +135,8 @@ struct FenceReader {
   /// A file of recorded pictures beside the lesson.
   private func pictures(_ name: String, body: String) throws(ContentProblem) -> PicturesSpec {
     let text = try neighbour(name, line)
-    let isEmpty = body.allSatisfy(\.isWhitespace)
     let document = try document(body)
-    let groups = isEmpty ? [] : try document.decode(PicturesFile.self).groups
+    let groups = try document.decode(PicturesFile.self).groups
     return try figure(
       { () throws(FigureFault) in try PicturesSpec(PictureSheet(text: text), groups: groups) },
       \.place, document.place(fence: line))
@@ -155,12 +154,9 @@ struct FenceReader {
   private func derivation(
     _ question: String, body: String
   ) throws(ContentProblem) -> DerivationSpec {
-    var spread = VarianceSpec()
-    if !body.allSatisfy(\.isWhitespace) {
-      let document = try ContentDocument(body, file: file, lineOffset: line)
-      spread = try figure(
-        try document.decode(VarianceFile.self).spec, \.place, document.place(fence: line))
-    }
+    let document = try document(body)
+    let spread = try figure(
+      try document.decode(VarianceFile.self).spec, \.place, document.place(fence: line))
     return DerivationSpec(question: question, spread: spread, line: line)
   }
 

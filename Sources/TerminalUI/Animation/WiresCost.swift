@@ -7,6 +7,7 @@ import Tutor
 struct WiresCost {
   let state: WiresState
   let capabilities: Capabilities
+
   /// Learned numbers and wires of a wiring.
   static func sentence(_ wiring: WiresSpec.Wiring, _ count: SharingCount) -> String {
     let wires = wiring == .dense ? count.denseWires : count.windowWires

@@ -110,31 +110,39 @@ package struct ExperimentScreen: Screen {
   }
 
   package func draw(size: Size, capabilities: Capabilities) -> Grid {
-    if case .dashboard(let screen) = part {
-      return screen.draw(size: size, capabilities: capabilities)
-    }
-    var grid = Grid(size: size)
-    let body = grid.body
-    let area = Rect(x: 1, y: body.y, width: body.width - 2, height: body.height)
-    var footer = [FooterKey("esc", "back"), FooterKey("?", "keys")]
     switch part {
+    case .dashboard(let screen): screen.draw(size: size, capabilities: capabilities)
+    case .runs: RunsView(state.runs).draw(size: size, capabilities: capabilities)
     case .question:
-      drawHeader(on: &grid, capabilities)
-      drawQuestion(on: &grid, in: area, capabilities)
-      footer.insert(
-        contentsOf: [FooterKey("↑↓", "choose"), FooterKey("↵", "run"), FooterKey("s", "skip")],
-        at: 0)
-    case .runs: return RunsView(state.runs).draw(size: size, capabilities: capabilities)
-    case .table, .dashboard:
-      drawHeader(on: &grid, capabilities)
-      drawResult(on: &grid, in: area, capabilities)
-      footer.insert(contentsOf: [FooterKey("↑↓", "scroll"), FooterKey("tab", "last run")], at: 0)
+      frame(
+        size, [FooterKey("↑↓", "choose"), FooterKey("↵", "run"), FooterKey("s", "skip")],
+        capabilities
+      ) {
+        drawQuestion(on: &$0, in: $1, capabilities)
+      }
+    case .table:
+      frame(size, [FooterKey("↑↓", "scroll"), FooterKey("tab", "last run")], capabilities) {
+        drawResult(on: &$0, in: $1, capabilities)
+      }
     case .sentence(let sentence):
-      drawHeader(on: &grid, capabilities)
-      let lines = StyledText(sentence, .wrong).fitted(to: capabilities).wrapped(to: area.width)
-      grid.write(lines, x: area.x, y: area.y, limit: area.height)
+      frame(size, [], capabilities) {
+        let lines = StyledText(sentence, .wrong).fitted(to: capabilities).wrapped(to: $1.width)
+        $0.write(lines, x: $1.x, y: $1.y, limit: $1.height)
+      }
     }
-    grid.drawFooter(footer, isUnicode: capabilities.isUnicode)
+  }
+
+  /// Header and footer, and in between what is drawn.
+  private func frame(
+    _ size: Size, _ keys: [FooterKey], _ capabilities: Capabilities,
+    draw: (inout Grid, Rect) -> Void
+  ) -> Grid {
+    var grid = Grid(size: size)
+    drawHeader(on: &grid, capabilities)
+    let body = grid.body
+    draw(&grid, Rect(x: 1, y: body.y, width: body.width - 2, height: body.height))
+    let all = keys + [FooterKey("esc", "back"), FooterKey("?", "keys")]
+    grid.drawFooter(all, isUnicode: capabilities.isUnicode)
     return grid
   }
 

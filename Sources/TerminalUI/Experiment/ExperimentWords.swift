@@ -14,10 +14,7 @@ extension ExperimentPlan {
 
   /// Which run begins: `run 2 of 9: 0.1, seed 1`.
   package func runWords(_ index: Int) -> String {
-    let run = runs[index]
-    var place = RunPlace()
-    (place.index, place.count, place.variant) = (index, runs.count, variantName(of: run))
-    return place.words(seed: run.training.seed)
+    place(ofRun: index).words(seed: runs[index].training.seed)
   }
 }
 

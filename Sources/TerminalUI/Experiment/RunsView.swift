@@ -117,7 +117,7 @@ extension RunsView {
   var allKeys: [FooterKey] {
     [
       FooterKey("↑↓", "look at another run"),
-      FooterKey("space", "lay a run over the plot, or take it away"),
+      FooterKey("space", "lay a run over the plot, four at most, or take it away"),
       FooterKey("n", "give the run a name"), FooterKey("d", "delete the run"),
       FooterKey("esc", "back to the run that goes"),
     ]

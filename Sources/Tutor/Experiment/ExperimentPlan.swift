@@ -35,6 +35,11 @@ package struct ExperimentPlan: Hashable, Sendable {
     runs.count > 1 || experiment.source != nil || !experiment.expectations.isEmpty
   }
 
+  /// Where a run stands among the others.
+  package func place(ofRun index: Int) -> RunPlace {
+    RunPlace(index: index, count: runs.count, variant: variantName(of: runs[index]))
+  }
+
   /// Name of a run's variant; empty when there is only one.
   package func variantName(of run: Run) -> String { experiment.variants[run.variant].name }
 }

@@ -135,10 +135,7 @@ package struct ExperimentState: StateMachine {
   }
 
   private var place: RunPlace {
-    var place = RunPlace()
-    place.index = runIndex
-    place.count = plan.runs.count
-    place.variant = plan.variantName(of: plan.runs[runIndex])
+    var place = plan.place(ofRun: runIndex)
     place.expectation = guess.flatMap { plan.experiment.prediction?.choices[$0].plainText }
     return place
   }
@@ -168,7 +165,7 @@ package struct ExperimentState: StateMachine {
 
 extension ExperimentState {
   private mutating func pass(_ message: TrainingState.Message) -> [Effect] {
-    guard var run = current else { return [] }
+    guard let run = current else { return [] }
     if case .change(.restart(withNextSeed: true)) = message, run.place.isOneOfSeveral {
       current?.note = "The seeds of this experiment are fixed; r begins this run again."
       return []
@@ -177,22 +174,18 @@ extension ExperimentState {
       showsTable = true
       return []
     }
-    let effects = run.handle(message)
-    current = run
-    if run.phase == .preparing { takeBackResult() }
-    return effects
+    defer { takeBackResult() }
+    return current?.handle(message) ?? []
   }
 
   private mutating func pass(_ report: TrainingReport) -> [Effect] {
-    let wasOver = current?.phase == .diverged
-    let effects = current?.handle(.report(report)) ?? []
-    if wasOver, current?.phase == .paused { takeBackResult() }
-    return effects
+    defer { takeBackResult() }
+    return current?.handle(.report(report)) ?? []
   }
 
-  /// A run that was over goes on, and its result counts no more.
+  /// When a run that was over goes on, its result counts no more.
   private mutating func takeBackResult() {
-    guard results.count > runIndex else { return }
+    guard let current, current.phase.isUnderway, results.count > runIndex else { return }
     results.removeLast()
     phase = .running
     showsTable = false
@@ -226,12 +219,5 @@ extension ExperimentState {
     let key = ChoiceKey(prediction.choices.map { Choice(text: $0.plainText, isRight: false) })
     guard let index = key.index(of: text) else { return (false, []) }
     return (true, choose(index))
-  }
-
-  /// The part of all runs that is done.
-  package var fraction: Double {
-    let done = Double(results.count)
-    let running = results.count <= runIndex ? current?.runFraction ?? 0 : 0
-    return min(1, (done + running) / Double(max(1, plan.runs.count)))
   }
 }

@@ -15,14 +15,13 @@ package struct DigitPad: Hashable, Sendable {
 
   /// Moves the pen by one place, not over the edge.
   mutating func move(x dx: Int, y dy: Int) {
-    x = min(max(0, x + dx), Self.side - 1)
-    y = min(max(0, y + dy), Self.side - 1)
+    put(x: x + dx, y: y + dy)
     if isDown { press() }
   }
 
   /// Puts the pen down at a place, as the mouse does.
   mutating func begin(x: Int, y: Int) {
-    (self.x, self.y) = (min(max(0, x), Self.side - 1), min(max(0, y), Self.side - 1))
+    put(x: x, y: y)
     isDown = true
     press()
   }
@@ -33,8 +32,8 @@ package struct DigitPad: Hashable, Sendable {
     let (startX, startY) = (self.x, self.y)
     let length = max(abs(x - startX), abs(y - startY))
     for step in stride(from: 1, through: length, by: 1) {
-      self.x = min(max(0, startX + (x - startX) * step / length), Self.side - 1)
-      self.y = min(max(0, startY + (y - startY) * step / length), Self.side - 1)
+      put(
+        x: startX + (x - startX) * step / length, y: startY + (y - startY) * step / length)
       press()
     }
   }
@@ -47,6 +46,12 @@ package struct DigitPad: Hashable, Sendable {
   }
 
   mutating func clear() { self = DigitPad() }
+
+  /// Where the pen is, not over the edge.
+  private mutating func put(x: Int, y: Int) {
+    self.x = min(max(0, x), Self.side - 1)
+    self.y = min(max(0, y), Self.side - 1)
+  }
 
   /// A nib of about two pixels, as MNIST's strokes are wide: full ink, and half of it beside.
   private mutating func press() {

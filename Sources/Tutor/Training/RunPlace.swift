@@ -1,15 +1,20 @@
 /// Where a run stands in its experiment, and what the student expects of it.
 package struct RunPlace: Hashable, Sendable {
   /// From 0.
-  package var index = 0
+  package let index: Int
   /// Runs of the experiment.
-  package var count = 1
+  package let count: Int
   /// Such as `0.1` of a sweep; empty when the experiment has only one.
-  package var variant = ""
+  package let variant: String
   /// What the student said before the first run; nil when nothing was said.
   package var expectation: String?
 
-  package init() {}
+  /// The only run, unless said.
+  package init(index: Int = 0, count: Int = 1, variant: String = "") {
+    self.index = index
+    self.count = count
+    self.variant = variant
+  }
 
   /// Whether other runs come before or after it.
   package var isOneOfSeveral: Bool { count > 1 }

@@ -180,6 +180,7 @@ package struct TrainingState: StateMachine {
   mutating func keepLook(of other: TrainingState) {
     view = other.view.needsOutcome ? .loss : other.view
     plotView = other.plotView
+    pad = other.pad
     stepMilliseconds = other.stepMilliseconds
   }
 

@@ -51,6 +51,7 @@ extension TrainingState {
       if lastStep != nil { beginAnew() }
       self.start = start
       if phase == .preparing { phase = .running }
+      return pad.isBlank ? [] : [.training(.change(.read(pixels: pad.pixels)))]
     case .step(let step):
       lastStep = step
       imageCount += step.imageCount

@@ -85,7 +85,7 @@ final class ExperimentWork {
     self.images = images
     driver = TrainingDriver(
       requests[index], images: images, asksForSignals: asksForSignals,
-      showsPictures: detail == .pictures)
+      showsPictures: detail == .pictures, lookedAt: driver?.lookedAt)
     return [.began(run: index)]
   }
 }

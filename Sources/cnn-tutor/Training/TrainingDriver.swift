@@ -17,7 +17,7 @@ final class TrainingDriver {
   /// The moment with the fewest validation errors.
   private var best: (mark: TrainerMark, epoch: TrainingEpoch)?
   /// The test image that walks through the layers; nil until somebody looks.
-  private var lookedAt: Int?
+  private(set) var lookedAt: Int?
 
   /// Memory that all marks together may take.
   private static let markByteLimit = 64 << 20
@@ -35,9 +35,12 @@ final class TrainingDriver {
   ///   - images: All of them; the request takes its share.
   ///   - asksForSignals: Whether the strength of each layer's output and gradient is measured.
   ///   - showsPictures: Whether kernels, digits and live signals are reported for a dashboard.
+  ///   - lookedAt: The test image that walked through the layers of the run before; nil when nobody looked.
   init(
-    _ request: TrainingRequest, images: LoadedImages, asksForSignals: Bool, showsPictures: Bool
+    _ request: TrainingRequest, images: LoadedImages, asksForSignals: Bool, showsPictures: Bool,
+    lookedAt: Int?
   ) {
+    self.lookedAt = lookedAt
     self.request = request
     self.images = images
     self.asksForSignals = asksForSignals
@@ -110,7 +113,7 @@ extension TrainingDriver {
     switch event {
     case .started:
       return try signals(of: run, imageCount: Self.signalCount)
-        + (showsPictures ? [.kernels(run.kernels)] : [])
+        + (showsPictures ? [.kernels(run.kernels)] + look(in: run) : [])
     case .step(let step):
       guard showsPictures, step.step % Self.signalInterval == 0 else { return [] }
       return try signals(of: run, imageCount: Self.liveSignalCount)
