@@ -132,6 +132,9 @@ package struct ExperimentScreen: Screen {
     }
   }
 
+  /// Longer lines are hard to read, however wide the screen is; the widest table of the course just fits.
+  private static let measure = 100
+
   /// Header and footer, and in between what is drawn.
   private func frame(
     _ size: Size, _ keys: [FooterKey], _ capabilities: Capabilities,
@@ -140,7 +143,8 @@ package struct ExperimentScreen: Screen {
     var grid = Grid(size: size)
     drawHeader(on: &grid, capabilities)
     let body = grid.body
-    draw(&grid, Rect(x: 1, y: body.y, width: body.width - 2, height: body.height))
+    let width = min(body.width - 2, Self.measure)
+    draw(&grid, Rect(x: 1, y: body.y, width: width, height: body.height))
     let all = keys + [FooterKey("esc", "back"), FooterKey("?", "keys")]
     grid.drawFooter(all, isUnicode: capabilities.isUnicode)
     return grid
