@@ -57,34 +57,41 @@ let package = Package(
     .systemLibrary(name: "CMarkGFM", providers: [.apt(["libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
+    // Numbers and sizes that come from outside.
+    library("Checked", []),
+
     // The engine.
     library("Workers", ["CNNKernels"]),
-    library("CNNEngine", ["CNNKernels", "Workers", real], exclude: ["README.md"]),
+    library(
+      "CNNEngine", ["CNNKernels", "Checked", "Workers", real], exclude: ["README.md"]),
     library("Verification", ["CNNEngine", real]),
-    library("DataSets", ["CNNEngine", "CZlib"]),
+    library("DataSets", ["Checked", "CNNEngine", "CZlib"]),
 
     // Mathematics and grading.
-    library("MathNotation", []),
-    library("Grading", ["MathNotation", real]),
+    library("MathNotation", ["Checked"]),
+    library("Grading", ["Checked", "MathNotation", real]),
 
     // The course.
     library(
-      "Course", ["Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams],
+      "Course", ["Checked", "Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams],
       exclude: ["README.md"]),
     library("CourseCheck", ["Course", "Tutor", "TerminalUI", "Canvas"]),
 
     // The tutor and its screens.
-    library("Canvas", ["MathNotation"]),
-    library("Tutor", ["CNNEngine", "Course", "Grading", real]),
-    library("TerminalUI", ["Tutor", "Canvas", "Course", "Grading", "CNNEngine", "MathNotation"]),
+    library("Canvas", ["Checked", "MathNotation"]),
+    library("Tutor", ["Checked", "CNNEngine", "Course", "Grading", real]),
+    library(
+      "TerminalUI",
+      ["Checked", "Tutor", "Canvas", "Course", "Grading", "CNNEngine", "MathNotation"]),
     library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     library("ProgressStorage", ["Tutor", grdb]),
 
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "CNNEngine", "Canvas", "Course", "CourseCheck", "DataSets", "Grading", "MathNotation",
-        "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", "Verification", argumentParser,
+        "CNNEngine", "Canvas", "Checked", "Course", "CourseCheck", "DataSets", "Grading",
+        "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", "Verification",
+        argumentParser,
       ],
       swiftSettings: strict),
 
@@ -101,6 +108,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", dependencies: ["cnn-tutor", "CNNEngine", "DataSets", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(name: "CheckedTests", dependencies: ["Checked"], swiftSettings: strict),
     tests("MathNotation"),
     tests("Grading", ["MathNotation"]),
     tests("CNNEngine", [real], exclude: ["Fixtures"]),

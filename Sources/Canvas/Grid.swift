@@ -8,10 +8,10 @@ public struct Grid: Hashable, Sendable {
   public var wantsMouse = false
   private var cells: [Cell]
 
-  /// Blank cells.
+  /// Blank cells; none where a side is negative.
   public init(size: Size) {
-    self.size = size
-    cells = Array(repeating: .blank, count: max(0, size.width) * max(0, size.height))
+    self.size = Size(width: max(0, size.width), height: max(0, size.height))
+    cells = Array(repeating: .blank, count: self.size.width * self.size.height)
   }
 
   /// One cell; writing outside the grid is ignored, reading outside gives a blank.

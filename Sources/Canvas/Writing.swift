@@ -1,3 +1,5 @@
+internal import Checked
+
 extension Grid {
   /// Writes a string on one row, clipped to the grid and, when given, to a width; returns the next column.
   ///
@@ -30,12 +32,12 @@ extension Grid {
     return column
   }
 
-  /// Writes lines below each other, as many as fit above `limit` rows; returns the next row.
+  /// Writes lines below each other, at most `limit` of them and none below 1; returns the next row.
   @discardableResult
   public mutating func write(
     _ lines: [StyledText], x: Int, y: Int, width: Int? = nil, limit: Int? = nil
   ) -> Int {
-    let shown = lines.prefix(limit ?? lines.count)
+    let shown = lines.prefix(atMost: limit ?? lines.count)
     for (offset, line) in shown.enumerated() { write(line, x: x, y: y + offset, width: width) }
     return y + shown.count
   }

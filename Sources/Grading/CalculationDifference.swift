@@ -66,14 +66,18 @@ struct CalculationDifference {
     return rest == 1
   }
 
+  /// Most numbers that are compared: powers of powers would have more of them than any memory.
+  private static let numberLimit = 200
+
   /// The numbers of a calculation; a power with a small whole exponent counts as its factors.
   private static func numbers(_ formula: Formula) -> [String] {
     switch formula {
     case .number(let digits): return [digits]
     case .power(let base, .number(let exponent)):
       let times = Int(exponent).map { min(max($0, 0), 8) } ?? 1
-      return Array(repeating: numbers(base), count: times).flatMap(\.self)
-    default: return formula.children.flatMap(numbers)
+      let base = numbers(base)
+      return Array((0..<times).flatMap { _ in base }.prefix(numberLimit))
+    default: return Array(formula.children.lazy.flatMap(numbers).prefix(numberLimit))
     }
   }
 }

@@ -26,7 +26,9 @@ public struct ExactNumber: Hashable, Sendable {
   public init?(digits text: String) {
     let parts = text.split(separator: "e", maxSplits: 1)
     let exponent = parts.count > 1 ? Int(parts[1]) : 0
-    guard let mantissa = parts.first, let exponent, abs(exponent) <= 60 else { return nil }
+    guard let mantissa = parts.first, let exponent, (-60...60).contains(exponent) else {
+      return nil
+    }
     let pieces = mantissa.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let decimals = pieces.count > 1 ? String(pieces[1]) : ""
     guard let whole = Int128(String(pieces[0]) + decimals) else { return nil }

@@ -1,3 +1,4 @@
+internal import Checked
 import MathNotation
 import RealModule
 
@@ -7,7 +8,7 @@ public enum NumberText {
   public static func real(_ value: Double, figures: Int = 6) -> String {
     guard value.isFinite else { return value.isNaN ? "undefined" : "infinite" }
     guard value != 0 else { return "0" }
-    var exponent = Int(Double.log10(value.magnitude).rounded(.down))
+    var exponent = Double.log10(value.magnitude).rounded(.down).clampedInt
     var scaled = scaledFigures(value.magnitude, exponent, figures)
     if scaled.count > figures {
       exponent += 1
@@ -23,10 +24,13 @@ public enum NumberText {
 
   private static func scaledFigures(_ value: Double, _ exponent: Int, _ figures: Int) -> String {
     let shift = figures - 1 - exponent
-    // Dividing by a power of ten is exact where multiplying by its inverse is not.
+    // Dividing by a power of ten is exact where multiplying by its inverse is not. The least numbers need a power that
+    // no Double holds, so that they are scaled in two steps.
     let scaled =
-      shift >= 0 ? value * Double.pow(10, shift) : value / Double.pow(10, -shift)
-    return String(Int(scaled.rounded()))
+      shift >= 0
+      ? value * Double.pow(10, min(shift, 300)) * Double.pow(10, max(0, shift - 300))
+      : value / Double.pow(10, -shift)
+    return String(scaled.rounded().clampedInt)
   }
 
   private static func placed(_ digits: String, exponent: Int) -> String {

@@ -4,6 +4,8 @@ struct PlainLexer {
   let characters: [Character]
   var index = 0
   var tokens: [FormulaToken] = []
+  /// Made for the first word, and shared with the lexers of scripts.
+  var splitter: NameSplitter?
   /// For each open bracket, whether commas part arguments in it.
   var commaParts: [Bool] = []
 
@@ -93,7 +95,10 @@ struct PlainLexer {
     if run.lowercased() == "x", standsForTimes(vocabulary) {
       return add(.sign(.cross), run, from: start)
     }
-    for name in vocabulary.names(in: run) { add(.word(called(name, vocabulary)), run, from: start) }
+    var splitter = splitter ?? NameSplitter(vocabulary)
+    let names = splitter.names(in: run)
+    self.splitter = splitter
+    for name in names { add(.word(called(name, vocabulary)), run, from: start) }
   }
 
   /// The capital of a function before its bracket: `e[x]` is `E[x]` where that is declared.

@@ -100,10 +100,12 @@ extension PlainLexer {
     add(.sign(sign), written, from: start)
     add(.openGroup, written, from: start)
     var inner = PlainLexer(plain, syntax: syntax)
+    inner.splitter = splitter
     for var token in try inner.tokenize() where token.kind != .end {
       token.position += start
       tokens.append(token)
     }
+    splitter = inner.splitter
     add(.closeGroup, written, from: start)
   }
 

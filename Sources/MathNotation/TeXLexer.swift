@@ -2,12 +2,14 @@
 struct TeXLexer {
   let vocabulary: Vocabulary
   let characters: [Character]
+  private var splitter: NameSplitter?
   var index = 0
   var tokens: [FormulaToken] = []
 
   init(_ text: String, vocabulary: Vocabulary) {
     self.vocabulary = vocabulary
     characters = PlainLexer.visible(text)
+    splitter = vocabulary == Vocabulary() ? nil : NameSplitter(vocabulary)
   }
 
   /// All tokens, the end included.
@@ -70,7 +72,7 @@ struct TeXLexer {
     let start = index
     while let next = peek(), next.isASCII, next.isLetter { index += 1 }
     let run = String(characters[start..<index])
-    let names = vocabulary == Vocabulary() ? [run] : vocabulary.names(in: run)
+    let names = splitter?.names(in: run) ?? [run]
     if names == [run], !vocabulary.isDeclared(run) {
       for (offset, letter) in run.enumerated() {
         add(.word(String(letter)), String(letter), from: start + offset)

@@ -21,6 +21,21 @@ struct PatchTraceTests {
     #expect(sliding.map { $0.added(axis: 0) } == [4, 1, 8, 2, 16])
   }
 
+  @Test func `a piece of a picture is a place in the whole picture`() throws {
+    let half = Layer.shared(parts: 2, axis: .height, body: [NamedLayer("p", .relu)])
+    let windows = [SlidingWindow(size: 2, stride: 2), SlidingWindow(size: 1)]
+    let other = Layer.convolution(Convolution(filters: 1, windows: windows))
+    let both = Layer.parallel(
+      branches: [[NamedLayer("half", half)], [NamedLayer("c", other)]], join: .concat)
+    let graph = try SlidingGraph(
+      of: Architecture(input: [1, 8, 8], layers: [NamedLayer("both", both)]))
+    let last = graph.stages.count - 1
+    let patch = PatchTrace(unit: [3, 0], stage: last, in: graph)
+    #expect(patch.input.places.contains(row: 3, column: 0))
+    #expect(patch.input.places.contains(row: 7, column: 0))
+    #expect(!patch.input.places.contains(row: 4, column: 0))
+  }
+
   @Test func `a fully connected layer reads every place, and so do those behind it`() throws {
     let graph = try graph("1x13x13", "conv 3@4x4 | relu | maxpool 2 | fc 4 | fc 2")
     let first = try #require(graph.stages.first { $0.kind == "linear" })

@@ -22,6 +22,19 @@ struct ShapeErrorTests {
         + "Use a smaller kernel or dilation, or add padding.")
   }
 
+  /// d(K-1)+1 is beyond what any size can be, and same padding would be half of it.
+  @Test func `a window beyond all numbers is refused like any other setting`() {
+    let windows = [SlidingWindow(size: 3, dilation: .max)]
+    let layer = Layer.convolution(
+      Convolution(filters: 6, windows: windows, isSamePadded: true))
+    #expect(
+      message([20, 28], layer)
+        == "layer \"l\": dilation is 9223372036854775807, expected at most 2147483647. "
+        + "Give dilation a smaller value.")
+    #expect(windows[0].extent == .max)
+    #expect(windows[0].outputSize(for: 28) == 0)
+  }
+
   @Test func `a picture before a fully connected layer needs flattening`() {
     #expect(
       message([3, 5, 5], .linear(outputs: 4))

@@ -14,6 +14,14 @@ import Testing
     #expect(grid.rows == [" abc"])
   }
 
+  @Test func `a grid without room takes nothing and a negative limit shows nothing`() {
+    var grid = Grid(size: Size(width: -3, height: -2))
+    #expect(grid.size == Size(width: 0, height: 0))
+    grid.write("abc", x: 0, y: 0)
+    grid.place(Grid(size: Size(width: 2, height: -1)), x: 0, y: 0)
+    #expect(grid.write([StyledText("a"), StyledText("b")], x: 0, y: 3, limit: -1) == 3)
+  }
+
   @Test func `no half of a wide character is left over`() {
     var grid = Grid(size: Size(width: 4, height: 1))
     grid.write("漢字", x: 0, y: 0)

@@ -5,10 +5,17 @@ import Testing
   @Test(arguments: [
     (0.340_845_057, 6, "0.340845"), (2.302_585_093, 3, "2.3"), (61706.0, 6, "61,706"),
     (0.5, 6, "0.5"), (-0.001_95, 6, "-0.00195"), (1e-9, 3, "1e-9"), (1.5e20, 6, "1.5e20"),
-    (999_999.9, 3, "1,000,000"), (0, 6, "0"), (123_456_789, 3, "123,000,000"),
+    (999_999.9, 3, "1,000,000"), (0, 6, "0"),
+    (123_456_789, 3, "123,000,000"),
   ])
   func `reals are shown in significant figures`(value: Double, figures: Int, text: String) {
     #expect(NumberText.real(value, figures: figures) == text)
+  }
+
+  /// Powers of ten beyond 308 are infinite, so that the least numbers were no whole number of figures.
+  @Test(arguments: ["1e-304", "-1e-310", "2.5e-320", "4.94e-324", "1.797e308"])
+  func `the least and the greatest numbers are shown`(text: String) throws {
+    #expect(NumberText.real(try #require(Double(text)), figures: 4).prefix(4) == text.prefix(4))
   }
 
   @Test func `what is no number is said in words`() {
@@ -22,6 +29,11 @@ import Testing
     #expect(ExactNumber(-4473, over: 125)?.description == "-35.784")
     #expect(ExactNumber(1_234_001, over: 1_000)?.description == "1,234.001")
     #expect(ExactNumber(5, over: 16)?.description == "5/16")
+  }
+
+  @Test func `digits with an exponent beyond all numbers are no exact number`() {
+    #expect(ExactNumber(digits: "1e\(Int.min)") == nil)
+    #expect(ExactNumber(digits: "1e\(Int.max)") == nil)
   }
 
   @Test func `exact numbers are fractions in lowest terms`() {

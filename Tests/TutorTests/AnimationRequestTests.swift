@@ -33,6 +33,28 @@ struct AnimationRequestTests {
     #expect(try spec("conv2d", input: "1,2;3,4", kernel: "1;1").kernels == [[[[1], [1]]]])
   }
 
+  /// 153 x 153 outputs of 256 taps: each frame is made when it is asked for.
+  @Test func `a large figure keeps no taps, and one that would take too long is refused`() throws {
+    var request = AnimationRequest(operation: "conv-transpose2d")
+    (request.kernel, request.stride, request.dilation) = ("16", 8, 8)
+    let state = try AnimationState(try sliding(request))
+    #expect(state.traces[0].outputSizes == [153, 153])  // (5 - 1) 8 + (16 - 1) 8 + 1
+    #expect(state.traces[0].values.count == state.frameCount)
+    let frame = state.traces[0].frames[state.frameCount / 2]
+    #expect(frame.taps.count == 256)
+    #expect(frame.value == state.traces[0].values[state.frameCount / 2])
+    request.input = "16x16"
+    let spec = try sliding(request)
+    // (15 8 + 15 8 + 1)² outputs of 16² taps
+    #expect(throws: AnimationProblem(.tooManyProducts(14_868_736, limit: 10_000_000))) {
+      try AnimationState(spec)
+    }
+    #expect(
+      AnimationProblem(.tooManyProducts(14_868_736, limit: 10_000_000)).description
+        == "The outputs would take 14868736 products of an input and a weight, and the figure computes at most 10000000. Make the input, the kernel or its dilation smaller."
+    )
+  }
+
   @Test func `pooling steps by its window unless said`() throws {
     var request = AnimationRequest(operation: "pool2d")
     request.kernel = "3x3"

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// One factor of a product: its letter, what is written for its number, and the number.
 struct Factor {
   var symbol: String
@@ -28,7 +30,7 @@ struct Factor {
 extension NumberFormula {
   /// A product of factors; nil when it leaves the range of Int.
   init?(_ factors: [Factor]) {
-    guard let value = limitedProduct(factors.map(\.value), limit: .max) else { return nil }
+    guard let value = checkedProduct(factors.map(\.value)) else { return nil }
     self.init(
       factors.map(\.symbol).joined(separator: "·"), factors.map(\.text).joined(separator: "·"),
       value)

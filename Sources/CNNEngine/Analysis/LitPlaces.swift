@@ -28,6 +28,18 @@ public struct LitPlaces: Hashable, Sendable {
     groups.contains { $0.rows[row] && $0.columns[column] }
   }
 
+  /// The same places of a map of other sizes: of `shared`, a piece and the picture that it is cut from.
+  func within(_ sizes: [Int]) -> LitPlaces {
+    guard let width = sizes.last else { return self }
+    let cut = { (lit: [Bool], size: Int) in (0..<size).map { $0 < lit.count && lit[$0] } }
+    var result = self
+    result.groups = groups.map {
+      Group(
+        rows: axisCount == 1 ? $0.rows : cut($0.rows, sizes[0]), columns: cut($0.columns, width))
+    }
+    return result
+  }
+
   /// The places that are read through windows to give these.
   func behind(_ stage: SlidingGraph.Stage) -> LitPlaces {
     guard stage.slides else { return self }

@@ -39,6 +39,7 @@ extension Convolution {
     try requireSetting("filters", filters, atLeast: 1)
     try requireGroups(groups, channels: input[0], filters: filters)
     try checkConnections(channels: input[0])
+    for window in windows { try window.checkSettings() }
     var dimensions = [filters]
     for (axis, window) in zip(axes, resolvedWindows) {
       dimensions.append(try window.checkedOutputSize(for: axis.size, along: axis.name))

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// What one unit sees in each layer before it, back to the input, with the number of ways that lead there.
 ///
 /// Three 3-tap layers: the unit, then 1 1 1, then 1 2 3 2 1, then 1 3 6 7 6 3 1 along each axis, 27 ways.
@@ -53,10 +55,11 @@ public struct PatchTrace: Hashable, Sendable {
       guard let patch = patches[index]?.behind(reader) else { continue }
       for source in reader.sources {
         guard let source else {
-          seen = patch.joined(with: seen)
+          seen = patch.within(graph.inputSizes).joined(with: seen)
           continue
         }
-        patches[source] = patch.joined(with: patches[source])
+        patches[source] = patch.within(graph.stages[source].outputSizes)
+          .joined(with: patches[source])
       }
     }
     // The first layer of all reads the input, and every layer leads back to it.
@@ -74,6 +77,11 @@ extension PatchTrace.Patch {
     guard stage.slides else { return self }
     return PatchTrace.Patch(
       axes: axes.indices.map { axes[$0].behind(stage, axis: $0) }, places: places.behind(stage))
+  }
+
+  /// The first piece of a picture stands where the picture begins.
+  fileprivate func within(_ sizes: [Int]) -> PatchTrace.Patch {
+    PatchTrace.Patch(axes: axes, places: places.within(sizes))
   }
 
   fileprivate func joined(with other: PatchTrace.Patch?) -> PatchTrace.Patch {
@@ -95,13 +103,16 @@ extension PatchTrace.Axis {
       }
     }
     guard let bounds else { return PatchTrace.Axis(range: 0..<0, paths: []) }
+    // Padding that no eye can follow is not kept.
+    let far = SlidingGraph.placeLimit
+    let first = max(bounds.least, -far)
+    let end = min(bounds.greatest, stage.inputSizes[axis] + far) + 1
     var result = PatchTrace.Axis(
-      range: bounds.least..<bounds.greatest + 1,
-      paths: Array(repeating: 0, count: bounds.greatest + 1 - bounds.least))
+      range: first..<max(first, end), paths: Array(repeating: 0, atMost: end - first))
     for output in range where paths(from: output) > 0 {
       stage.forEachPlace(readBy: output, axis: axis) { place in
         guard (0..<stage.inputSizes[axis]).contains(place) else { return }
-        result.paths[place - bounds.least] += paths(from: output)
+        result.paths[place - first] += paths(from: output)
       }
     }
     return result

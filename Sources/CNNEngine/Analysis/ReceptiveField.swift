@@ -1,3 +1,5 @@
+internal import Checked
+
 /// The patch of the input that one unit sees, along each axis.
 ///
 /// A layer whose window has K taps, dilation d, stride s and padding P before the first element changes
@@ -42,8 +44,8 @@ public struct ReceptiveField: Hashable, Sendable {
     for (index, window) in windows.enumerated() {
       let axis = axes[index]
       let span = window.extent - 1
-      guard let step = limitedProduct([max(span, 1), axis.jump]),
-        let jump = limitedProduct([axis.jump, window.stride]),
+      guard let step = checkedProduct([max(span, 1), axis.jump], limit: Shape.elementLimit),
+        let jump = checkedProduct([axis.jump, window.stride], limit: Shape.elementLimit),
         axis.size + step <= Shape.elementLimit
       else { return nil }
       let shift = (Double(span) / 2 - Double(window.paddingBefore)) * Double(axis.jump)
@@ -76,8 +78,8 @@ public struct ReceptiveField: Hashable, Sendable {
       let start = min(
         one.firstCentre - Double(one.size) / 2, two.firstCentre - Double(two.size) / 2)
       let end = max(one.firstCentre + Double(one.size) / 2, two.firstCentre + Double(two.size) / 2)
-      result.axes[index] = Axis(
-        size: Int((end - start).rounded(.up)), jump: one.jump, firstCentre: (start + end) / 2)
+      guard let size = (end - start).rounded(.up).checkedInt else { return nil }
+      result.axes[index] = Axis(size: size, jump: one.jump, firstCentre: (start + end) / 2)
     }
     return result
   }

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// An axis along which windows slide.
 struct PositionAxis {
   /// `length`, `height` or `width`.
@@ -95,7 +97,9 @@ extension SlidingWindow {
 
   /// Size of a transposed convolution's output, of which this is the window; may be below 1.
   func transposedOutputSize(for inputSize: Int, outputPadding: Int) -> Int {
-    (inputSize - 1) * stride - paddingBefore - paddingAfter + extent + outputPadding
+    (inputSize - 1).clampedMultiplied(by: stride)
+      .clampedSubtracting(paddingBefore).clampedSubtracting(paddingAfter)
+      .clampedAdding(extent).clampedAdding(outputPadding)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Every layer of a network at its place, with what it reads: the graph along which a patch is followed.
 ///
 /// Where branches join, a unit sees all that one of them sees.
@@ -35,6 +37,17 @@ public struct SlidingGraph: Hashable, Sendable {
     /// Whether it has windows of more than one place, or could have: a convolution or a pooling.
     public var slides: Bool { !windows.isEmpty }
 
+    /// The most that a patch would have to be followed over: its padded input, its window or its output.
+    public var mostPlaces: Int {
+      let padded = zip(inputSizes, windows).flatMap { size, window in
+        [
+          size.clampedAdding(window.paddingBefore).clampedAdding(window.paddingAfter),
+          window.extent,
+        ]
+      }
+      return (inputSizes + outputSizes + padded).max() ?? 0
+    }
+
     /// By how much it enlarges the patch along an axis: `(K-1)d·jump`.
     public func added(axis: Int) -> Int {
       guard let field, let inputField else { return 0 }
@@ -46,6 +59,9 @@ public struct SlidingGraph: Hashable, Sendable {
       field.map { max(0, $0.axes[axis].size - $0.axes[axis].jump) } ?? 0
     }
   }
+
+  /// Most places that a patch is followed over along an axis, padding included.
+  public static let placeLimit = 10_000
 
   /// Channels of the input.
   public let inputChannels: Int

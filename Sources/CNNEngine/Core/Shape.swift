@@ -1,3 +1,5 @@
+internal import Checked
+
 /// The sizes of a tensor's axes, slowest first: `[C, L]` or `[C, H, W]` for one image, `[N, ...]` for a batch.
 public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
   /// Sizes in elements, slowest axis first; a scalar has none.
@@ -14,7 +16,9 @@ public struct Shape: Hashable, Sendable, ExpressibleByArrayLiteral {
 
   /// Takes sizes from outside, or nil when one is below 1 or the product is above `elementLimit`.
   public init?(validating dimensions: [Int]) {
-    guard dimensions.allSatisfy({ $0 >= 1 }), limitedProduct(dimensions) != nil else { return nil }
+    guard dimensions.allSatisfy({ $0 >= 1 }),
+      checkedProduct(dimensions, limit: Self.elementLimit) != nil
+    else { return nil }
     self.dimensions = dimensions
   }
 
@@ -38,15 +42,4 @@ extension Shape: CustomStringConvertible {
   public var description: String {
     dimensions.map(String.init).joined(separator: " x ")
   }
-}
-
-/// Product of sizes, or nil when it is above what a tensor may hold.
-func limitedProduct(_ sizes: [Int], limit: Int = Shape.elementLimit) -> Int? {
-  var product = 1
-  for size in sizes {
-    let (next, isOverflow) = product.multipliedReportingOverflow(by: size)
-    guard !isOverflow, next <= limit else { return nil }
-    product = next
-  }
-  return product
 }

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// How a window of taps moves along one axis: the one place where output sizes come from.
 ///
 /// Convolution, pooling, receptive field, animation and quiz all use it.
@@ -39,19 +41,25 @@ public struct SlidingWindow: Hashable, Sendable {
       paddingBefore: padding, paddingAfter: padding, roundsUp: roundsUp)
   }
 
-  /// Elements from the first tap to the last: `d(K-1) + 1`.
-  public var extent: Int { dilation * (size - 1) + 1 }
+  /// Elements from the first tap to the last: `d(K-1) + 1`, at most the greatest `Int`.
+  public var extent: Int { dilation.clampedMultiplied(by: size - 1).clampedAdding(1) }
+
+  /// Padded elements that the window leaves free where it stands first; negative when it is too long.
+  private func free(of inputSize: Int) -> Int {
+    inputSize.clampedAdding(paddingBefore).clampedAdding(paddingAfter).clampedSubtracting(extent)
+  }
 
   /// Number of places where the window can stand: `floor((W + P - d(K-1) - 1)/s) + 1`, P both paddings together.
   ///
   /// Zero or less when the window is longer than the padded input. With `roundsUp` a last partial
   /// window counts, unless it would start in the padding after the input.
   public func outputSize(for inputSize: Int) -> Int {
-    let free = inputSize + paddingBefore + paddingAfter - extent
+    let free = free(of: inputSize)
     guard free >= 0 else { return 0 }
-    guard roundsUp else { return free / stride + 1 }
-    let count = (free + stride - 1) / stride + 1
-    return (count - 1) * stride >= inputSize + paddingBefore ? count - 1 : count
+    guard roundsUp else { return (free / stride).clampedAdding(1) }
+    let last = free.clampedAdding(stride - 1) / stride
+    let start = last.clampedMultiplied(by: stride)
+    return start >= inputSize.clampedAdding(paddingBefore) ? last : last.clampedAdding(1)
   }
 
   /// Where a tap of an output reads, in unpadded coordinates, perhaps outside the input: `n·s + m·d - P`.
@@ -61,7 +69,7 @@ public struct SlidingWindow: Hashable, Sendable {
 
   /// Padded elements that no window reaches because the stride does not divide what is left.
   public func untouchedCount(for inputSize: Int) -> Int {
-    let free = inputSize + paddingBefore + paddingAfter - extent
+    let free = free(of: inputSize)
     return free >= 0 ? free % stride : inputSize + paddingBefore + paddingAfter
   }
 }

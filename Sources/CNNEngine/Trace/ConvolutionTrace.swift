@@ -64,8 +64,8 @@ public struct ConvolutionTrace: Hashable, Sendable {
   public let mode: Mode
   /// What stands in the padding.
   public let paddingMode: PaddingMode
-  /// In row-major order of the outputs.
-  public let frames: [Frame]
+  /// In row-major order of the outputs; a frame is computed when it is asked for, with all its taps.
+  public let frames: Frames
   /// The results, one axis for each window.
   public let output: Tensor
 
@@ -103,13 +103,44 @@ public struct ConvolutionTrace: Hashable, Sendable {
     let tracer = Tracer(
       input: input, kernel: kernel, windows: windows, bias: bias, mode: mode,
       paddingMode: paddingMode, channelAxis: hasChannels ? [channels] : [])
-    frames = GridPositions(outputShape.dimensions).map { tracer.frame(at: $0) }
-    output = Tensor(outputShape, frames.map(\.value))
+    frames = Frames(tracer: tracer, outputShape: outputShape)
+    output = Tensor(outputShape, tracer.values(of: outputShape))
+  }
+}
+
+extension ConvolutionTrace {
+  /// One frame an output: as many taps as all of them have together would not fit into memory.
+  public struct Frames: RandomAccessCollection, Hashable, Sendable {
+    fileprivate let tracer: Tracer
+    fileprivate let outputShape: Shape
+
+    /// The first output.
+    public var startIndex: Int { 0 }
+    /// Number of outputs.
+    public var endIndex: Int { outputShape.elementCount }
+
+    /// Computes the frame of an output.
+    public subscript(index: Int) -> Frame {
+      tracer.frame(at: outputShape.position(of: index))
+    }
+  }
+}
+
+extension Shape {
+  /// Index along each axis of an element in row-major order.
+  fileprivate func position(of element: Int) -> [Int] {
+    var rest = element
+    var position = dimensions
+    for axis in dimensions.indices.reversed() {
+      position[axis] = rest % dimensions[axis]
+      rest /= dimensions[axis]
+    }
+    return position
   }
 }
 
 /// What stays the same from frame to frame.
-private struct Tracer {
+private struct Tracer: Hashable, Sendable {
   var input: Tensor
   var kernel: Tensor
   var windows: [SlidingWindow]
@@ -118,6 +149,50 @@ private struct Tracer {
   var paddingMode: PaddingMode
   /// The number of channels, or nothing.
   var channelAxis: [Int]
+
+  /// All outputs, summed in the order of the taps without keeping any.
+  func values(of shape: Shape) -> [Double] {
+    let axes = windows.indices.map { axis in
+      (0..<shape[axis]).map { sources(of: $0, axis: axis) }
+    }
+    // A line is a picture of one row.
+    let rows = axes.count > 1 ? axes[0] : [[Source(tap: 0, index: 0)]]
+    let width = input.shape[input.shape.rank - 1]
+    let side = windows[windows.count - 1].size
+    let pixels = input.shape.elementCount / (channelAxis.first ?? 1)
+    let weights = windows.reduce(1) { $0 * $1.size }
+    return rows.flatMap { row in
+      axes[axes.count - 1].map { columns in
+        var sum = 0.0
+        for channel in 0..<(channelAxis.first ?? 1) {
+          for y in row {
+            for x in columns {
+              sum +=
+                input.elements[channel * pixels + y.index * width + x.index]
+                * kernel.elements[channel * weights + y.tap * side + x.tap]
+            }
+          }
+        }
+        return sum + bias
+      }
+    }
+  }
+
+  /// A weight along an axis and the place that it is multiplied with.
+  private struct Source {
+    var tap: Int
+    var index: Int
+  }
+
+  /// What an output reads along an axis, without what is zero in the padding.
+  private func sources(of output: Int, axis: Int) -> [Source] {
+    let window = windows[axis]
+    return (0..<window.size).compactMap { tap in
+      paddingMode.sourceIndex(
+        of: window.inputIndex(output: output, tap: tap), size: input.shape[axis + channelAxis.count]
+      ).map { Source(tap: mode == .convolution ? window.size - 1 - tap : tap, index: $0) }
+    }
+  }
 
   func frame(at output: [Int]) -> ConvolutionTrace.Frame {
     var taps: [ConvolutionTrace.Tap] = []

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// What keeps a figure from being made: facts here, words in `description`.
 package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// Layers that cannot be read or do not fit, with the engine's sentence.
@@ -40,6 +42,8 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadableVolume(String)
   case unknownWiring(String, known: [String])
   case unknownFilter(String, known: [String])
+  /// A layer whose padded input or window no patch is followed over.
+  case tooManyPlaces(layer: String, Int, limit: Int)
 
   /// What happened and how to mend it.
   package var description: String {
@@ -107,8 +111,11 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
       "there is no wiring \"\(word)\". Choose one of \(known.joined(separator: ", "))."
     case .unknownFilter(let name, let known):
       "there is no filter \"\(name)\". Choose some of \(known.joined(separator: ", "))."
+    case .tooManyPlaces(let layer, let count, let limit):
+      "the layer \(layer) has \(count) places along an axis, and the figure follows at most \(limit). "
+        + "Take a smaller input, window or padding."
     case .tooLarge(let limit):
-      "a number is too large for the figure. Stay between -\(Int(limit)) and \(Int(limit))."
+      "a number is too large for the figure. Stay between -\(limit.clampedInt) and \(limit.clampedInt)."
     case .paddedStack:
       "a stack with padding is not one convolution at its edges. Take the padding away, or one kernel."
     }

@@ -25,6 +25,7 @@ extension FigureFault {
     case .nothingToPredict: ["predict"]
     case .unknownWiring: ["wiring"]
     case .unknownFilter: ["filters"]
+    case .tooManyPlaces: ["input", "layers", "network"]
     }
   }
 

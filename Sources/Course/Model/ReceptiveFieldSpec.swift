@@ -30,6 +30,10 @@ package struct ReceptiveFieldSpec: Hashable, Sendable {
     } catch {
       throw .network(error.description)
     }
+    if let large = graph.stages.first(where: { $0.mostPlaces > SlidingGraph.placeLimit }) {
+      throw .tooManyPlaces(
+        layer: large.name, large.mostPlaces, limit: SlidingGraph.placeLimit)
+    }
     guard let last = graph.stages.lastIndex(where: \.slides) else { throw .noWindows(title) }
     stage = last
   }

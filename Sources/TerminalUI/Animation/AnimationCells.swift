@@ -13,15 +13,26 @@ struct AnimationCells {
     let settings = state.settings
     var texts = settings.inputs.joined().joined().map(\.figureText)
     texts += settings.kernels.joined().joined().joined().map(\.figureText)
-    texts += (state.traces + state.maps).flatMap { $0.frames.map(\.value.figureText) }
-    if state.spec.show.contains(.products) {
-      texts += state.traces.flatMap { trace in
-        trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
-      }
-    }
+    texts += Set((state.traces + state.maps).flatMap(\.values)).map(\.figureText)
+    if state.spec.show.contains(.products) { texts += products }
     texts += state.prediction?.cells.joined().map(\.text) ?? []
     if let draft { texts.append(draft) }
     return texts.reduce(2) { max($0, $1.count) }
+  }
+
+  /// The products of a line; of a picture, which has very many, each number times each weight of its channel.
+  private var products: [String] {
+    let settings = state.settings
+    guard !settings.kernels.isEmpty else { return [] }
+    guard settings.operation.isPicture else {
+      return state.traces.flatMap { trace in
+        trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
+      }
+    }
+    return zip(settings.inputs, settings.kernels[settings.filter]).flatMap { input, kernel in
+      let numbers = Set(input.joined())
+      return Set(kernel.joined()).flatMap { weight in numbers.map { ($0 * weight).figureText } }
+    }
   }
 
   /// What stands at a place under the window, in unpadded coordinates; `tap` is the window's place there.
@@ -79,7 +90,7 @@ struct AnimationCells {
     guard state.isRevealed(index) else { return StyledText("·", .quiet) }
     let isCurrent = index == state.position
     return StyledText(
-      trace.frames[index].value.figureText,
+      trace.values[index].figureText,
       Style(.output, isBold: isCurrent, isReversed: isCurrent))
   }
 
@@ -87,7 +98,7 @@ struct AnimationCells {
   func guess(_ output: Int, variant: Int, width: Int) -> StyledText {
     guard let prediction = state.prediction else { return StyledText() }
     return prediction.text(
-      output, variant: variant, given: state.traces[variant].frames[0].value.figureText,
+      output, variant: variant, given: state.traces[variant].values[0].figureText,
       isTyping: state.entry == .predicting, hasFocus: hasFocus, width: width)
   }
 

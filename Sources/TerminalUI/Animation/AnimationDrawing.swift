@@ -33,8 +33,12 @@ struct AnimationDrawing: FigureView {
       .lines(width: width, room: room)
   }
 
+  /// A picture of very many outputs is never told in full: a row each, with all its taps, nobody could read.
   func completeTable(width: Int) -> [StyledText] {
-    AnimationTable(state: state, capabilities: capabilities, isComplete: true).lines(width: width)
+    guard !state.settings.operation.isPicture || state.frameCount <= AnimationTable.outputLimit
+    else { return abridgedTable(width: width) }
+    return AnimationTable(state: state, capabilities: capabilities, isComplete: true)
+      .lines(width: width)
   }
 
   /// A large map as numbers in rows, then the first output, the greatest and the last one taken apart.
@@ -94,7 +98,7 @@ struct AnimationDrawing: FigureView {
 extension AnimationState {
   /// The first output, the greatest one and the last one, in their order.
   fileprivate var tellingOutputs: [Int] {
-    let values = traces[0].frames.map { abs($0.value) }
+    let values = traces[0].values.map(abs)
     let greatest = values.indices.max { values[$0] < values[$1] } ?? 0
     return Set([0, greatest, values.count - 1]).sorted()
   }

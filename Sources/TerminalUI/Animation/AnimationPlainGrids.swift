@@ -32,7 +32,7 @@ struct AnimationPlainGrids {
 
   private func grid(of trace: AnimationTrace) -> [[Double]] {
     let width = max(1, trace.outputSizes.last ?? 1)
-    let values = trace.frames.map(\.value)
+    let values = trace.values
     return stride(from: 0, to: values.count, by: width).map { start in
       Array(values[start..<min(start + width, values.count)])
     }

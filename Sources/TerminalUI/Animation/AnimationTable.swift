@@ -10,6 +10,9 @@ struct AnimationTable {
   /// Whether outputs that the window has not reached are shown, as in a pipe, where nothing moves.
   let isComplete: Bool
 
+  /// Most outputs of a variant on a screen; those around the current one, where there are more.
+  static let outputLimit = 400
+
   /// Heading and rows of each variant; the row of the current output is marked.
   func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
@@ -21,9 +24,16 @@ struct AnimationTable {
           showsMaps ? "filter \(index + 1) of \(state.maps.count)" : trace.variant.name
         lines.append(StyledText(heading, Style(.text, isBold: true)))
       }
-      lines += table(trace).lines(width: width)
+      lines += table(trace, outputs: shownOutputs).lines(width: width)
     }
     return lines.map { $0.fitted(to: capabilities) }
+  }
+
+  private var shownOutputs: [Int] {
+    let all = 0..<state.frameCount
+    guard !isComplete else { return Array(all) }
+    let first = max(0, min(state.position - Self.outputLimit / 2, all.count - Self.outputLimit))
+    return Array(all.dropFirst(first).prefix(Self.outputLimit))
   }
 
   /// Heading and rows of some outputs, counted from 0, of the variant or filter that is looked at.
@@ -42,7 +52,7 @@ struct AnimationTable {
 
   private var mark: String { capabilities.isUnicode ? "▸" : ">" }
 
-  private func table(_ trace: AnimationTrace, outputs: [Int]? = nil) -> TextTable {
+  private func table(_ trace: AnimationTrace, outputs: [Int]) -> TextTable {
     let hasBias = trace.bias != 0
     let isPooling = state.settings.operation.isPooling
     var columns: [TextTable.Column] = [.init("  output"), .init("reads")]
@@ -50,7 +60,7 @@ struct AnimationTable {
     columns.append(.init(isPooling ? "taken" : hasChannels ? "channel by channel" : "products"))
     if hasBias { columns += [.init("sum", .right), .init("bias", .right)] }
     columns.append(.init("value", .right))
-    let rows = (outputs ?? Array(trace.frames.indices)).map { index in
+    let rows = outputs.map { index in
       row(
         trace.frames[index], trace, isCurrent: index == state.position, isSeen: isSeen(index))
     }

@@ -46,8 +46,10 @@ struct ReceptiveFieldMap {
     } else if columns * 2 <= width, rows <= free {
       body = large
     } else {
-      var scale = 1
-      while (columns + scale - 1) / scale > width || smallHeight(scale) > free { scale += 1 }
+      // The whole map in one cell is the last that there is, whether it fits or not.
+      let last = max(1, rows, columns)
+      let scale =
+        (1..<last).first { (columns + $0 - 1) / $0 <= width && smallHeight($0) <= free } ?? last
       if scale > 1 { words += ", \(scale) to a cell" }
       body = small(scale)
     }

@@ -17,13 +17,12 @@ struct ReceptiveFieldWay {
       ReceptiveFieldMap(state, step: step, capabilities)
         .draw(width: Self.widest, room: min(room - 1, Self.highest))
     }
-    var first = 0
-    var lines = lines(of: maps, from: first, width: width, room: room - 1)
-    while !lines.contains(where: { $0.contains(state.playback.position) }) {
-      first += 1
-      lines = self.lines(of: maps, from: first, width: width, room: room - 1)
+    let lit = state.playback.position
+    for first in 0...lit {
+      let lines = lines(of: maps, from: first, width: width, room: room - 1)
+      if lines.contains(where: { $0.contains(lit) }) { return grid(lines, maps, width: width) }
     }
-    return grid(lines, maps, width: width)
+    return grid([lit..<lit + 1], maps, width: width)
   }
 
   /// Which maps stand in which row, beginning with one of them.

@@ -26,7 +26,7 @@ extension AnimationState {
   }
 
   /// The outputs of each variant.
-  private var values: [[Double]] { traces.map { $0.frames.map(\.value) } }
+  private var values: [[Double]] { traces.map(\.values) }
 
   mutating func beginPrediction() {
     go(to: 0)

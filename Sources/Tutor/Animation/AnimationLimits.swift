@@ -5,6 +5,9 @@ extension AnimationSettings {
   /// Most channels and filters of a figure: more cannot be followed by eye.
   package static let channelLimit = 4
 
+  /// Most products of a figure: at each key all outputs are computed anew.
+  package static let productLimit = 10_000_000
+
   /// Says what does not fit, before the engine is asked.
   func check() throws(AnimationProblem) {
     try checkCounts()
@@ -30,6 +33,16 @@ extension AnimationSettings {
     for (window, axis) in zip(windows, slidAxes) where window.outputSize(for: axis) < 1 {
       throw AnimationProblem(.windowTooLong(window, input: axis))
     }
+    let products = outputsAndTaps.reduce(1, *)
+    guard products <= Self.productLimit else {
+      throw AnimationProblem(.tooManyProducts(products, limit: Self.productLimit))
+    }
+  }
+
+  /// Numbers whose product is the work: outputs, taps, channels and filters are all bounded by now.
+  private var outputsAndTaps: [Int] {
+    zip(windows, slidAxes).map { $0.outputSize(for: $1) } + sides
+      + [inputs.count, max(1, kernels.count)]
   }
 
   /// All numbers of the figure.

@@ -18,6 +18,7 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     /// A word of an option that is none of those known there; none known means that it has no place.
     case unknownWord(option: String, String, known: [String])
     case tooManyCells(isInput: Bool, limit: Int)
+    case tooManyProducts(Int, limit: Int)
     case noSuchOutput(String, last: [Int])
     case refusedByEngine(String)
     case unknownOperation(String, known: [String], suggestion: String?)
@@ -47,6 +48,7 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .windowTooLong(let window, _):
       (window.dilation > 1 ? ["dilation"] : []) + ["kernel", "size", "input"]
     case .paddingBeyondHalf: ["padding"]
+    case .tooManyProducts: ["dilation", "stride", "kernel", "filters", "channels"]
     case .uneven(let isInput, _), .gridsDiffer(let isInput), .tooManyCells(let isInput, _):
       isInput ? ["input", "picture"] : ["kernel"]
     case .channelsDiffer, .tooFewOutputs: ["kernel", "input"]
@@ -91,6 +93,9 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .tooManyCells(let isInput, let limit):
       "The \(isInput ? "input" : "kernel") is too long for the figure. "
         + "Take at most \(limit) along an axis."
+    case .tooManyProducts(let count, let limit):
+      "The outputs would take \(count) products of an input and a weight, and the figure computes at most "
+        + "\(limit). Make the input, the kernel or its dilation smaller."
     case .noSuchOutput(let text, let last):
       "There is no output \"\(text)\". The last one is "
         + last.map(String.init).joined(separator: ",") + "."

@@ -77,8 +77,10 @@ package struct AnimationTrace: Hashable, Sendable {
   package let variant: Variant
   /// Sizes of the output, one an axis.
   package let outputSizes: [Int]
-  /// Outputs in row-major order.
-  package let frames: [Frame]
+  /// Outputs in row-major order; of a convolution each is computed when it is asked for.
+  package let frames: Frames
+  /// What each output is.
+  package let values: [Double]
   /// Added to each sum.
   package let bias: Double
 
@@ -87,19 +89,8 @@ package struct AnimationTrace: Hashable, Sendable {
     self.variant = variant
     outputSizes = trace.output.shape.dimensions
     bias = trace.bias
-    frames = trace.frames.map { frame in
-      let taps = frame.taps.map { tap in
-        Tap(
-          channel: tap.position[0], position: Array(tap.position.dropFirst()),
-          isInPadding: tap.isInPadding,
-          input: tap.input, kernelIndex: Array(tap.kernelIndex.dropFirst()), weight: tap.weight,
-          product: tap.product,
-          runningSum: tap.runningSum)
-      }
-      return Frame(
-        output: frame.output, start: frame.start, taps: taps, sum: frame.sum, divisor: 1,
-        value: frame.value)
-    }
+    frames = Frames(source: .convolution(trace.frames))
+    values = trace.output.elements
   }
 
   init(_ trace: PoolTrace) {
@@ -110,7 +101,8 @@ package struct AnimationTrace: Hashable, Sendable {
       }
     outputSizes = trace.output.shape.dimensions
     bias = 0
-    frames = trace.frames.map { frame in
+    values = trace.output.elements
+    let pooled = trace.frames.map { frame in
       let taps = frame.taps.enumerated().map { index, tap in
         Tap(
           position: tap.position, isInPadding: tap.input == nil, input: tap.input,
@@ -120,5 +112,48 @@ package struct AnimationTrace: Hashable, Sendable {
         output: frame.output, start: frame.start, taps: taps,
         sum: taps.reduce(0) { $0 + ($1.input ?? 0) }, divisor: frame.divisor, value: frame.value)
     }
+    frames = Frames(source: .pooling(pooled))
+  }
+}
+
+extension AnimationTrace {
+  /// The steps, of which those of a convolution are not kept: a large one has millions of taps.
+  package struct Frames: RandomAccessCollection, Hashable, Sendable {
+    enum Source: Hashable, Sendable {
+      case convolution(ConvolutionTrace.Frames)
+      case pooling([Frame])
+    }
+
+    let source: Source
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int {
+      switch source {
+      case .convolution(let frames): frames.count
+      case .pooling(let frames): frames.count
+      }
+    }
+
+    package subscript(index: Int) -> Frame {
+      switch source {
+      case .convolution(let frames): Frame(frames[index])
+      case .pooling(let frames): frames[index]
+      }
+    }
+  }
+}
+
+extension AnimationTrace.Frame {
+  fileprivate init(_ frame: ConvolutionTrace.Frame) {
+    let taps = frame.taps.map { tap in
+      AnimationTrace.Tap(
+        channel: tap.position[0], position: Array(tap.position.dropFirst()),
+        isInPadding: tap.isInPadding,
+        input: tap.input, kernelIndex: Array(tap.kernelIndex.dropFirst()), weight: tap.weight,
+        product: tap.product, runningSum: tap.runningSum)
+    }
+    self.init(
+      output: frame.output, start: frame.start, taps: taps, sum: frame.sum, divisor: 1,
+      value: frame.value)
   }
 }
