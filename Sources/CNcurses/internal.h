@@ -10,6 +10,8 @@
 bool save_terminal(void);
 // Our handlers; to be called before newterm, which leaves alone what is already handled.
 void install_signal_handlers(void);
+// What was there before them: without a screen a signal does what it does anywhere.
+void remove_signal_handlers(void);
 // Builds the text that a signal handler writes, while terminfo can still be asked.
 void prepare_restore_sequence(void);
 // From here on the terminal has to be given back.

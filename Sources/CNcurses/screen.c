@@ -51,11 +51,15 @@ int cn_open(bool has_color) {
   const int escape_delay_milliseconds = 25;
   set_escdelay(escape_delay_milliseconds);
   screen = newterm(NULL, stdout, stdin); // initscr would end the process when it fails
-  if (!screen) return CN_UNKNOWN_TERMINAL;
+  if (!screen) {
+    remove_signal_handlers();
+    return CN_UNKNOWN_TERMINAL;
+  }
   if (!has_string("cup")) { // newterm is content with TERM=dumb
     endwin();
     delscreen(screen);
     restore_modes();
+    remove_signal_handlers();
     return CN_CANNOT_MOVE_CURSOR;
   }
   has_colors_wanted = has_color;
@@ -70,10 +74,16 @@ int cn_open(bool has_color) {
 
 void cn_close(void) {
   if (!end_screen()) return;
+  // A signal that comes meanwhile would find the terminal half given back.
+  sigset_t all, old;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &old);
   cn_set_mouse(false);
   endwin();
   restore_modes();
   release_standard_error();
+  remove_signal_handlers();
+  sigprocmask(SIG_SETMASK, &old, NULL);
 }
 
 void cn_suspend(void) {

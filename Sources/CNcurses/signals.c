@@ -26,6 +26,7 @@ static atomic_bool was_woken;
 static volatile sig_atomic_t is_pending[NSIG];
 static volatile sig_atomic_t end_signal_count;
 static struct sigaction old_actions[NSIG];
+static bool is_installed[NSIG];
 
 static int real_standard_error = -1;
 static int held_standard_error = -1;
@@ -113,21 +114,27 @@ static void wake(void) {
   }
 }
 
-// Faults and signals that end the program: gives the terminal back, then lets the signal do what it does.
+// Whether the program's own instruction was at fault, which happens again when the handler returns. A keyboard's
+// SIGQUIT has a positive code too.
+static bool is_fault(int number, const siginfo_t *info) {
+  return info->si_code > 0 && (number == SIGSEGV || number == SIGBUS || number == SIGILL || number == SIGFPE);
+}
+
+// Every other signal that ends a program: gives the terminal back, then lets the signal do what it does.
 static void handle_fatal(int number, siginfo_t *info, void *context) {
   (void)context;
   int saved_errno = errno;
   restore_at_once();
-  bool is_fault = info->si_code > 0 && number != SIGTRAP;
-  bool is_own = info->si_code > 0 || info->si_pid == getpid();
-  if (is_own) {
+  bool is_trap = number == SIGTRAP && info->si_code > 0;
+  bool is_raised = info->si_code <= 0 && info->si_pid == getpid();
+  if (is_fault(number, info) || is_trap || is_raised) {
     sigaction(number, &old_actions[number], NULL);
   } else {
     // From outside: Swift's backtracer would handle it, return, and the program would live on.
     signal(number, SIG_DFL);
   }
   // A fault happens again when the handler returns, so that a backtrace shows its true place.
-  if (!is_fault) raise(number);
+  if (!is_fault(number, info)) raise(number);
   errno = saved_errno;
 }
 
@@ -148,11 +155,13 @@ static void handle_event(int number) {
 
 static void install(int number, struct sigaction action) {
   sigfillset(&action.sa_mask);
-  sigaction(number, &action, &old_actions[number]);
+  if (sigaction(number, &action, &old_actions[number]) < 0) return;
+  is_installed[number] = true;
   // What the parent wanted ignored (nohup) stays ignored.
   if (old_actions[number].sa_handler == SIG_IGN) sigaction(number, &old_actions[number], NULL);
 }
 
+// What each signal does that can be handled; those that are not named here end no program, or cannot be handled.
 void install_signal_handlers(void) {
   // A stack of its own, or an overflow of the main one could not be handled.
   static char alternate_stack[65536];
@@ -161,14 +170,35 @@ void install_signal_handlers(void) {
 
   struct sigaction fatal = {.sa_flags = SA_SIGINFO | SA_ONSTACK};
   fatal.sa_sigaction = handle_fatal;
-  const int fatal_signals[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGQUIT};
+  const int fatal_signals[] = {
+    SIGSEGV, SIGBUS,  SIGILL,    SIGTRAP, SIGFPE, SIGABRT, SIGQUIT, SIGSYS,    SIGXCPU,
+    SIGXFSZ, SIGALRM, SIGVTALRM, SIGPROF, SIGIO,  SIGUSR1, SIGUSR2, SIGSTKFLT, SIGPWR};
   for (size_t i = 0; i < COUNT(fatal_signals); i++) install(fatal_signals[i], fatal);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) install(number, fatal);
 
   struct sigaction event = {.sa_flags = SA_RESTART};
   event.sa_handler = handle_event;
   const int event_signals[] = {SIGWINCH, SIGTERM, SIGINT, SIGHUP, SIGTSTP, SIGCONT};
   for (size_t i = 0; i < COUNT(event_signals); i++) install(event_signals[i], event);
-  signal(SIGPIPE, SIG_IGN);
+  install(SIGPIPE, (struct sigaction){.sa_handler = SIG_IGN});
+}
+
+void remove_signal_handlers(void) {
+  for (int number = 1; number < NSIG; number++) {
+    if (is_installed[number]) sigaction(number, &old_actions[number], NULL);
+    is_installed[number] = false;
+  }
+}
+
+void cn_begin_process(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  // A descriptor that is missing is the next file's: what is said would be written into it. Reading finds the end
+  // at once, and writing fails, because this one is opened for reading only.
+  for (int number = STDIN_FILENO; number <= STDERR_FILENO; number++) {
+    if (fcntl(number, F_GETFD) < 0 && errno == EBADF) open("/dev/null", O_RDONLY);
+  }
 }
 
 // Waking and asking.

@@ -10,6 +10,9 @@ package struct NcursesTerminal: ~Copyable {
   private let start: ContinuousClock.Instant
   private var shown: Grid?
 
+  /// Puts right what the parent may have left wrong, blocked signals and closed descriptors; has to be called first.
+  package static func beginProcess() { cn_begin_process() }
+
   /// Whether the student's locale can show more than ASCII; has to be asked before text is written anywhere.
   package static var hasUnicodeLocale: Bool { cn_use_locale() }
 

@@ -1,3 +1,5 @@
-import ArgumentParser
+internal import ArgumentParser
+internal import NcursesTerminal
 
+NcursesTerminal.beginProcess()
 Program.runAndExit(arguments: Array(CommandLine.arguments.dropFirst()))

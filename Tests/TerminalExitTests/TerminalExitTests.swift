@@ -11,22 +11,45 @@ import Testing
     #expect(run.left(0))
   }
 
-  @Test(arguments: [
-    (SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129), (SIGSEGV, 139), (SIGILL, 132), (SIGABRT, 134),
-    (SIGQUIT, 131),
-  ])
-  func `a signal gives the terminal back`(signal: Int32, code: Int) throws {
+  /// Every signal whose default ends a program and that can be handled, real-time ones by the first and the last.
+  private static let endings: [Int32] = [
+    SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2,
+    SIGALRM, SIGTERM, SIGSTKFLT, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR, SIGSYS, 34,
+    64,
+  ]
+
+  @Test(arguments: endings)
+  func `a signal gives the terminal back`(signal: Int32) throws {
     let run = try TerminalRun.tutor()
     #expect(run.terminal.shows("course map"))
     run.send(signal)
+    #expect(run.left(128 + Int(signal)), "\(run.terminal.screen)")
+  }
+
+  @Test(arguments: [("C-c", 130), ("C-\\", 131)])
+  func `a key that ends any program ends this one`(key: String, code: Int) throws {
+    let run = try TerminalRun.tutor()
+    #expect(run.terminal.shows("course map"))
+    run.terminal.type(key)
     #expect(run.left(code), "\(run.terminal.screen)")
   }
 
-  @Test func `Ctrl-C ends the program`() throws {
-    let run = try TerminalRun.tutor()
-    #expect(run.terminal.shows("course map"))
+  @Test(arguments: ["dumb", "no-such-terminal"])
+  func `a terminal that gets text keeps its Ctrl-C`(kind: String) throws {
+    let run = try TerminalRun(
+      "cnn-tutor", arguments: "quiz 10.1 --content '\(TmuxTerminal.repository)'",
+      environment: "TERM=\(kind)")
+    #expect(run.terminal.shows("a."))
     run.terminal.type("C-c")
-    #expect(run.left(130))
+    #expect(run.left(130), "\(run.terminal.screen)")
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGUSR1])
+  func `a parent that blocks signals makes no screen deaf to them`(signal: Int32) throws {
+    let run = try TerminalRun.tutor(launcher: "env --block-signal")
+    #expect(run.terminal.shows("course map"))
+    run.send(signal)
+    #expect(run.left(128 + Int(signal)), "\(run.terminal.screen)")
   }
 
   @Test(arguments: [

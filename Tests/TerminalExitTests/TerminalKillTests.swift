@@ -9,12 +9,9 @@ import Testing
     ("x9x9", "> 3x9x9"), ("Enter", "✗ not yet"),
   ]
 
-  private static let content = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-
   @Test(arguments: 0...Self.keys.count)
   func `kill -9 between two keys loses the unfinished line alone`(count: Int) throws {
-    let quiz = "quiz 10.1 --content '\(Self.content)'"
+    let quiz = "quiz 10.1 --content '\(TmuxTerminal.repository)'"
     let run = try TerminalRun("cnn-tutor", arguments: quiz)
     #expect(run.terminal.shows("question 1 of"))
     for (key, shown) in Self.keys.prefix(count) {
@@ -24,7 +21,7 @@ import Testing
     run.send(SIGKILL)
     #expect(run.terminal.shows("ended with 137"), "\(run.terminal.screen)")
 
-    let record = run.tutorOutput("progress --json --content '\(Self.content)'")
+    let record = run.tutorOutput("progress --json --content '\(TmuxTerminal.repository)'")
     #expect(record.contains(#""id":"10.1.a""#) == (count > 2))
     #expect(record.contains(#""id":"10.1.f1""#) == (count == Self.keys.count))
     let resumed = run.tutorOutput("\(quiz) --plain")

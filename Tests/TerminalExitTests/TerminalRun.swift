@@ -8,10 +8,10 @@ struct TerminalRun {
   /// Starts a program of the build folder, continues it at Enter when it was stopped, and says how it ended.
   ///
   /// The first line of `stty -a` holds the size, which is the window's and not ours.
-  /// `environment` are assignments such as `TERM=vt100`.
+  /// `environment` are assignments such as `TERM=vt100`, `launcher` a command that runs the program in its own place.
   init(
-    _ program: String, arguments: String = "", environment: String = "", width: Int = 80,
-    height: Int = 24
+    _ program: String, arguments: String = "", environment: String = "", launcher: String = "",
+    width: Int = 80, height: Int = 24
   ) throws {
     let path = builtProgram(program).path
     terminal = try TmuxTerminal(
@@ -21,7 +21,7 @@ struct TerminalRun {
         unset NO_COLOR CNN_TUTOR_HOME
         \(environment.isEmpty ? "" : "export \(environment)")
         stty -a | tail -n +2 > before
-        sh -c 'echo $$ > pid; exec "\(path)" \(arguments)'
+        sh -c 'echo $$ > pid; exec \(launcher) "\(path)" \(arguments)'
         code=$?
         while [ $code = 148 ]; do read line; fg; code=$?; done
         stty -a | tail -n +2 > after
@@ -32,11 +32,12 @@ struct TerminalRun {
 
   /// The tutor on an empty course.
   static func tutor(
-    _ arguments: String = "", environment: String = "", width: Int = 80, height: Int = 24
+    _ arguments: String = "", environment: String = "", launcher: String = "", width: Int = 80,
+    height: Int = 24
   ) throws -> TerminalRun {
     try TerminalRun(
       "cnn-tutor", arguments: "--content course \(arguments)", environment: environment,
-      width: width, height: height)
+      launcher: launcher, width: width, height: height)
   }
 
   /// Sends a signal to the program alone.

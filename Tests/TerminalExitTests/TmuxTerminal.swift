@@ -6,6 +6,10 @@ final class TmuxTerminal {
   let folder: URL
   private let socket: String
 
+  /// The folder that holds this checkout's Exercises and Assets.
+  static let repository = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
   /// Whether tmux can be found; else why the tests are skipped has been printed.
   static let isInstalled: Bool = {
     let isFound = run(["-V"]).code == 0

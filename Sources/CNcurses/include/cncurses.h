@@ -61,6 +61,9 @@ typedef struct {
   int y;
 } cn_event;
 
+// To be called first: no signal stays blocked that the parent had blocked, and descriptors 0 to 2 are open.
+void cn_begin_process(void);
+
 // Takes the student's locale for characters only (a decimal comma must not reach strtod);
 // true when it can show more than ASCII.
 bool cn_use_locale(void);
