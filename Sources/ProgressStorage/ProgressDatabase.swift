@@ -8,7 +8,10 @@ package import Tutor
 /// (write-ahead log), a writer waits for another one.
 package struct ProgressDatabase: Sendable {
   package let path: String
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
+  /// What looked at the file first; kept because GRDB's queue, when it goes, starts the pool of threads of the
+  /// dispatch library, which then wakes once a second for as long as the program runs.
+  private let examiner: DatabaseQueue?
 
   /// Opens the file, or makes it.
   ///
@@ -17,8 +20,8 @@ package struct ProgressDatabase: Sendable {
     path: String, limits: ProgressLimits = ProgressLimits()
   ) throws(ProgressError) {
     self.path = path
-    queue = try Self.translatingErrors(path: path) {
-      try Self.refuseNewerOrDamaged(path: path, limits: limits)
+    (queue, examiner) = try Self.translatingErrors(path: path) {
+      let examiner = try Self.refuseNewerOrDamaged(path: path, limits: limits)
       var configuration = Configuration()
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(limits.busySeconds)
@@ -28,8 +31,10 @@ package struct ProgressDatabase: Sendable {
         }
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try ProgressSchema.migrator.migrate(queue)
-      return queue
+      // GRDB's choice for a log syncs it now and then; a verdict that was shown has to outlive the power.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      guard try ProgressSchema.migrate(queue) else { throw ProgressError(.damaged, path: path) }
+      return (queue, examiner)
     }
   }
 
@@ -43,9 +48,20 @@ package struct ProgressDatabase: Sendable {
   }
 
   /// Everything that was kept, in the order in which it was.
-  package func entries() throws(ProgressError) -> [ProgressEntry] {
+  package func entries() throws(ProgressError) -> [ProgressEntry] { try content().entries }
+
+  /// Everything that was kept, and the rows that cannot be read.
+  func content() throws(ProgressError) -> ProgressContent {
     try Self.translatingErrors(path: path) {
-      try queue.read(ProgressSchema.entries)
+      try queue.read(ProgressSchema.content)
+    }
+  }
+
+  /// Takes rows out; the file as it was is kept under another name first.
+  func setAside(_ rows: [RowFault], keptAs copy: String) throws(ProgressError) {
+    try Self.translatingErrors(path: path) {
+      try queue.vacuum(into: copy)
+      try queue.write { try ProgressSchema.delete(rows, from: $0) }
     }
   }
 
@@ -56,25 +72,35 @@ package struct ProgressDatabase: Sendable {
     }
   }
 
-  /// What a file holds that can be read and not written (a read-only home).
-  package static func readOnlyEntries(path: String) throws(ProgressError) -> [ProgressEntry] {
-    try translatingErrors(path: path) {
-      var configuration = Configuration()
-      configuration.readonly = true
-      // Without `immutable` SQLite wants to create the shared-memory file of the log beside it.
-      let address = URL(fileURLWithPath: path).absoluteString + "?immutable=1"
-      return try DatabaseQueue(path: address, configuration: configuration)
-        .read(ProgressSchema.entries)
+  /// What a file holds that can be read and not written (a read-only home), or that is damaged.
+  package static func readOnlyEntries(path: String) -> [ProgressEntry] {
+    var configuration = Configuration()
+    configuration.readonly = true
+    // Without `immutable` SQLite wants to create the shared-memory file of the log beside it; with it the log is not read.
+    let isLogged = ProgressFile(path: path).hasLog
+    for query in (isLogged ? [""] : []) + ["?immutable=1"] {
+      let address = URL(fileURLWithPath: path).absoluteString + query
+      let content = try? DatabaseQueue(path: address, configuration: configuration)
+        .read(ProgressSchema.remains)
+      if let content { return content.entries }
     }
+    return []
   }
 
   /// Looks at an existing file with a connection that cannot change it.
-  private static func refuseNewerOrDamaged(path: String, limits: ProgressLimits) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
+  ///
+  /// Unless the program that made it was killed over its first page: what it had begun is taken back by the first
+  /// connection that may write, and no other connection can read before.
+  private static func refuseNewerOrDamaged(
+    path: String, limits: ProgressLimits
+  ) throws -> DatabaseQueue? {
+    let files = FileManager.default
+    guard files.fileExists(atPath: path) else { return nil }
     var configuration = Configuration()
-    configuration.readonly = true
+    configuration.readonly = !files.fileExists(atPath: path + "-journal")
     configuration.busyMode = .timeout(limits.busySeconds)
-    try DatabaseQueue(path: path, configuration: configuration).read { database in
+    let examiner = try DatabaseQueue(path: path, configuration: configuration)
+    try examiner.read { database in
       guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else {
         throw ProgressError(.damaged, path: path)
       }
@@ -82,6 +108,7 @@ package struct ProgressDatabase: Sendable {
         throw ProgressError(.newerVersion, path: path)
       }
     }
+    return examiner
   }
 
   private static func translatingErrors<Value>(
@@ -92,16 +119,18 @@ package struct ProgressDatabase: Sendable {
     } catch let error as ProgressError {
       throw error
     } catch let error as DatabaseError {
-      throw ProgressError(kind(of: error), path: path)
+      throw ProgressError(kind(of: error, path: path), path: path)
     } catch {
       throw ProgressError(.other(error.localizedDescription), path: path)
     }
   }
 
-  private static func kind(of error: DatabaseError) -> ProgressError.Kind {
+  private static func kind(of error: DatabaseError, path: String) -> ProgressError.Kind {
     switch error.resultCode {
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged
     case .SQLITE_FULL: .diskFull
+    // Of a file that it maps into memory SQLite does not say that there was no room for it.
+    case .SQLITE_IOERR where ProgressFile(path: path).isDiskFull: .diskFull
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH: .readOnly
     case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
     default: .other(error.message ?? "SQLite error \(error.resultCode.rawValue)")

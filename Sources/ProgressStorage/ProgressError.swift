@@ -8,6 +8,8 @@ package struct ProgressError: Error, Hashable, Sendable, CustomStringConvertible
     case damaged
     /// A damaged file that could not be moved out of the way.
     case cannotSetAside
+    /// A pipe, a device or a folder where a file should be.
+    case oddFile
     /// Nothing can be written there.
     case readOnly
     case diskFull
@@ -29,7 +31,7 @@ package struct ProgressError: Error, Hashable, Sendable, CustomStringConvertible
   /// Whether it may be over at the next answer, without anything done to the file.
   var isPassing: Bool {
     switch kind {
-    case .newerVersion, .damaged, .cannotSetAside: false
+    case .newerVersion, .damaged, .cannotSetAside, .oddFile: false
     case .readOnly, .diskFull, .busy, .other: true
     }
   }
@@ -50,6 +52,11 @@ package struct ProgressError: Error, Hashable, Sendable, CustomStringConvertible
       """
       Progress is not saved: \(path) is damaged and cannot be renamed. \
       Move it away by hand, or set XDG_STATE_HOME to another folder.
+      """
+    case .oddFile:
+      """
+      Progress is not saved: \(path) is not a file but a folder, a pipe or a device. \
+      Move it away, or set XDG_STATE_HOME to another folder.
       """
     case .readOnly:
       """

@@ -8,7 +8,7 @@ enum ProgressSchema {
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("pages, attempts, solutions, marks, training runs") { database in
-      for table in tables {
+      for table in firstTables {
         try database.execute(
           sql:
             "CREATE TABLE \(table.name) (id INTEGER PRIMARY KEY, time REAL NOT NULL, \(table.columns))"
@@ -35,7 +35,7 @@ enum ProgressSchema {
     return migrator
   }
 
-  private static let tables: [(name: String, columns: String)] = [
+  private static let firstTables: [(name: String, columns: String)] = [
     ("pageRead", "lesson TEXT NOT NULL, page INTEGER NOT NULL, pageCount INTEGER NOT NULL"),
     (
       "attempt",
@@ -86,86 +86,70 @@ enum ProgressSchema {
   }
 
   static func deleteAll(_ database: Database) throws {
-    for table in tables.map(\.name) + ["timeSpent", "testedOut"] {
-      try database.execute(sql: "DELETE FROM \(table)")
+    for table in ProgressTable.all { try database.execute(sql: "DELETE FROM \(table.name)") }
+  }
+
+  static func delete(_ rows: [RowFault], from database: Database) throws {
+    for row in rows {
+      try database.execute(sql: "DELETE FROM \(row.table) WHERE id = ?", arguments: [row.id])
     }
   }
 
-  /// Table by table, each in the order of writing; no rule of the summary looks across tables.
-  static func entries(_ database: Database) throws -> [ProgressEntry] {
-    try pages(database) + attempts(database) + solutions(database) + marks(database)
-      + runs(database) + times(database) + testsOut(database)
-  }
-
-  private static func pages(_ database: Database) throws -> [ProgressEntry] {
-    try rows(of: "pageRead", in: database) {
-      .pageRead(lesson: $0["lesson"], page: $0["page"], pageCount: $0["pageCount"])
+  /// Brings the tables to today's form; false where one of them, or a column, is not what a migration left.
+  static func migrate(_ queue: DatabaseQueue) throws -> Bool {
+    do {
+      try migrator.migrate(queue)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      return false
     }
-  }
-
-  private static func attempts(_ database: Database) throws -> [ProgressEntry] {
-    try rows(of: "attempt", in: database) { row in
-      Verdict.Outcome(rawValue: row["verdict"]).map { verdict in
-        .attempt(
-          Attempt(
-            question: row["question"], seed: seed(row["seed"]), answer: row["answer"],
-            verdict: verdict, note: row["note"], review: hasReviews(row) ? row["review"] : nil))
+    return try queue.read { database in
+      try ProgressTable.all.allSatisfy { table in
+        guard try database.tableExists(table.name) else { return false }
+        return Set(try database.columns(in: table.name).map(\.name))
+          .isSuperset(of: ["id", "time"] + table.columns)
       }
     }
   }
 
-  /// A record that can only be read may still have the tables of an earlier version.
-  private static func hasReviews(_ row: Row) -> Bool { row.hasColumn("review") }
-
-  private static func solutions(_ database: Database) throws -> [ProgressEntry] {
-    try rows(of: "solutionShown", in: database) {
-      .solutionShown(question: $0["question"], seed: seed($0["seed"]))
+  /// Table by table, each in the order of writing; no rule of the summary looks across tables.
+  ///
+  /// A record that can only be read may still lack the tables of a later version.
+  static func content(_ database: Database) throws -> ProgressContent {
+    var content = ProgressContent()
+    for table in ProgressTable.all where try database.tableExists(table.name) {
+      try read(table, of: database, into: &content)
     }
+    return content
   }
 
-  private static func marks(_ database: Database) throws -> [ProgressEntry] {
-    try rows(of: "selfMark", in: database) {
-      .selfMarked(question: $0["question"], tickCount: $0["tickCount"], tickTotal: $0["tickTotal"])
-    }
+  /// What can be read of a damaged file: each table as far as it goes.
+  static func remains(_ database: Database) -> ProgressContent {
+    var content = ProgressContent()
+    for table in ProgressTable.all { try? read(table, of: database, into: &content) }
+    return content
   }
 
-  private static func runs(_ database: Database) throws -> [ProgressEntry] {
-    // SQLite keeps a value that is not a number as NULL.
-    try rows(of: "trainingRun", in: database) {
-      .trained(
-        experiment: $0["experiment"], data: $0["data"], testError: $0["testError"] ?? .nan)
-    }
-  }
-
-  private static func times(_ database: Database) throws -> [ProgressEntry] {
-    guard try database.tableExists("timeSpent") else { return [] }
-    return try rows(of: "timeSpent", in: database) {
-      .timeSpent(place: $0["place"], milliseconds: $0["milliseconds"])
-    }
-  }
-
-  private static func testsOut(_ database: Database) throws -> [ProgressEntry] {
-    guard try database.tableExists("testedOut") else { return [] }
-    return try rows(of: "testedOut", in: database) {
-      .testedOut(lesson: $0["lesson"], question: $0["question"], seed: seed($0["seed"]))
-    }
-  }
-
-  /// The rows of a table in the order of writing; those that no record can be made of are left out.
-  private static func rows(
-    of table: String, in database: Database, record: (Row) -> ProgressRecord?
-  ) throws -> [ProgressEntry] {
-    try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY id").compactMap { row in
-      record(row).map { ProgressEntry($0, time: row["time"]) }
+  private static func read(
+    _ table: ProgressTable, of database: Database, into content: inout ProgressContent
+  ) throws {
+    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table.name) ORDER BY id")
+    var last: Int64?
+    while let row = try rows.next() {
+      let stored = StoredRow(table: table.name, row: row)
+      // In a damaged file pages may follow each other in a ring.
+      if let last, stored.id <= last { return }
+      last = stored.id
+      do throws(RowFault) {
+        content.entries.append(
+          ProgressEntry(try table.record(stored), time: try stored.time))
+      } catch {
+        content.faults.append(error)
+      }
     }
   }
 
   /// Seeds use all 64 bits, SQLite's integers are signed: the bits are kept.
   private static func column(_ seed: UInt64?) -> Int64? {
     seed.map(Int64.init(bitPattern:))
-  }
-
-  private static func seed(_ column: Int64?) -> UInt64? {
-    column.map(UInt64.init(bitPattern:))
   }
 }

@@ -24,17 +24,19 @@ package struct ProgressStore: Sendable {
   }
 
   /// Opens or makes the record at a path; where that fails the tutor runs on without saving.
-  package init(path: String, limits: ProgressLimits = ProgressLimits()) {
+  ///
+  /// `now` is in seconds since 1970; what was written later than that was written by a clock that was wrong.
+  package init(
+    path: String, now: Double = .infinity, limits: ProgressLimits = ProgressLimits()
+  ) {
     self.path = path
     self.limits = limits
     do throws(ProgressError) {
-      let setAsidePath = try open()
-      notice = setAsidePath.map { .setAside(damaged: path, keptAs: $0) }
+      notice = try open(now: now)
     } catch {
       notice = .notSaved(error)
-      guard error.kind == .readOnly else { return }
-      let old = (try? ProgressDatabase.readOnlyEntries(path: path)) ?? []
-      for entry in old { summary.apply(entry.record, day: entry.day) }
+      guard error.kind == .readOnly || error.kind == .diskFull else { return }
+      summary = ProgressSummary(ProgressDatabase.readOnlyEntries(path: path), now: now)
     }
   }
 
@@ -45,7 +47,7 @@ package struct ProgressStore: Sendable {
     let isFirstFailure = unsaved.isEmpty && failure == nil
     unsaved.append(entry)
     do throws(ProgressError) {
-      if let failure, failure.isPassing { _ = try open() }
+      if let failure, failure.isPassing { _ = try open(now: time) }
       guard let database else { return nil }
       try database.save(unsaved)
       unsaved = []
@@ -63,18 +65,14 @@ package struct ProgressStore: Sendable {
     summary = ProgressSummary()
   }
 
-  /// Opens the record and sums up what it holds and what waits; returns where a damaged one was put.
-  private mutating func open() throws(ProgressError) -> String? {
+  /// Opens the record and sums up what it holds and what waits; returns what the student should be told.
+  private mutating func open(now: Double) throws(ProgressError) -> ProgressNotice? {
     do throws(ProgressError) {
       let opened = try ProgressFile(path: path).open(limits: limits)
-      var summary = ProgressSummary()
-      for entry in try opened.database.entries() + unsaved {
-        summary.apply(entry.record, day: entry.day)
-      }
-      self.summary = summary
+      summary = ProgressSummary(opened.entries + unsaved, now: now)
       database = opened.database
       failure = nil
-      return opened.setAsidePath
+      return opened.notice
     } catch {
       failure = error
       throw error
@@ -82,21 +80,58 @@ package struct ProgressStore: Sendable {
   }
 }
 
+extension ProgressSummary {
+  /// What records say that were kept, in the order in which they were.
+  ///
+  /// An attempt from the future was made while the clock was wrong; it counts as made just before the next one that
+  /// was not, or else now, so that it postpones no review by years.
+  init(_ entries: [ProgressEntry], now: Double) {
+    self.init()
+    var days = entries.map(\.day)
+    var next = now
+    for index in entries.indices.reversed() {
+      guard case .attempt = entries[index].record else { continue }
+      if entries[index].time > now {
+        days[index] = StudyDay.containing(next)
+      } else {
+        next = entries[index].time
+      }
+    }
+    for (entry, day) in zip(entries, days) { apply(entry.record, day: day) }
+  }
+}
+
 /// What the student is told about the record when the tutor starts.
 package enum ProgressNotice: Hashable, Sendable, CustomStringConvertible {
   /// A damaged file was kept under another name and a new one begun.
-  case setAside(damaged: String, keptAs: String)
+  case setAside(damaged: String, keptAs: String, savedCount: Int)
+  /// Rows that cannot be read were taken out; the file as it was is kept under another name.
+  case mended(path: String, keptAs: String, rowCount: Int, first: RowFault)
   case notSaved(ProgressError)
 
   package var description: String {
     switch self {
-    case .setAside(let damaged, let keptAs):
+    case .setAside(let damaged, let keptAs, let savedCount):
       """
       Your progress file \(damaged) was damaged. \
-      It is kept as \(keptAs), and a new record was begun.
+      It is kept as \(keptAs), and a new record was begun\(Self.saved(savedCount)).
+      """
+    case .mended(let path, let keptAs, let rowCount, let first):
+      """
+      Your progress file \(path) held \(rowCount) \(rowCount == 1 ? "row" : "rows") that cannot be read, \
+      the first in table \(first.table), row \(first.id), column \(first.column). \
+      The file as it was is kept as \(keptAs); all other rows stay.
       """
     case .notSaved(let error):
       error.description
+    }
+  }
+
+  private static func saved(_ count: Int) -> String {
+    switch count {
+    case 0: ""
+    case 1: " with the one entry of it that can be read"
+    default: " with the \(count) entries of it that can be read"
     }
   }
 }

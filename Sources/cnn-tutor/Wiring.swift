@@ -32,7 +32,9 @@ final class Wiring {
       CourseLibrary(try ContentFolder(given: options.content), language: options.lang)
     }
     let environment = ProcessInfo.processInfo.environment
-    store = ProgressStore(path: ProgressStore.defaultPath(environment: environment))
+    store = ProgressStore(
+      path: ProgressStore.defaultPath(environment: environment),
+      now: Date().timeIntervalSince1970)
   }
 
   /// The course; that there is none stops only what reads it.

@@ -15,7 +15,7 @@ struct ProgressFailureTests {
     try folder.write(garbage, to: folder.database)
     var store = ProgressStore(path: folder.database)
     let keptAs = "\(folder.path)/cnn-tutor/progress-damaged-1.sqlite"
-    #expect(store.notice == .setAside(damaged: folder.database, keptAs: keptAs))
+    #expect(store.notice == .setAside(damaged: folder.database, keptAs: keptAs, savedCount: 0))
     #expect(
       store.notice?.description == """
         Your progress file \(folder.database) was damaged. \
@@ -37,7 +37,7 @@ struct ProgressFailureTests {
     let reopened = ProgressStore(path: folder.database)
     #expect(reopened.summary == ProgressSummary())
     let keptAs = "\(folder.path)/cnn-tutor/progress-damaged-1.sqlite"
-    #expect(reopened.notice == .setAside(damaged: folder.database, keptAs: keptAs))
+    #expect(reopened.notice == .setAside(damaged: folder.database, keptAs: keptAs, savedCount: 0))
     #expect(try folder.bytes(of: keptAs) == bytes)
   }
 
@@ -144,6 +144,11 @@ struct ProgressFailureTests {
         .cannotSetAside,
         "/p is damaged and cannot be renamed. "
           + "Move it away by hand, or set XDG_STATE_HOME to another folder."
+      ),
+      (
+        .oddFile,
+        "/p is not a file but a folder, a pipe or a device. "
+          + "Move it away, or set XDG_STATE_HOME to another folder."
       ),
       (.readOnly, "/p cannot be written. Set XDG_STATE_HOME to a folder that can be."),
       (

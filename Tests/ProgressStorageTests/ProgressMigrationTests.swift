@@ -63,7 +63,7 @@ struct ProgressMigrationTests {
 
   @Test func `a record of the first schema that cannot be written is read all the same`() throws {
     try writeFirstSchema()
-    let entries = try ProgressDatabase.readOnlyEntries(path: folder.database)
+    let entries = ProgressDatabase.readOnlyEntries(path: folder.database)
     #expect(entries.count == 4)
   }
 }
