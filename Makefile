@@ -3,7 +3,7 @@
 SWIFT_NEEDED := 6.2
 PREFIX ?= /usr/local
 RELEASE := swift build -c release --static-swift-stdlib
-LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+LIBRARIES := libncursesw5-dev libsqlite3-dev zlib1g-dev libcmark-gfm-dev libcmark-gfm-extensions-dev curl
 TEST_TOOLS := tmux
 # PyTorch for comparisons: several gigabytes, so it stands outside the tree.
 PEERS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/cnn-tutor/peers

@@ -28,9 +28,9 @@ final class FetchScene: Sendable {
     self.checksums = checksums
   }
 
-  func installer(_ places: DownloadPlace..., timeout: Int = 20_000) -> MNISTInstaller {
+  func installer(_ places: DownloadPlace..., stallSeconds: Int = 20) -> MNISTInstaller {
     MNISTInstaller(
-      DataFolder(home.url), from: places, checksums: checksums, timeoutMilliseconds: timeout)
+      DataFolder(home.url), from: places, checksums: checksums, stallSeconds: stallSeconds)
   }
 
   var isInstalled: Bool {

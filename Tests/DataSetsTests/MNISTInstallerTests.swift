@@ -9,13 +9,13 @@ import Testing
 /// Fetching a small set from a server that behaves well or badly: whole or nothing, with a sentence.
 @Suite struct MNISTInstallerTests {
   private func fault(
-    _ scene: FetchScene, timeout: Int = 20_000,
+    _ scene: FetchScene, stallSeconds: Int = 20,
     _ answer: @escaping @Sendable (_ request: String) -> FaultyServer.Answer
   ) throws -> DownloadError? {
     let server = try FaultyServer(answer)
     defer { server.stop() }
     let error = #expect(throws: DownloadError.self) {
-      try scene.installer(DownloadPlace(server.url), timeout: timeout).run()
+      try scene.installer(DownloadPlace(server.url), stallSeconds: stallSeconds).run()
     }
     #expect(!scene.isInstalled)
     return error
@@ -31,13 +31,13 @@ import Testing
     try installer.run { seen.append($0) }
     #expect(installer.isInstalled)
     #expect(Set(seen.map(\.file)) == [0, 1, 2, 3])
-    #expect(seen.allSatisfy { $0.received <= $0.expected ?? 0 })
+    #expect(seen.allSatisfy { $0.received <= $0.expected })
     #expect(!FileManager.default.fileExists(atPath: scene.home.path("mnist.part")))
     let data = try TrainingData.reading(MNISTFolder(scene.home.url.appendingPathComponent("mnist")))
     // 12 images, of which a sixth validates.
     #expect(data.training.count == 10 && data.test.count == 6)
     #expect(server.requests.count == 4)
-    #expect(server.requests[0] == "GET /mnist/train-images-idx3-ubyte.gz HTTP/1.0")
+    #expect(server.requests[0] == "GET /mnist/train-images-idx3-ubyte.gz HTTP/1.1")
   }
 
   @Test func `a connection that ends early is gone on with`() throws {
@@ -60,9 +60,10 @@ import Testing
 
   @Test func `a server that stalls is left and gone on with later`() throws {
     let scene = try FetchScene()
-    let error = try fault(scene, timeout: 600) { .stall(scene.rightAnswer($0).dropLast(30)) }
+    let error = try fault(scene, stallSeconds: 1) { .stall(scene.rightAnswer($0).dropLast(30)) }
     let address = "/mnist/train-images-idx3-ubyte.gz: "
-    #expect(error?.description.contains(address + "nothing came for 0.6 s after ") == true)
+    #expect(error?.description.contains(address + "it stopped after ") == true)
+    #expect(error?.description.contains("fewer than 1000 a second for 1 s") == true)
     #expect(error?.description.hasSuffix("Or name another place with --from.") == true)
     // What has arrived is the beginning of the file.
     let part = try scene.home.bytes("mnist.part/train-images-idx3-ubyte.gz")
@@ -83,9 +84,79 @@ import Testing
         FaultyServer.answer("200 OK", ["Content-Length: \(file.count + 500)"], file))
     }
     let count = scene.files["train-images-idx3-ubyte.gz"]?.count ?? 0
-    #expect(
-      error?.description.contains("the connection ended after \(count) of \(count + 500) bytes")
-        == true)
+    #expect(error?.problem == .truncated(received: count))
+    #expect(error?.description.contains("ended after \(count) bytes, too early") == true)
+  }
+
+  @Test func `a server that drips is left`() throws {
+    let error = try fault(try FetchScene(), stallSeconds: 1) { request in
+      .drip(FaultyServer.answer("200 OK", ["Content-Length: 9999"], Array(repeating: 7, count: 99)))
+    }
+    guard case .stalled(seconds: 1, _) = error?.problem else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test func `a part is begun anew where the server knows no ranges`() throws {
+    let scene = try FetchScene()
+    try FileManager.default.createDirectory(
+      atPath: scene.home.path("mnist.part"), withIntermediateDirectories: true)
+    try scene.home.write("mnist.part/train-images-idx3-ubyte.gz", [1, 2, 3])
+    let server = try FaultyServer { request in
+      let file = scene.file(request)
+      return .bytes(FaultyServer.answer("200 OK", ["Content-Length: \(file.count)"], file))
+    }
+    defer { server.stop() }
+    try scene.installer(DownloadPlace(server.url)).run()
+    #expect(scene.isInstalled)
+    #expect(server.requests.prefix(2).map { $0.hasSuffix("Range: bytes=3-") } == [true, false])
+  }
+
+  @Test func `a part whose rest would be longer than any file is refused`() throws {
+    let scene = try FetchScene()
+    let error = try fault(scene) { request in
+      request.contains("Range:")
+        ? .bytes(
+          FaultyServer.answer(
+            "206 Partial Content",
+            [
+              "Content-Range: bytes 50-9223372036854775806/9223372036854775807",
+              "Content-Length: 9223372036854775807",
+            ]))
+        : .bytes(
+          FaultyServer.answer("200 OK", ["Content-Length: 5000"], Array(repeating: 7, count: 50)))
+    }
+    #expect(error?.problem == .tooLarge(limit: 50_000_000))
+  }
+
+  @Test func `a body without a length is cut off behind the limit`() throws {
+    let scene = try FetchScene()
+    let error = try fault(scene) { _ in
+      .bytes(FaultyServer.answer("200 OK", [], Array(repeating: 7, count: 50_100_000)))
+    }
+    #expect(error?.problem == .tooLarge(limit: 50_000_000))
+    let part = scene.home.path("mnist.part/train-images-idx3-ubyte.gz")
+    #expect(!FileManager.default.fileExists(atPath: part))
+  }
+
+  @Test func `an address is asked for as it was typed`() throws {
+    let scene = try FetchScene()
+    let server = try FaultyServer { .bytes(scene.rightAnswer($0)) }
+    defer { server.stop() }
+    try scene.installer(DownloadPlace(server.url + "my%20[data]")).run()
+    #expect(server.requests[0] == "GET /mnist/my%20[data]/train-images-idx3-ubyte.gz HTTP/1.1")
+  }
+
+  @Test func `a redirection puts no lines of its own into the next request`() throws {
+    let scene = try FetchScene()
+    let error = try fault(scene) { request in
+      request.contains("again")
+        ? .bytes(FaultyServer.answer(request.contains("Evil: yes\r") ? "200 OK" : "404 Not Found"))
+        : .bytes(
+          FaultyServer.answer("302 Found", ["Location: /again%0d%0aEvil:%20yes%0d%0aX:/f"]))
+    }
+    #expect(error?.problem == .status(404))
   }
 
   @Test func `a length that is too short leaves another file`() throws {
@@ -114,7 +185,7 @@ import Testing
     ),
     (Array("220 mail ready\r\n\r\n".utf8), "the server's answer cannot be read"),
     ([], "the server's answer cannot be read"),
-    (FaultyServer.answer("200 OK", ["Transfer-Encoding: chunked"]), "cannot be read"),
+    (FaultyServer.answer("200 OK", ["Transfer-Encoding: chunked"]), "too early"),
     (FaultyServer.answer("302 Found", ["Location: /mnist/again"]), "cannot be read"),
     (FaultyServer.answer("302 Found", ["Location: ftp://127.0.0.1/x"]), "this is no address"),
   ])
@@ -166,7 +237,21 @@ import Testing
     let error = #expect(throws: DownloadError.self) {
       try scene.installer(DownloadPlace(server.url)).run()
     }
-    #expect(error?.description.contains("there is no connection (Connection refused)") == true)
+    #expect(
+      error?.description.contains("there is no connection (Failed to connect to 127.0.0.1 port ")
+        == true)
+  }
+
+  @Test(arguments: [
+    (127, "env: 'curl': No such file or directory", "curl, the program that fetches, is not"),
+    (60, "curl: (60) SSL certificate problem", "there is no connection (SSL certificate problem)"),
+    (2, "", "curl did not succeed (exit code 2)"),
+    (33, "", "cannot go on where the file was broken off"),
+  ])
+  func `what curl says becomes a sentence`(code: Int32, words: String, sentence: String) throws {
+    let end = CurlEnd(code: code, words: words + "\nanswer 000 \n", received: 0, stallSeconds: 20)
+    let error = DownloadError(place: "http://host/f", problem: try #require(end.problem))
+    #expect(error.description.contains(sentence), "\(error)")
   }
 
   @Test func `archives with and without a name have one checksum`() throws {

@@ -11,6 +11,8 @@ package final class FaultyServer: Sendable {
     case bytes([UInt8])
     /// Bytes, then nothing more until the client gives up.
     case stall([UInt8])
+    /// Bytes one by one, a tenth of a second apart, until the client gives up.
+    case drip([UInt8])
   }
 
   /// The address of its folder.
@@ -76,6 +78,9 @@ package final class FaultyServer: Sendable {
         write(bytes, to: client)
         // Ends when the client closes its side.
         _ = recv(client, &buffer, buffer.count, 0)
+      case .drip(let bytes):
+        var end = pollfd(fd: client, events: Int16(POLLIN), revents: 0)
+        for byte in bytes where poll(&end, 1, 100) == 0 { write([byte], to: client) }
       }
       close(client)
     }

@@ -8,10 +8,12 @@ package struct DownloadError: Error, Hashable, Sendable {
     case address
     /// No connection, with the system's reason.
     case unreachable(reason: String)
-    /// Nothing came for so many milliseconds.
-    case stalled(milliseconds: Int, received: Int)
+    /// Next to nothing came for so many seconds.
+    case stalled(seconds: Int, received: Int)
     /// The connection ended too early.
-    case truncated(received: Int, expected: Int)
+    case truncated(received: Int)
+    /// The server begins at the first byte, whatever it is asked for.
+    case noRanges
     /// The answer is none of HTTP's, or in a form that is not read here.
     case unreadableAnswer
     /// Another status than "here it is", such as 404.
@@ -24,7 +26,9 @@ package struct DownloadError: Error, Hashable, Sendable {
     case otherFile
     /// It cannot be written here.
     case unwritable(path: String, reason: String)
-    /// curl, which reads https, is not installed, or says what is wrong.
+    /// The program that fetches is not installed.
+    case curlMissing
+    /// The program that fetches says what is wrong.
     case curl(reason: String)
   }
 
@@ -41,8 +45,8 @@ package struct DownloadError: Error, Hashable, Sendable {
   var isHere: Bool {
     switch problem {
     case .unwritable: true
-    case .address, .unreachable, .stalled, .truncated, .unreadableAnswer, .status, .webPage,
-      .tooLarge, .otherFile, .curl:
+    case .address, .unreachable, .stalled, .truncated, .noRanges, .unreadableAnswer, .status,
+      .webPage, .tooLarge, .otherFile, .curlMissing, .curl:
       false
     }
   }
@@ -50,8 +54,10 @@ package struct DownloadError: Error, Hashable, Sendable {
   /// Whether what has arrived is worth keeping for the next attempt.
   var canResume: Bool {
     switch problem {
-    case .stalled, .truncated, .unreachable, .curl: true
-    case .address, .unreadableAnswer, .status, .webPage, .tooLarge, .otherFile, .unwritable: false
+    case .stalled, .truncated, .unreachable, .curlMissing, .curl: true
+    case .address, .noRanges, .unreadableAnswer, .status, .webPage, .tooLarge, .otherFile,
+      .unwritable:
+      false
     }
   }
 }
@@ -65,30 +71,33 @@ extension DownloadError: CustomStringConvertible, LocalizedError {
     switch problem {
     case .address: "this is no address that can be fetched from"
     case .unreachable(let reason): "there is no connection (\(reason))"
-    case .stalled(let milliseconds, let received):
-      "nothing came for \(Double(milliseconds) / 1_000) s after \(received) bytes"
-    case .truncated(let received, let expected):
-      "the connection ended after \(received) of \(expected) bytes"
+    case .stalled(let seconds, let received):
+      "it stopped after \(received) bytes: fewer than \(CurlTransfer.slowestRate) a second for "
+        + "\(seconds) s"
+    case .truncated(let received): "the connection ended after \(received) bytes, too early"
+    case .noRanges: "the server cannot go on where the file was broken off"
     case .unreadableAnswer: "the server's answer cannot be read"
     case .status(let code): "the server answers with status \(code), not with the file"
     case .webPage: "the server sends a web page, not the file"
     case .tooLarge(let limit): "the server wants to send more than \(limit) bytes"
     case .otherFile: "the file that arrived is not MNIST's (its SHA-256 differs)"
     case .unwritable(let path, let reason): "\(path) cannot be written (\(reason))"
-    case .curl(let reason): "curl, which reads https, did not succeed (\(reason))"
+    case .curlMissing: "curl, the program that fetches, is not installed"
+    case .curl(let reason): "curl did not succeed (\(reason))"
     }
   }
 
   private var remedy: String {
     switch problem {
     case .address: "Write --from http://HOST/FOLDER/, https://HOST/FOLDER/, or a folder."
-    case .unreachable, .stalled, .truncated:
+    case .unreachable, .stalled, .truncated, .curl:
       "Try again: what has arrived is kept. Or name another place with --from."
-    case .unreadableAnswer, .status, .webPage, .tooLarge, .otherFile:
+    case .noRanges, .unreadableAnswer, .status, .webPage, .tooLarge, .otherFile:
       "Name another place with --from, such as a folder that holds the four files."
     case .unwritable:
       "Check the permissions and the room on the disk, or set XDG_DATA_HOME to another folder."
-    case .curl: "Install curl, or name an http address or a folder with --from."
+    case .curlMissing:
+      "Install it (apt install curl), or name a folder that holds the four files with --from."
     }
   }
 }

@@ -1,9 +1,9 @@
-package import Foundation
+import Foundation
 
 /// A place that holds the files of a data set: an http or https folder, or one on this machine.
 package enum DownloadPlace: Hashable, Sendable {
-  case http(URL)
-  case https(URL)
+  /// Its address as it was typed, with a slash at its end.
+  case web(address: String)
   case folder(path: String)
 
   /// Reads `http://HOST/FOLDER/`, `https://...`, `file:///FOLDER`, or the path of a folder.
@@ -13,12 +13,13 @@ package enum DownloadPlace: Hashable, Sendable {
       return
     }
     // Names are put behind a folder, whether or not it was written with a slash at its end.
-    guard let url = URL(string: text.hasSuffix("/") ? text : text + "/") else {
+    let address = text.hasSuffix("/") ? text : text + "/"
+    guard let url = URL(string: address) else {
       throw DownloadError(place: text, problem: .address)
     }
     switch (url.scheme?.lowercased(), url.host) {
-    case ("http", let host?) where !host.isEmpty: self = .http(url)
-    case ("https", let host?) where !host.isEmpty: self = .https(url)
+    case ("http", let host?) where !host.isEmpty, ("https", let host?) where !host.isEmpty:
+      self = .web(address: address)
     case ("file", _): self = .folder(path: url.path)
     default: throw DownloadError(place: text, problem: .address)
     }

@@ -11,18 +11,18 @@ package struct MNISTInstaller: Sendable {
   package var places: [DownloadPlace]
   /// SHA-256 of each file as it is without compression.
   package var checksums: [MNISTFolder.Part: String]
-  /// How long nothing may come.
-  package var timeoutMilliseconds: Int
+  /// How long next to nothing may come.
+  package var stallSeconds: Int
 
   package init(
     _ folder: DataFolder, from places: [DownloadPlace] = DownloadPlace.mirrors,
     checksums: [MNISTFolder.Part: String] = MNISTInstaller.checksums,
-    timeoutMilliseconds: Int = 20_000
+    stallSeconds: Int = 20
   ) {
     self.folder = folder
     self.places = places
     self.checksums = checksums
-    self.timeoutMilliseconds = timeoutMilliseconds
+    self.stallSeconds = stallSeconds
   }
 
   /// Of the raw files, as published; archives of them differ.
@@ -39,7 +39,8 @@ package struct MNISTInstaller: Sendable {
     package var file: Int
     package var name: String
     package var received: Int
-    package var expected: Int?
+    /// The archive's size as it was published; another archive of the same file may have a little more or less.
+    package var expected: Int
   }
 
   /// A part that stops is gone on with so often at one place, as long as more of it arrives.
@@ -88,9 +89,10 @@ package struct MNISTInstaller: Sendable {
         // What is left of a fetch that somebody else finished.
         try? FileManager.default.removeItem(atPath: path)
       } else if !isRight(path, part) {
-        try fetch(part) { received, expected in
+        try fetch(part) { received in
           progress(
-            Progress(file: index, name: part.archiveName, received: received, expected: expected))
+            Progress(
+              file: index, name: part.archiveName, received: received, expected: part.archiveSize))
         }
       }
       if !isRead { parts.append((part, !isInPlace)) }
@@ -100,7 +102,7 @@ package struct MNISTInstaller: Sendable {
 
   /// From the first place that has the right file.
   private func fetch(
-    _ part: MNISTFolder.Part, _ progress: @escaping (Int, Int?) -> Void
+    _ part: MNISTFolder.Part, _ progress: @escaping (Int) -> Void
   ) throws(DownloadError) {
     var last = DownloadError(place: "--from", problem: .address)
     for place in places {
@@ -119,7 +121,7 @@ package struct MNISTInstaller: Sendable {
   }
 
   private func fetch(
-    _ part: MNISTFolder.Part, at place: DownloadPlace, _ progress: @escaping (Int, Int?) -> Void
+    _ part: MNISTFolder.Part, at place: DownloadPlace, _ progress: @escaping (Int) -> Void
   ) throws(DownloadError) {
     let path = placement.partPath(of: part)
     var received = -1
@@ -143,20 +145,14 @@ package struct MNISTInstaller: Sendable {
   /// Brings a file; returns where it came from.
   private func transfer(
     _ part: MNISTFolder.Part, from place: DownloadPlace, to path: String,
-    _ progress: @escaping (Int, Int?) -> Void
+    _ progress: @escaping (Int) -> Void
   ) throws(DownloadError) -> String {
     switch place {
-    case .http(let folder):
-      let url = folder.appendingPathComponent(part.archiveName)
-      try HTTPTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds, progress: progress)
-        .run(url)
-      return url.absoluteString
-    case .https(let folder):
-      let url = folder.appendingPathComponent(part.archiveName)
-      progress(0, nil)
-      try CurlTransfer(path: path, timeoutMilliseconds: timeoutMilliseconds) { progress($0, nil) }
-        .run(url)
-      return url.absoluteString
+    case .web(let folder):
+      let address = folder + part.archiveName
+      progress(MNISTInstaller.size(path))
+      try CurlTransfer(path: path, stallSeconds: stallSeconds, progress: progress).run(address)
+      return address
     case .folder(let from):
       return try copy(part, from: MNISTFolder(URL(fileURLWithPath: from)), to: path)
     }
@@ -195,7 +191,7 @@ package struct MNISTInstaller: Sendable {
     var input = try GzipInput(path: path)
     var sum = SHA256()
     while true {
-      let bytes = try input.read(upTo: 1 << 20)
+      let bytes = try input.read(upTo: 1 << 16)
       if bytes.isEmpty { return sum.finish() }
       sum.update(bytes)
     }
@@ -215,4 +211,14 @@ package struct MNISTInstaller: Sendable {
 extension MNISTFolder.Part {
   /// The official name, compressed, under which mirrors hold the file.
   var archiveName: String { fileNames[0] + ".gz" }
+
+  /// Bytes of that archive, as published.
+  var archiveSize: Int {
+    switch self {
+    case .trainingImages: 9_912_422
+    case .trainingLabels: 28_881
+    case .testImages: 1_648_877
+    case .testLabels: 4_542
+    }
+  }
 }

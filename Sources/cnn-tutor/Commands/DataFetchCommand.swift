@@ -42,30 +42,28 @@ struct DataFetchCommand: ParsableCommand {
   }
 }
 
-/// What is said when a fetch is broken off by Ctrl-C.
+/// What is said when a fetch is broken off by a signal.
 private enum FetchInterruption {
   /// Says it and ends by the signal, unless the signal was ignored from the start.
   static func listen() {
-    var old = sigaction()
-    guard sigaction(SIGINT, nil, &old) == 0, old.__sigaction_handler.sa_handler == nil else {
-      return
-    }
-    // In a handler nothing may be called that allocates or locks.
-    signal(SIGINT) { number in
-      let words: StaticString = """
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      var old = sigaction()
+      guard sigaction(number, nil, &old) == 0, old.__sigaction_handler.sa_handler == nil else {
+        continue
+      }
+      // In a handler nothing may be called that allocates or locks.
+      signal(number) { number in
+        let words: StaticString = """
 
-        cnn-tutor: the fetch was broken off. What has arrived is kept: data fetch mnist goes on from there.
+          cnn-tutor: the fetch was broken off. What has arrived is kept: data fetch mnist goes on from there.
 
-        """
-      write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-      signal(number, SIG_DFL)
-      raise(number)
+          """
+        write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+        CurlTransfer.stop()
+        signal(number, SIG_DFL)
+        raise(number)
+      }
     }
-    // Who started the program may have blocked it.
-    var interruption = sigset_t()
-    sigemptyset(&interruption)
-    sigaddset(&interruption, SIGINT)
-    pthread_sigmask(SIG_UNBLOCK, &interruption, nil)
   }
 }
 
@@ -96,15 +94,17 @@ private final class DownloadBar {
   }
 
   func show(_ progress: MNISTInstaller.Progress) {
-    let fraction = progress.expected.map { Double(progress.received) / Double(max(1, $0)) }
-    let percent = Int((fraction ?? 0) * 100)
+    // The place may hold another archive of the file than the published one.
+    let expected = max(1, progress.expected, progress.received)
+    let fraction = Double(progress.received) / Double(expected)
+    let percent = progress.received * 100 / expected
     guard progress.file != lastFile || isTerminal && percent != lastPercent else { return }
     if progress.file != lastFile { end() }
     (lastFile, lastPercent) = (progress.file, percent)
     let name = "file \(progress.file + 1) of 4  \(progress.name)"
     guard isTerminal else { return write(name + "\n") }
-    let bar = Gauge(fraction: fraction ?? 0).line(width: Self.barWidth, isUnicode: isUnicode).string
-    write("\r\(name)  \(bar)  \(percent) % of \((progress.expected ?? 0).grouped) bytes\u{1B}[K")
+    let bar = Gauge(fraction: fraction).line(width: Self.barWidth, isUnicode: isUnicode).string
+    write("\r\(name)  \(bar)  \(percent) % of \(expected.grouped) bytes\u{1B}[K")
     isOpen = true
   }
 
