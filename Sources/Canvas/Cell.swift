@@ -1,14 +1,26 @@
+internal import MathNotation
+
 /// One character place of a screen.
 public struct Cell: Hashable, Sendable {
   /// What is shown: a letter with its combining marks; nil in the right half of a wide character.
-  public var character: Character?
+  ///
+  /// A sign that would steer the terminal is `�`.
+  public var character: Character? {
+    didSet { character = Self.shown(character) }
+  }
   /// How it is shown.
   public var style: Style
 
   /// A character in a style; nil is the right half of a wide character.
   public init(_ character: Character?, _ style: Style = .plain) {
-    self.character = character
+    self.character = Self.shown(character)
     self.style = style
+  }
+
+  private static func shown(_ character: Character?) -> Character? {
+    // A steering sign joins no other into one character.
+    guard let sign = character?.unicodeScalars.first, sign.isSteeringSign else { return character }
+    return "\u{FFFD}"
   }
 
   /// A space in the terminal's own colours.

@@ -36,8 +36,7 @@ extension WeightFile {
       }
     }
     do {
-      // Foundation writes a file beside it and renames that.
-      try data.write(to: url, options: .atomic)
+      try OutputFile(path).write(data)
     } catch {
       throw self.error(.unwritable(reason: error.reason))
     }

@@ -28,15 +28,6 @@ struct BenchReport: Encodable {
     stepMillisecondsP50 = p50 * 1e3
   }
 
-  /// One object, names in the order of the alphabet.
-  var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = .sortedKeys
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-  }
-
   /// A line for people.
   var text: String {
     let name = [what, layer, pass].compactMap { $0 }.joined(separator: " ")

@@ -17,13 +17,13 @@ struct DigitPreview {
   }
 
   /// Five digits beside each other, each with its label below.
-  var lines: [String] {
+  var lines: [TerminalText] {
     stride(from: indices.lowerBound, to: indices.upperBound, by: Self.columnCount).flatMap {
       row(of: $0..<min($0 + Self.columnCount, indices.upperBound))
     }
   }
 
-  private func row(of indices: Range<Int>) -> [String] {
+  private func row(of indices: Range<Int>) -> [TerminalText] {
     let side = Picture.thumbnailSide
     var shown = capabilities
     if isatty(STDOUT_FILENO) == 0 { shown.colorCount = 0 }
@@ -35,23 +35,27 @@ struct DigitPreview {
       grid.write("\(source.label(at: index))", x: x, y: side / 2)
     }
     let drawn = capabilities.isUnicode ? grid : grid.asciiTwin
-    return shown.colorCount >= 256 ? drawn.rowsInGrey : drawn.rows
+    return shown.colorCount >= 256 ? drawn.rowsInGrey : drawn.rows.map { TerminalText($0) }
   }
 }
 
 extension Grid {
   /// The rows with their grey levels as colours 16, 232 to 255 and 231 of the 256-colour palette.
-  fileprivate var rowsInGrey: [String] {
+  fileprivate var rowsInGrey: [TerminalText] {
     (0..<size.height).map { y in
-      var row = ""
+      var row = TerminalText("")
       for x in 0..<size.width {
         let cell = self[x, y]
-        if case .grey(let level) = cell.style.role { row += "\u{1B}[38;5;\(paletteIndex(level))m" }
-        if case .grey(let level) = cell.style.background {
-          row += "\u{1B}[48;5;\(paletteIndex(level))m"
+        if case .grey(let level) = cell.style.role {
+          row =
+            row + TerminalText(control: "\u{1B}[38;5;") + TerminalText("\(paletteIndex(level))m")
         }
-        row += cell.character.map { "\($0)" } ?? ""
-        if cell.style != .plain { row += "\u{1B}[0m" }
+        if case .grey(let level) = cell.style.background {
+          row =
+            row + TerminalText(control: "\u{1B}[48;5;") + TerminalText("\(paletteIndex(level))m")
+        }
+        row = row + TerminalText(cell.character.map { "\($0)" } ?? "")
+        if cell.style != .plain { row = row + TerminalText(control: "\u{1B}[0m") }
       }
       return row
     }

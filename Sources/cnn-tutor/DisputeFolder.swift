@@ -6,34 +6,28 @@ internal import Tutor
 
 /// Verdicts that students do not believe, a text file each, in `$XDG_DATA_HOME/cnn-tutor/disputes`.
 struct DisputeFolder {
-  private let url: URL
+  private let folder: PrivateFolder
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    url = DataFolder(environment: environment).url.appendingPathComponent("disputes")
+    folder = PrivateFolder("disputes", environment: environment)
   }
 
   /// Writes the text under a name of its own and gives the path of the file.
   func write(_ dispute: Dispute, on date: Date = Date()) throws(DisputeFolderError) -> String {
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    } catch {
-      throw DisputeFolderError(path: url.path, reason: error.localizedDescription)
-    }
     let day = date.formatted(.iso8601.year().month().day())
-    let text = Data(Self.text(dispute, day: day).utf8)
-    for number in 1...9999 {
-      let suffix = number == 1 ? "" : "-\(number)"
-      let file = url.appendingPathComponent("\(day)-\(dispute.question)\(suffix).txt")
-      do {
-        try text.write(to: file, options: .withoutOverwriting)
-        return file.path
-      } catch let error as CocoaError where error.code == .fileWriteFileExists {
-        continue
-      } catch {
-        throw DisputeFolderError(path: file.path, reason: error.localizedDescription)
-      }
+    let names = (1...9999).lazy.map { number in
+      "\(day)-\(dispute.question)\(number == 1 ? "" : "-\(number)").txt"
     }
-    throw DisputeFolderError(path: url.path, reason: "it holds too many texts of today")
+    let name: String?
+    do throws(UnwritableFile) {
+      name = try folder.add(Data(Self.text(dispute, day: day).utf8), as: names)
+    } catch {
+      throw DisputeFolderError(path: error.path, reason: error.reason)
+    }
+    guard let name else {
+      throw DisputeFolderError(path: folder.url.path, reason: "it holds too many texts of today")
+    }
+    return folder.path(name)
   }
 
   private static func text(_ dispute: Dispute, day: String) -> String {

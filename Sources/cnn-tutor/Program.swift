@@ -28,15 +28,35 @@ struct Program: ParsableCommand {
     do {
       var command = try parseAsRoot(arguments.map(withMinusSigns))
       try command.run()
-      exit(withError: nil)
+      Foundation.exit(0)
     } catch let end as ExitCode {
-      exit(withError: end)
+      Foundation.exit(end.rawValue)
+    } catch let error as UnwritableOutput {
+      end(error)
     } catch {
       if exitCode(for: error) == .validationFailure { nameUnknownCommand(in: arguments) }
-      guard exitCode(for: error) == .failure else { exit(withError: error) }
+      guard exitCode(for: error) == .failure else { endParsing(error) }
       complain("\(error)")
-      exit(withError: ExitCode(2))
+      Foundation.exit(2)
     }
+  }
+
+  /// Leaves after a help text, a version or a complaint about the arguments, which the parser has put into words.
+  private static func endParsing(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let words = fullMessage(for: error)
+    guard code.isSuccess else {
+      try? Output.words.line(words)
+      Foundation.exit(code.rawValue)
+    }
+    do throws(UnwritableOutput) { try Output.results.line(words) } catch { end(error) }
+    Foundation.exit(code.rawValue)
+  }
+
+  private static func end(_ error: UnwritableOutput) -> Never {
+    if error.isClosedPipe { Foundation.exit(128 + SIGPIPE) }
+    complain("\(error)")
+    Foundation.exit(1)
   }
 }
 
@@ -55,11 +75,6 @@ extension Program {
     guard !known.contains(name) else { return }
     let meant = known.nearest(to: name).map { "did you mean \"\($0)\"?" }
     complain("there is no command \"\(name)\"; \(meant ?? "cnn-tutor --help lists them.")")
-    exit(withError: ExitCode.validationFailure)
+    Foundation.exit(ExitCode.validationFailure.rawValue)
   }
-}
-
-/// Says something on standard error, which carries words, never results.
-func complain(_ sentence: String) {
-  FileHandle.standardError.write(Data("cnn-tutor: \(sentence)\n".utf8))
 }

@@ -120,8 +120,10 @@ extension Wiring {
     let script = try Script(try textOfScript(path), name: path)
     var stack = ScreenStack(
       try screen(for: destination), outside: outside, notice: store.notice?.description)
-    var runner = ScriptRunner(size: options.size, capabilities: options.capabilities) { print($0) }
-    runner.run(script, on: &stack)
+    var runner = ScriptRunner(size: options.size, capabilities: options.capabilities) {
+      try Output.results.line($0)
+    }
+    try runner.run(script, on: &stack)
   }
 
   /// Read to its end, whatever its size says: a script may come through a pipe, such as `/dev/fd/3`.
@@ -136,14 +138,14 @@ extension Wiring {
     if let notice = store.notice { complain("\(notice)") }
     let plain = PlainText(isUnicode: options.capabilities.isUnicode)
     switch try plainForm(of: destination) {
-    case .text(let text): plain.print(text)
+    case .text(let text): try plain.print(text)
     case .dialogue(var dialogue):
       let runner = PlainRunner(
         print: plain.print, readLine: { readLine() },
         record: { [self] in recordOrComplain($0) },
         write: { try DisputeFolder().write($0) },
         milliseconds: { Int(DispatchTime.now().uptimeNanoseconds / 1_000_000) })
-      runner.run(&dialogue)
+      try runner.run(&dialogue)
     case .work(let work): try work()
     }
   }
@@ -170,11 +172,10 @@ enum PlainForm {
 struct PlainText {
   let isUnicode: Bool
 
-  /// Prints a text and ends its last line; what is printed is seen before a line is read.
-  func print(_ text: String) {
-    let shown = isUnicode ? text : text.asciiTwin
-    Swift.print(shown, terminator: shown.hasSuffix("\n") ? "" : "\n")
-    fflush(nil)
+  /// Writes a text to standard output and ends its last line.
+  func print(_ text: String) throws(UnwritableOutput) {
+    // Made harmless before: what has no twin is a question mark then.
+    try Output.results.line(isUnicode ? text : TerminalText(text).string.asciiTwin)
   }
 }
 

@@ -133,3 +133,83 @@ import Testing
     #expect(run.complaints.contains("\(name): ") && run.complaints.contains(words))
   }
 }
+
+/// The folder of kept runs, whatever a killed program or another one left in it.
+@Suite struct RunFolderCommandTests {
+  private static let sound = """
+    {"batchSize":8,"data":"tiny","epochCount":1,"epochs":[{"step":3,"validationError":0.5}],\
+    "experiment":"lenet5","hasDiverged":false,"learningRate":0.1,"name":"","parameterCount":10,\
+    "seed":1,"stepCount":3,"stepsPerEpoch":3,"testCount":4,"testError":0.25,"testLoss":1,\
+    "training":[{"loss":1,"step":1}],"variant":""}
+    """
+
+  private func home(with files: [String: String]) throws -> ProgramHome {
+    let home = try ProgramHome()
+    for (name, text) in files { try home.write("data/cnn-tutor/runs/\(name)", text.utf8) }
+    return home
+  }
+
+  @Test(arguments: [
+    (#""testError":0.25"#, #""testError":1e300"#, "\"testError\" is out of range"),
+    (#""testCount":4"#, #""testCount":9223372036854775807"#, "\"testCount\" is out of range"),
+    (#""testCount":4"#, #""testCount":1e300"#, "it is not JSON"),
+    (#""step":3"#, #""step":-3"#, "\"epochs\" is out of range"),
+    (#""validationError":0.5"#, #""validationError":-1"#, "\"epochs\" is out of range"),
+    (#""seed":1"#, #""seed":"one""#, "\"seed\" has a wrong value"),
+    (#""seed":1,"#, "", "it has no \"seed\""), ("{", "", "it is not JSON"),
+  ])
+  func `a run with a wrong value is named, and the others are listed`(
+    old: String, new: String, reason: String
+  ) throws {
+    let home = try home(with: [
+      "1.json": Self.sound, "2.json": Self.sound.replacing(old, with: new, maxReplacements: 1),
+      "3.json": Self.sound,
+    ])
+    let list = try home.runPlainly(["runs"])
+    #expect(list.code == 0)
+    #expect(list.lines.count == 3)
+    let sentence =
+      "cnn-tutor: \(home.path("data/cnn-tutor/runs/2.json")): the file of run 2 cannot be read as a "
+      + "run: \(reason). Delete it with cnn-tutor runs delete 2.\n"
+    #expect(list.complaints == sentence, "\(list.complaints)")
+    let show = try home.runPlainly(["runs", "show", "2"])
+    #expect(show.code == 2)
+    #expect(show.complaints == sentence)
+    #expect(try home.runPlainly(["runs", "delete", "2"]).code == 0)
+  }
+
+  @Test func `what killed programs left is cleared away, and its number is free again`() throws {
+    let home = try home(with: [
+      "1.json": Self.sound, "2.json": "", ".dat.nosync1a2b": "half", ".1.json.new-99999999": "half",
+      "9223372036854775807.json": Self.sound,
+    ])
+    // A pipe waits for ever when it is read.
+    #expect(mkfifo(home.path("data/cnn-tutor/runs/3.json"), 0o600) == 0)
+    let folder = home.path("data/cnn-tutor/runs")
+    for name in ["2.json", ".dat.nosync1a2b"] {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1)], ofItemAtPath: "\(folder)/\(name)")
+    }
+    let list = try home.runPlainly(["runs"])
+    #expect(list.lines.count == 2)
+    #expect(list.complaints.contains("3.json: the file of run 3 cannot be read as a run"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        == ["1.json", "3.json", "9223372036854775807.json"])
+  }
+
+  @Test func `runs may be read by the student alone`() throws {
+    let home = try ProgramHome.withTinyDigits()
+    try home.write("data/cnn-tutor/runs/1.json", Self.sound.utf8)
+    let folder = home.path("data/cnn-tutor/runs")
+    chmod(folder, 0o777)
+    let run = try home.runPlainly([
+      "train-live", "--data", "tiny", "--batch", "8", "--epochs", "1", "--content", "nowhere",
+      "--no-ui",
+    ])
+    #expect(run.code == 0, "\(run.complaints)")
+    let mode = { try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int }
+    #expect(try mode(folder) == 0o700)
+    #expect(try mode(folder + "/2.json") == 0o600)
+  }
+}

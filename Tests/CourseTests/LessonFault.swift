@@ -119,5 +119,25 @@ enum LessonFault {
       "Some prose.", "Some \u{1B}[31mprose.",
       "12: the line holds a control sign that cannot be shown. Delete it and write the line again."
     ),
+    (
+      "Some prose.", "Some prose,\nand &#27;]52;more.",
+      "13: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
+    (
+      "Some prose.", "Some **&#x202e;prose**.",
+      "12: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
+    (
+      "Some prose.", "Some \u{2067}prose.",
+      "12: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\nshow: [\"\\e]0;t\\a\"]",
+      "20: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
+    (
+      "kernel: [1, 0]", "kernel: [1, 0]\n\"\\x9b\": 1",
+      "20: the line holds a control sign that cannot be shown. Delete it and write the line again."
+    ),
   ]
 }

@@ -16,7 +16,7 @@ private struct Echo: PlainDialogue {
 }
 
 @Suite struct PlainRunnerTests {
-  private func talk(_ lines: [String]) -> (said: [String], recordCount: Int, left: Int) {
+  private func talk(_ lines: [String]) throws -> (said: [String], recordCount: Int, left: Int) {
     var lines = lines[...]
     var said: [String] = []
     var recordCount = 0
@@ -24,24 +24,24 @@ private struct Echo: PlainDialogue {
       print: { said.append($0) }, readLine: { lines.popFirst() }, record: { _ in recordCount += 1 },
       milliseconds: { 0 })
     var echo = Echo()
-    runner.run(&echo)
+    try runner.run(&echo)
     return (said, recordCount, lines.count)
   }
 
-  @Test func `a conversation ends where the lines end`() {
-    let talk = talk(["a", "b"])
+  @Test func `a conversation ends where the lines end`() throws {
+    let talk = try talk(["a", "b"])
     #expect(talk.said == ["say something", "a", "b"])
     #expect(talk.recordCount == 2)
   }
 
-  @Test func `a conversation that is over reads no further line`() {
-    let talk = talk(["stop", "b"])
+  @Test func `a conversation that is over reads no further line`() throws {
+    let talk = try talk(["stop", "b"])
     #expect(talk.said == ["say something", "stop"])
     #expect(talk.left == 1)
   }
 
   /// The clock goes on by 2.5 s at each look: two looks a line, so 2.5 s pass at each of three waits.
-  @Test func `the time at a conversation is recorded at its end`() {
+  @Test func `the time at a conversation is recorded at its end`() throws {
     var lines = ["a", "b"][...]
     var records: [ProgressRecord] = []
     var now = 0
@@ -52,12 +52,12 @@ private struct Echo: PlainDialogue {
         return now
       })
     var echo = Echo()
-    runner.run(&echo)
+    try runner.run(&echo)
     #expect(records.last == .timeSpent(place: "echo", milliseconds: 7500))
     #expect(records.count == 3)
   }
 
-  @Test func `a conversation that stops is on the time sheet too`() {
+  @Test func `a conversation that stops is on the time sheet too`() throws {
     var lines = ["stop"][...]
     var records: [ProgressRecord] = []
     var now = 0
@@ -68,7 +68,7 @@ private struct Echo: PlainDialogue {
         return now
       })
     var echo = Echo()
-    runner.run(&echo)
+    try runner.run(&echo)
     #expect(records.last == .timeSpent(place: "echo", milliseconds: 1000))
   }
 }

@@ -26,7 +26,7 @@ import TerminalUI
     var runner = ScriptRunner(size: Size(width: 80, height: 24), capabilities: Capabilities()) {
       printed.append($0)
     }
-    runner.run(script, on: &stack)
+    try runner.run(script, on: &stack)
     #expect(printed.count == 2 + 24 + 12)
     #expect(printed[0] == "--- frame 1 80x24 ---")
     #expect(printed[1] == "counter 1  ✓")
@@ -41,7 +41,7 @@ import TerminalUI
     var runner = ScriptRunner(size: Size(width: 40, height: 12), capabilities: Capabilities()) {
       printed.append($0)
     }
-    runner.run(script, on: &stack)
+    try runner.run(script, on: &stack)
     #expect(printed[1] == "counter 0 2/n? ✓")
   }
 }

@@ -14,7 +14,7 @@ func transcript(of dialogue: some PlainDialogue, lines: [String]) -> String {
       return line
     },
     record: { transcript += "[\(brief($0))]\n" }, milliseconds: { 0 })
-  runner.run(&dialogue)
+  do { try runner.run(&dialogue) } catch { transcript += "\(error)\n" }
   return transcript
 }
 

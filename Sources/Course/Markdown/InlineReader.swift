@@ -56,6 +56,9 @@ struct InlineReader {
   }
 
   private mutating func spansOfInline(_ node: MarkdownNode, line: Int) -> [RichText.Span] {
+    if node.literal.hasSteeringSigns {
+      problems.append(Located(line: max(line, node.line), fault: .controlSign))
+    }
     switch node.kind {
     case .text:
       return styled(node.literal) { .text($0) }

@@ -1,3 +1,5 @@
+internal import MathNotation
+
 /// Reads `lesson.en.md`: front matter, then pages between lines of `---`.
 struct LessonReader {
   /// The lesson as far as it could be read.
@@ -67,7 +69,7 @@ struct LessonReader {
       result.problems.append(
         ContentProblem(file: file, line: max(1, lines.count - 1), fault: .missingPages))
     }
-    result.problems += textProblems
+    result.problems += textProblems.filter { !result.problems.contains($0) }
     return result
   }
 
@@ -88,11 +90,7 @@ struct LessonReader {
   private var textProblems: [ContentProblem] {
     let marks = lines.indices.filter { lines[$0].hasPrefix("```") }
     let unclosed = marks.count.isMultiple(of: 2) ? nil : marks.last
-    let signs = lines.indices.filter { index in
-      lines[index].unicodeScalars.contains {
-        $0.properties.generalCategory == .control && $0 != "\t"
-      }
-    }
+    let signs = lines.indices.filter { lines[$0].hasSteeringSigns }
     return unclosed.map { [ContentProblem(file: file, line: $0 + 1, fault: .unclosedFence)] } ?? []
       + signs.map { ContentProblem(file: file, line: $0 + 1, fault: .controlSign) }
   }
@@ -185,7 +183,8 @@ extension ContentProblem.Fault {
   fileprivate static let unclosedFence = Self.rule(
     "a fence opens or closes here without its other half", mend: "Put ``` before and after it")
 
-  fileprivate static let controlSign = Self.rule(
+  /// However it is spelled: raw, as `"\e"` in YAML, as `&#27;` in Markdown.
+  static let controlSign = Self.rule(
     "the line holds a control sign that cannot be shown", mend: "Delete it and write the line again"
   )
 

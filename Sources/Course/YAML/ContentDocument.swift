@@ -1,3 +1,4 @@
+import MathNotation
 import Yams
 
 /// A YAML text with its place, so that whatever is wrong in it can be named by file and line.
@@ -17,6 +18,9 @@ struct ContentDocument: Sendable {
         throw ContentProblem(file: file, line: lineOffset + 1, fault: .emptyYAML)
       }
       root = ContentNode(node)
+      if let line = root.firstSteeredLine {
+        throw problem(line: line, .controlSign)
+      }
     } catch let problem as ContentProblem {
       throw problem
     } catch {
@@ -111,6 +115,19 @@ struct ContentDocument: Sendable {
     case is String.Type: "a text"
     case is [String].Type: "a list of texts, such as [one, two]"
     default: "\(type)".contains("Array") ? "a list" : "a map of keys and values"
+    }
+  }
+}
+
+extension ContentNode {
+  /// Where a key or a value holds a sign that would steer a terminal; nil when none does.
+  fileprivate var firstSteeredLine: Int? {
+    switch value {
+    case .scalar(let text): text.hasSteeringSigns ? line : nil
+    case .list(let elements): elements.lazy.compactMap(\.firstSteeredLine).first
+    case .map(let entries):
+      entries.lazy.compactMap { $0.key.hasSteeringSigns ? $0.line : $0.value.firstSteeredLine }
+        .first
     }
   }
 }

@@ -37,7 +37,7 @@ package struct PlainTurn: Hashable, Sendable {
 
 /// Holds a conversation until it is over or no line is left.
 package struct PlainRunner {
-  private let print: (String) -> Void
+  private let print: (String) throws -> Void
   private let readLine: () -> String?
   private let record: (ProgressRecord) -> Void
   private let write: (Dispute) throws -> String
@@ -45,7 +45,7 @@ package struct PlainRunner {
 
   /// Where words go, where lines come from, where record and disputes are kept, and what the clock says.
   package init(
-    print: @escaping (String) -> Void, readLine: @escaping () -> String?,
+    print: @escaping (String) throws -> Void, readLine: @escaping () -> String?,
     record: @escaping (ProgressRecord) -> Void,
     write: @escaping (Dispute) throws -> String = { _ in "" },
     milliseconds: @escaping () -> Int
@@ -58,37 +58,39 @@ package struct PlainRunner {
   }
 
   /// Each turn is kept before it is printed: what the student has seen is in the record.
-  package func run(_ dialogue: inout some PlainDialogue) {
+  package func run(_ dialogue: inout some PlainDialogue) throws {
     var timeSheet = TimeSheet()
+    defer { for record in timeSheet.close() { self.record(record) } }
     var turn = dialogue.opening()
-    take(turn)
+    try take(turn)
     while !turn.isLast {
       let start = milliseconds()
       let line = readLine()
       let passed = milliseconds() - start
       for record in timeSheet.pass(milliseconds: passed, at: dialogue.place) { self.record(record) }
       guard let line else {
-        if let turn = dialogue.closing() { take(turn) }
+        if let turn = dialogue.closing() { try take(turn) }
         break
       }
       dialogue.pass(milliseconds: passed)
       turn = dialogue.reply(to: line)
-      take(turn)
+      try take(turn)
     }
-    for record in timeSheet.close() { self.record(record) }
   }
 
-  private func take(_ turn: PlainTurn) {
+  private func take(_ turn: PlainTurn) throws {
     for case .record(let record) in turn.effects { self.record(record) }
-    if !turn.text.isEmpty { print(turn.text) }
-    for case .write(let dispute) in turn.effects { keep(dispute) }
+    if !turn.text.isEmpty { try print(turn.text) }
+    for case .write(let dispute) in turn.effects { try keep(dispute) }
   }
 
-  private func keep(_ dispute: Dispute) {
+  private func keep(_ dispute: Dispute) throws {
+    let words: String
     do {
-      print("Written down. Send this file to your instructor:\n  \(try write(dispute))")
+      words = "Written down. Send this file to your instructor:\n  \(try write(dispute))"
     } catch {
-      print("\(error)")
+      words = "\(error)"
     }
+    try print(words)
   }
 }

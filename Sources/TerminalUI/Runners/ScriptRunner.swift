@@ -4,17 +4,17 @@ package import Canvas
 package struct ScriptRunner {
   private var size: Size
   private let capabilities: Capabilities
-  private let print: (String) -> Void
+  private let print: (String) throws -> Void
 
   /// A screen of a size; frames go to `print`, row by row.
-  package init(size: Size, capabilities: Capabilities, print: @escaping (String) -> Void) {
+  package init(size: Size, capabilities: Capabilities, print: @escaping (String) throws -> Void) {
     self.size = size
     self.capabilities = capabilities
     self.print = print
   }
 
   /// Runs to the end of the script, or until the student's keys have left the last screen.
-  package mutating func run(_ script: Script, on stack: inout ScreenStack) {
+  package mutating func run(_ script: Script, on stack: inout ScreenStack) throws {
     var frameCount = 0
     for line in script.lines {
       guard !stack.isFinished else { return }
@@ -27,8 +27,8 @@ package struct ScriptRunner {
       case .frame:
         frameCount += 1
         let grid = stack.draw(size: size, capabilities: capabilities)
-        print("--- frame \(frameCount) \(size.width)x\(size.height) ---")
-        for row in grid.rows { print(row) }
+        try print("--- frame \(frameCount) \(size.width)x\(size.height) ---")
+        for row in grid.rows { try print(row) }
       }
     }
   }

@@ -72,6 +72,23 @@ extension RunRecord {
     }
   }
 
+  /// Counts beyond it nobody has trained, and sums and products of numbers below it hold.
+  private static let countLimit = 1 << 40
+
+  /// The first key whose value no run can have, in a file that others may have written; nil when all is well.
+  package var wrongValue: String? {
+    let counts = [
+      ("batchSize", batchSize), ("epochCount", epochCount), ("parameterCount", parameterCount),
+      ("stepsPerEpoch", stepsPerEpoch), ("stepCount", stepCount), ("testCount", testCount),
+    ]
+    let shares =
+      (testError.map { [("testError", $0)] } ?? []) + epochs.map { ("epochs", $0.validationError) }
+    let steps = training.map { ("training", $0.step) } + epochs.map { ("epochs", Double($0.step)) }
+    return counts.first { !(0...Self.countLimit).contains($0.1) }?.0
+      ?? shares.first { !(0...1).contains($0.1) }?.0
+      ?? steps.first { !(0...Double(Self.countLimit)).contains($0.1) }?.0
+  }
+
   /// What a list calls the run: its name, or what it trained.
   package var title: String {
     if !name.isEmpty { return name }

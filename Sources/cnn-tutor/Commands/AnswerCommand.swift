@@ -38,17 +38,17 @@ struct AnswerCommand: ParsableCommand {
     let instance = try question.instance(seed: seed)
     let verdict = instance.grade(text.joined(separator: " "))
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let object = AnswerObject(
-        question: library.canonical(id), verdict: verdict.outcome.rawValue,
-        note: instance.note(of: verdict),
-        message: verdict.message, understood: verdict.understood)
-      print(String(decoding: try encoder.encode(object), as: UTF8.self))
+      try Output.results.object(
+        AnswerObject(
+          question: library.canonical(id), verdict: verdict.outcome.rawValue,
+          note: instance.note(of: verdict),
+          message: verdict.message, understood: verdict.understood))
     } else {
-      print(verdict.outcome.rawValue)
-      if let understood = verdict.understood { print("understood: \(understood)") }
-      if !verdict.message.isEmpty { print(verdict.message) }
+      try Output.results.line(verdict.outcome.rawValue)
+      if let understood = verdict.understood {
+        try Output.results.line("understood: \(understood)")
+      }
+      if !verdict.message.isEmpty { try Output.results.line(verdict.message) }
     }
     if verdict.outcome.exitCode != 0 { throw ExitCode(verdict.outcome.exitCode) }
   }

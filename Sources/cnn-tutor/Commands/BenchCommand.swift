@@ -44,7 +44,7 @@ struct BenchCommand: ParsableCommand {
       guard batch >= 1 else { throw TrainingError.batchSize(got: batch, imageCount: nil) }
       let digits = try ImageSupply(.generated) { try ContentFolder(given: options.content) }.load()
       let report = DigitBenchmark(digits.training, batch: batch).run()
-      return print(json ? try report.json : report.text)
+      return try show(report)
     }
     let benchmark = try Benchmark(
       architecture: architecture, batchSize: batch, threadCount: threads ?? Benchmark.coreCount)
@@ -56,15 +56,20 @@ struct BenchCommand: ParsableCommand {
       case .layers: measurement.layers()
       case .digits: []
       }
-    for report in reports { print(json ? try report.json : report.text) }
+    for report in reports { try show(report) }
     if work == .layers, !json { try printReadableLayers(of: architecture) }
+  }
+
+  private func show(_ report: BenchReport) throws {
+    json ? try Output.results.object(report) : try Output.results.line(report.text)
   }
 
   /// Layers that have no loops of their own, with the reason.
   private func printReadableLayers(of architecture: Architecture) throws {
     for layer in try architecture.plannedLayers() {
       if case .readable(let reason) = layer.execution {
-        print("layers \(layer.name): done by the readable executor (\(reason))")
+        try Output.results.line(
+          "layers \(layer.name): done by the readable executor (\(reason))")
       }
     }
   }

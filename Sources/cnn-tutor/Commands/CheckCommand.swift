@@ -29,9 +29,9 @@ struct CheckCommand: ParsableCommand {
     if json {
       try printObjects(audit)
     } else {
-      for problem in audit.problems { print("Exercises/\(problem)") }
+      for problem in audit.problems { try Output.results.line("Exercises/\(problem)") }
       if audit.problems.isEmpty, isatty(STDOUT_FILENO) == 1 {
-        print(sentence(audit, duration: start.duration(to: .now)))
+        try Output.results.line(sentence(audit, duration: start.duration(to: .now)))
       }
     }
     if !audit.problems.isEmpty { throw ExitCode(1) }
@@ -60,18 +60,16 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func printObjects(_ audit: CourseAudit) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     for problem in audit.problems {
-      let object = ProblemObject(
-        file: problem.file.map { "Exercises/\($0)" }, line: problem.line,
-        sentence: problem.sentence)
-      print(String(decoding: try encoder.encode(object), as: UTF8.self))
+      try Output.results.object(
+        ProblemObject(
+          file: problem.file.map { "Exercises/\($0)" }, line: problem.line,
+          sentence: problem.sentence))
     }
-    let counts = CountsObject(
-      lessons: audit.lessonCount, quizzes: audit.quizCount, questions: audit.questionCount,
-      variants: audit.variantCount, problems: audit.problems.count)
-    print(String(decoding: try encoder.encode(counts), as: UTF8.self))
+    try Output.results.object(
+      CountsObject(
+        lessons: audit.lessonCount, quizzes: audit.quizCount, questions: audit.questionCount,
+        variants: audit.variantCount, problems: audit.problems.count))
   }
 }
 

@@ -50,7 +50,7 @@ struct ClassifyCommand: ParsableCommand {
       digit: probabilities.indices.max { probabilities[$0] < probabilities[$1] } ?? 0,
       probabilities: probabilities, weights: reader.weights, ink: isDark ? "dark" : "light",
       file: file)
-    json ? try printJSON(answer) : printText(answer, digit)
+    json ? try Output.results.object(answer) : try printText(answer, digit)
   }
 
   /// What is printed.
@@ -62,13 +62,7 @@ struct ClassifyCommand: ParsableCommand {
     let file: String
   }
 
-  private func printJSON(_ answer: Answer) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(answer), as: UTF8.self))
-  }
-
-  private func printText(_ answer: Answer, _ digit: CentredDigit) {
+  private func printText(_ answer: Answer, _ digit: CentredDigit) throws {
     let capabilities = Capabilities(
       isUnicode: options.capabilities.isUnicode, colorCount: 0, hasMotion: false)
     let picture = Picture(
@@ -83,9 +77,10 @@ struct ClassifyCommand: ParsableCommand {
       grid.write([line], x: size.width + 2, y: number + 1)
     }
     let text = PlainText(isUnicode: capabilities.isUnicode)
-    for row in grid.rows { text.print(row.isEmpty ? " " : row) }
+    for row in grid.rows { try text.print(row.isEmpty ? " " : row) }
     let percent = (100 * answer.probabilities[answer.digit]).fixed(1)
-    text.print("\(answer.digit), with \(percent) % (\(answer.ink) ink; weights: \(answer.weights))")
+    try text.print(
+      "\(answer.digit), with \(percent) % (\(answer.ink) ink; weights: \(answer.weights))")
   }
 }
 

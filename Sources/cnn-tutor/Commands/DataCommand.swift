@@ -34,7 +34,7 @@ struct DataCommand: ParsableCommand {
       ]
       let table = TextTable(
         columns: [.init(""), .init("")], rows: rows.map { $0.map { StyledText($0) } })
-      for line in table.lines() { print(line.string) }
+      for line in table.lines() { try Output.results.line(line.string) }
     }
   }
 
@@ -64,8 +64,8 @@ struct DataCommand: ParsableCommand {
       }
       let preview = DigitPreview(
         images, indices: from..<min(images.count, from + count), options: options)
-      print("\(images.name): \(images.count.grouped) training images")
-      for line in preview.lines { print(line) }
+      try Output.results.line("\(images.name): \(images.count.grouped) training images")
+      for line in preview.lines { try Output.results.write(line + TerminalText("\n")) }
     }
   }
 }

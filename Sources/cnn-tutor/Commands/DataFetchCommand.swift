@@ -30,7 +30,8 @@ struct DataFetchCommand: ParsableCommand {
     var installer = MNISTInstaller(folder)
     if let from { installer.places = [try DownloadPlace(from)] }
     guard from != nil || !installer.isInstalled else {
-      print("mnist is installed in \(folder.mnist.path), with the right checksums")
+      try Output.results.line(
+        "mnist is installed in \(folder.mnist.path), with the right checksums")
       return
     }
     FetchInterruption.listen()
@@ -38,7 +39,7 @@ struct DataFetchCommand: ParsableCommand {
     defer { bar.end() }
     try installer.run { bar.show($0) }
     bar.end()
-    print("mnist is installed in \(folder.mnist.path)")
+    try Output.results.line("mnist is installed in \(folder.mnist.path)")
   }
 }
 
@@ -102,19 +103,21 @@ private final class DownloadBar {
     if progress.file != lastFile { end() }
     (lastFile, lastPercent) = (progress.file, percent)
     let name = "file \(progress.file + 1) of 4  \(progress.name)"
-    guard isTerminal else { return write(name + "\n") }
+    guard isTerminal else { return write(TerminalText(name + "\n")) }
     let bar = Gauge(fraction: fraction).line(width: Self.barWidth, isUnicode: isUnicode).string
-    write("\r\(name)  \(bar)  \(percent) % of \(expected.grouped) bytes\u{1B}[K")
+    let line = TerminalText("\(name)  \(bar)  \(percent) % of \(expected.grouped) bytes")
+    write(TerminalText(control: "\r") + line + TerminalText(control: "\u{1B}[K"))
     isOpen = true
   }
 
   /// Ends the line that is being rewritten.
   func end() {
-    if isOpen { write("\n") }
+    if isOpen { write(TerminalText("\n")) }
     isOpen = false
   }
 
-  private func write(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+  private func write(_ text: TerminalText) {
+    // What cannot be told of a fetch does not end it.
+    try? Output.words.write(text)
   }
 }

@@ -26,7 +26,7 @@ struct FindCommand: ParsableCommand {
     let plain = PlainText(isUnicode: options.capabilities.isUnicode)
     for hit in hits {
       let command = hit.place.command.map { " (\($0))" } ?? ""
-      plain.print("\(hit.place.kind): \(hit.title)\(command)")
+      try plain.print("\(hit.place.kind): \(hit.title)\(command)")
     }
   }
 }

@@ -28,8 +28,10 @@ struct GlossaryCommand: ParsableCommand {
     let plain = PlainText(isUnicode: options.capabilities.isUnicode)
     for term in found {
       let lesson = term.lesson.map { " (lesson \($0))" } ?? ""
-      plain.print("\(term.english): \(term.meaning)\(lesson)")
-      if options.capabilities.isUnicode { print("    \(term.hebrew)") }
+      try plain.print("\(term.english): \(term.meaning)\(lesson)")
+      if options.capabilities.isUnicode {
+        try Output.results.line("    \(term.hebrew)")
+      }
     }
   }
 }

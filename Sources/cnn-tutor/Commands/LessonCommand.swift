@@ -49,7 +49,9 @@ struct LessonCommand: ParsableCommand {
     let library = try wiring.library
     let map = CourseMap(lessons: library.lessons(), quizzes: [])
     let tables = ProgressTables(ProgressOverview(map, progress: wiring.progress))
-    for line in tables.lessons(capabilities: options.capabilities) { print(line.string) }
+    for line in tables.lessons(capabilities: options.capabilities) {
+      try Output.results.line(line.string)
+    }
     if map.lessons.isEmpty { complain("there is no lesson in \(library.folder.path).") }
     for problem in library.problems() { complain("\(problem)") }
   }

@@ -35,16 +35,14 @@ struct ProgressCommand: ParsableCommand {
     let overview = ProgressOverview(
       try wiring.courseMap, progress: wiring.progress, day: wiring.today)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(overview), as: UTF8.self))
+      try Output.results.object(overview)
     } else if report {
       let date = Date().formatted(.iso8601.year().month().day())
       let page = ProgressReport(overview, date: date, version: Program.version)
-      print(page.markdown, terminator: "")
+      try Output.results.write(TerminalText(page.markdown))
     } else {
       for line in ProgressTables(overview).lines(capabilities: options.capabilities) {
-        print(line.string)
+        try Output.results.line(line.string)
       }
     }
   }
@@ -57,6 +55,6 @@ struct ProgressCommand: ParsableCommand {
       throw ExitCode(2)
     }
     try wiring.resetProgress()
-    print("All progress is deleted.")
+    try Output.results.line("All progress is deleted.")
   }
 }

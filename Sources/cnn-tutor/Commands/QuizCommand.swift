@@ -74,7 +74,7 @@ struct QuizCommand: ParsableCommand {
     do {
       try wiring.show(.review)
     } catch let nothing as NothingDue {
-      PlainText(isUnicode: options.capabilities.isUnicode).print(nothing.description)
+      try PlainText(isUnicode: options.capabilities.isUnicode).print(nothing.description)
     }
   }
 
@@ -82,7 +82,9 @@ struct QuizCommand: ParsableCommand {
     let library = try wiring.library
     let map = CourseMap(lessons: [], quizzes: library.quizzes())
     let tables = ProgressTables(ProgressOverview(map, progress: wiring.progress))
-    for line in tables.quizzes(capabilities: options.capabilities) { print(line.string) }
+    for line in tables.quizzes(capabilities: options.capabilities) {
+      try Output.results.line(line.string)
+    }
     if map.quizzes.isEmpty { complain("there is no quiz in \(library.folder.path).") }
     for problem in library.problems() { complain("\(problem)") }
   }

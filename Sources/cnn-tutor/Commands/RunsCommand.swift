@@ -22,15 +22,16 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() throws {
-      let folder = RunFolder()
-      let entries = folder.entries
+      let (entries, faults) = RunFolder().contents
+      for fault in faults { complain("\(fault)") }
       if json { return try entries.forEach { try printJSON($0) } }
       guard !entries.isEmpty else {
-        return print("No run is kept yet. A run of train-live that ends is kept by itself.")
+        return try Output.results.line(
+          "No run is kept yet. A run of train-live that ends is kept by itself.")
       }
       let text = PlainText(isUnicode: options.capabilities.isUnicode)
       for line in RunTableText.lines(of: entries) {
-        text.print(line.string)
+        try text.print(line.string)
       }
     }
   }
@@ -65,9 +66,9 @@ struct RunsCommand: ParsableCommand {
         on: &grid, in: Rect(x: 0, y: 0, width: grid.size.width, height: grid.size.height),
         capabilities: options.capabilities)
       let text = PlainText(isUnicode: options.capabilities.isUnicode)
-      for row in grid.rows { text.print(row.isEmpty ? " " : row) }
+      for row in grid.rows { try text.print(row.isEmpty ? " " : row) }
       for line in RunTableText.lines(of: entries) {
-        text.print(line.string)
+        try text.print(line.string)
       }
     }
   }
@@ -108,12 +109,7 @@ struct RunsCommand: ParsableCommand {
 
 /// A kept run as one line of JSON, with its number.
 private func printJSON(_ entry: KeptRun) throws {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  print(
-    String(
-      decoding: try encoder.encode(NumberedRun(number: entry.number, record: entry.record)),
-      as: UTF8.self))
+  try Output.results.object(NumberedRun(number: entry.number, record: entry.record))
 }
 
 /// A record with its number beside its own keys.

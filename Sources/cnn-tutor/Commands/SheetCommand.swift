@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import DataSets
 internal import Foundation
 internal import TerminalUI
 internal import Tutor
@@ -33,22 +34,8 @@ struct SheetCommand: ParsableCommand {
       out.lowercased().hasSuffix(".md")
       ? SheetMarkdown(state.sheet, mistakes: state.mistakes).text
       : SheetPage(state.sheet, mistakes: state.mistakes).html
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: out), options: .atomic)
-    } catch {
-      throw UnwritableFile(path: out, reason: error.localizedDescription)
-    }
+    try OutputFile(out).write(text)
     complain("the sheet is in \(out).")
-  }
-}
-
-/// A file that cannot be written.
-struct UnwritableFile: Error, CustomStringConvertible {
-  let path: String
-  let reason: String
-
-  var description: String {
-    "cannot write \(path): \(reason) Name a file in a folder that you may write to."
   }
 }
 

@@ -35,8 +35,8 @@ struct SummaryCommand: ParsableCommand {
     }
     let architecture = try architecture(network)
     let summary = try NetworkSummary(of: architecture)
-    if json { return print(try summary.jsonLine()) }
-    PlainText(isUnicode: options.capabilities.isUnicode)
+    if json { return try Output.results.object(SummaryObject(summary)) }
+    try PlainText(isUnicode: options.capabilities.isUnicode)
       .print(summary.text(plan: try architecture.plannedLayers()))
   }
 
@@ -53,7 +53,7 @@ struct SummaryCommand: ParsableCommand {
   private func printNames() throws {
     for name in Architecture.names {
       let gap = String(repeating: " ", count: max(1, 30 - name.count))
-      print("\(name)\(gap)\(Architecture.source(of: name) ?? "")")
+      try Output.results.line("\(name)\(gap)\(Architecture.source(of: name) ?? "")")
     }
   }
 }

@@ -1,17 +1,7 @@
 internal import CNNEngine
-internal import Foundation
-
-extension NetworkSummary {
-  /// One object with stable names.
-  func jsonLine() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(SummaryObject(self)), as: UTF8.self)
-  }
-}
 
 /// What `summary --json` prints.
-private struct SummaryObject: Encodable {
+struct SummaryObject: Encodable {
   /// A layer.
   struct Row: Encodable {
     var name: String

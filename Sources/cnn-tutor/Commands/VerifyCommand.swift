@@ -26,10 +26,10 @@ struct VerifyCommand: ParsableCommand {
     for file in verifier.files {
       let report = try verifier.run(file)
       report.failures.forEach(complain)
-      print("\(report.name): \(report.tally.words)")
+      try Output.results.line("\(report.name): \(report.tally.words)")
       total += report.tally
     }
-    print(total.words)
+    try Output.results.line(total.words)
     if total.failed > 0 || (total.skipped > 0 && !allowSkips) { throw ExitCode(1) }
   }
 }

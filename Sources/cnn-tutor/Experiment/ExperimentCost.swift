@@ -71,8 +71,8 @@ extension Wiring {
         .init("experiment"), .init("title"), .init("runs", .right), .init("seconds", .right),
       ], rows: rows)
     let text = PlainText(isUnicode: options.capabilities.isUnicode)
-    for line in table.lines() { text.print(line.string) }
-    text.print(
+    for line in table.lines() { try text.print(line.string) }
+    try text.print(
       "Seconds on this machine, \(Benchmark.coreCount) threads: estimated from a few steps of each "
         + "network, timed just now.")
   }

@@ -10,34 +10,32 @@ struct ExperimentPrinter {
   private let isJSON: Bool
   private let text: PlainText
   private let capabilities: Capabilities
-  private let encoder = JSONEncoder()
 
   init(isJSON: Bool, capabilities: Capabilities) {
     self.isJSON = isJSON
     self.capabilities = capabilities
     text = PlainText(isUnicode: capabilities.isUnicode)
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
   }
 
   /// What is about to be done; a single run without a question says it by its first line.
-  func printOpening(_ plan: ExperimentPlan) {
+  func printOpening(_ plan: ExperimentPlan) throws {
     guard !isJSON, plan.runs.count > 1 else { return }
-    text.print(plan.openingWords)
+    try text.print(plan.openingWords)
   }
 
-  func printQuestion(_ state: ExperimentState) {
-    for line in state.questionWords { text.print(line) }
+  func printQuestion(_ state: ExperimentState) throws {
+    for line in state.questionWords { try text.print(line) }
   }
 
-  func printRequest() {
-    text.print("Type the number of your guess, or press return to go on without one.")
+  func printRequest() throws {
+    try text.print("Type the number of your guess, or press return to go on without one.")
   }
 
   /// What a report means, after the state has taken it in.
   func print(_ report: ExperimentReport, _ state: ExperimentState) throws {
     switch report {
     case .began(let run):
-      if !isJSON, state.plan.runs.count > 1 { text.print(state.plan.runWords(run)) }
+      if !isJSON, state.plan.runs.count > 1 { try text.print(state.plan.runWords(run)) }
     case .training(.events(let events, _)):
       guard let current = state.current else { return }
       for event in events { try print(event, current, state) }
@@ -50,11 +48,11 @@ struct ExperimentPrinter {
     _ event: TrainingEvent, _ current: TrainingState, _ state: ExperimentState
   ) throws {
     guard isJSON else {
-      for line in current.words(for: event) { text.print(line) }
+      for line in current.words(for: event) { try text.print(line) }
       return
     }
     let plan = state.plan
-    try print(
+    try Output.results.object(
       ExperimentLine(
         training: current.line(for: event), run: state.runIndex + 1,
         variant: plan.variantName(of: plan.runs[state.runIndex])))
@@ -64,16 +62,12 @@ struct ExperimentPrinter {
     guard state.plan.hasTable else { return }
     if isJSON {
       // Of a single run the line before says all that there is.
-      if state.plan.runs.count > 1 { try print(ExperimentResultLine(state)) }
+      if state.plan.runs.count > 1 { try Output.results.object(ExperimentResultLine(state)) }
     } else {
-      text.print("")
+      try text.print("")
       for line in state.resultLines(width: 78, capabilities: capabilities) {
-        text.print(line.string.isEmpty ? " " : line.string)
+        try text.print(line.string.isEmpty ? " " : line.string)
       }
     }
-  }
-
-  private func print(_ line: some Encodable) throws {
-    text.print(String(decoding: try encoder.encode(line), as: UTF8.self))
   }
 }

@@ -47,8 +47,8 @@ extension Wiring {
     let request = try experimentRequest(id)
     let printer = ExperimentPrinter(isJSON: json, capabilities: options.capabilities)
     var state = ExperimentState(plan: request.plan, asks: asks)
-    printer.printOpening(request.plan)
-    if state.phase == .asking { askForGuess(&state, printer) }
+    try printer.printOpening(request.plan)
+    if state.phase == .asking { try askForGuess(&state, printer) }
     let work = request.begin(.figures)
     let clock = ContinuousClock()
     let start = clock.now
@@ -62,10 +62,10 @@ extension Wiring {
   }
 
   /// Asks until a choice is named, a line is empty, or no line is left.
-  private func askForGuess(_ state: inout ExperimentState, _ printer: ExperimentPrinter) {
-    printer.printQuestion(state)
+  private func askForGuess(_ state: inout ExperimentState, _ printer: ExperimentPrinter) throws {
+    try printer.printQuestion(state)
     repeat {
-      printer.printRequest()
+      try printer.printRequest()
       guard let line = readLine(), line.contains(where: { !$0.isWhitespace }) else { break }
       if state.guess(line).isRead { return }
     } while true

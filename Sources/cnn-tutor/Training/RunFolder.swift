@@ -5,70 +5,93 @@ internal import Tutor
 
 /// Finished runs, a small JSON file each, in `$XDG_DATA_HOME/cnn-tutor/runs`; a run is called by its number.
 struct RunFolder: Sendable {
-  private let url: URL
+  private let folder: PrivateFolder
+
+  /// So many runs nobody keeps; a larger number in a file's name is none of ours.
+  private static let numberLimit = 1_000_000_000
 
   init(environment: [String: String] = ProcessInfo.processInfo.environment) {
-    url = DataFolder(environment: environment).url.appendingPathComponent("runs")
+    folder = PrivateFolder("runs", environment: environment)
   }
 
-  var path: String { url.path }
-
-  private func file(_ number: Int) -> URL { url.appendingPathComponent("\(number).json") }
+  private static func name(_ number: Int) -> String { "\(number).json" }
 
   /// The numbers of all runs, oldest first.
   var numbers: [Int] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
-    return names.compactMap { $0.hasSuffix(".json") ? Int($0.dropLast(5)) : nil }.sorted()
+    folder.names.compactMap { name in
+      let number = name.hasSuffix(".json") ? Int(name.dropLast(5)) : nil
+      return number.flatMap {
+        (1..<Self.numberLimit).contains($0) && Self.name($0) == name ? $0 : nil
+      }
+    }.sorted()
   }
 
   /// All runs that can be read, oldest first; a damaged file hides no other.
-  var entries: [KeptRun] { numbers.compactMap { try? entry($0) } }
+  var entries: [KeptRun] { contents.runs }
+
+  /// All runs, and why the others cannot be read.
+  var contents: (runs: [KeptRun], faults: [RunFolderError]) {
+    var contents: (runs: [KeptRun], faults: [RunFolderError]) = ([], [])
+    for number in numbers {
+      do throws(RunFolderError) {
+        contents.runs.append(try entry(number))
+      } catch {
+        contents.faults.append(error)
+      }
+    }
+    return contents
+  }
 
   func entry(_ number: Int) throws(RunFolderError) -> KeptRun {
-    guard let data = try? Data(contentsOf: file(number)) else {
-      throw .unknown(number, known: numbers)
+    let name = Self.name(number)
+    guard numbers.contains(number) else { throw .unknown(number, known: numbers) }
+    guard let data = folder.read(name) else {
+      throw .damaged(path: folder.path(name), number: number, reason: "it is no file of a run")
     }
-    guard let record = try? JSONDecoder().decode(RunRecord.self, from: data) else {
-      throw .damaged(path: file(number).path, number: number)
+    do {
+      let record = try JSONDecoder().decode(RunRecord.self, from: data)
+      guard let wrong = record.wrongValue else { return KeptRun(number: number, record: record) }
+      throw RunFolderError.damaged(
+        path: folder.path(name), number: number, reason: "\"\(wrong)\" is out of range")
+    } catch let error as RunFolderError {
+      throw error
+    } catch {
+      throw .damaged(path: folder.path(name), number: number, reason: Self.words(error))
     }
-    return KeptRun(number: number, record: record)
+  }
+
+  /// Which key is at fault, where the decoder says.
+  private static func words(_ error: any Error) -> String {
+    switch error {
+    case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+      DecodingError.dataCorrupted(let context):
+      context.codingPath.isEmpty
+        ? "it is not JSON"
+        : "\"\(context.codingPath.map(\.stringValue).joined(separator: " "))\" has a wrong value"
+    case DecodingError.keyNotFound(let key, _): "it has no \"\(key.stringValue)\""
+    default: error.localizedDescription
+    }
   }
 
   /// Keeps a run under the next free number.
-  func add(_ record: RunRecord) throws(RunFolderError) -> Int {
-    do {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  func add(_ record: RunRecord) throws {
+    let data = try Self.encoded(record)
+    let first = (numbers.last ?? 0) + 1
+    do throws(UnwritableFile) {
+      _ = try folder.add(data, as: (first..<Self.numberLimit).lazy.map(Self.name))
     } catch {
-      throw .unwritable(path: url.path, reason: error.reason)
+      throw RunFolderError.unwritable(path: error.path, reason: error.reason)
     }
-    // Two copies of the program may end a run at once: the file of a number is made by one of them only.
-    for number in ((numbers.last ?? 0) + 1)... where reserve(number) {
-      try write(KeptRun(number: number, record: record))
-      return number
-    }
-    return 0
   }
 
-  private func reserve(_ number: Int) -> Bool {
-    let descriptor = open(file(number).path, O_CREAT | O_EXCL | O_WRONLY, 0o644)
-    guard descriptor >= 0 else { return errno != EEXIST }
-    close(descriptor)
-    return true
-  }
-
-  /// Replaces what is kept under a number.
-  func write(_ entry: KeptRun) throws(RunFolderError) {
+  private static func encoded(_ record: RunRecord) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
-    do {
-      try encoder.encode(entry.record).write(to: file(entry.number), options: .atomic)
-    } catch {
-      throw .unwritable(path: file(entry.number).path, reason: error.reason)
-    }
+    return try encoder.encode(record)
   }
 
   /// Carries out what a screen asks for, and lists what is there then.
-  func obey(_ command: KeptRunOrder) throws(RunFolderError) -> [KeptRun] {
+  func obey(_ command: KeptRunOrder) throws -> [KeptRun] {
     switch command {
     case .list: break
     case .name(let number, let name): try rename(number, to: name)
@@ -77,18 +100,24 @@ struct RunFolder: Sendable {
     return entries
   }
 
-  func rename(_ number: Int, to name: String) throws(RunFolderError) {
+  func rename(_ number: Int, to name: String) throws {
     var run = try entry(number)
     run.record.name = name
-    try write(run)
+    let data = try Self.encoded(run.record)
+    do throws(UnwritableFile) {
+      try folder.replace(Self.name(number), data)
+    } catch {
+      throw RunFolderError.unwritable(path: error.path, reason: error.reason)
+    }
   }
 
   func delete(_ number: Int) throws(RunFolderError) {
     guard numbers.contains(number) else { throw .unknown(number, known: numbers) }
+    let path = folder.path(Self.name(number))
     do {
-      try FileManager.default.removeItem(at: file(number))
+      try FileManager.default.removeItem(atPath: path)
     } catch {
-      throw .unwritable(path: file(number).path, reason: error.reason)
+      throw .unwritable(path: path, reason: error.reason)
     }
   }
 }
@@ -96,7 +125,7 @@ struct RunFolder: Sendable {
 /// Why a kept run cannot be had.
 enum RunFolderError: Error, Hashable, CustomStringConvertible {
   case unknown(Int, known: [Int])
-  case damaged(path: String, number: Int)
+  case damaged(path: String, number: Int, reason: String)
   case unwritable(path: String, reason: String)
 
   var description: String {
@@ -105,8 +134,8 @@ enum RunFolderError: Error, Hashable, CustomStringConvertible {
       known.isEmpty
         ? "there is no run \(number): none is kept yet. A run that ends is kept by itself."
         : "there is no run \(number). cnn-tutor runs list names the \(known.count) that there are."
-    case .damaged(let path, let number):
-      "\(path): the file of run \(number) cannot be read as a run. "
+    case .damaged(let path, let number, let reason):
+      "\(path): the file of run \(number) cannot be read as a run: \(reason). "
         + "Delete it with cnn-tutor runs delete \(number)."
     case .unwritable(let path, let reason):
       "\(path): the run cannot be kept or changed: \(reason). Check the folder's permissions."

@@ -74,7 +74,7 @@ final class RunLog: Sendable {
     contents.records.append(record)
     try svg?.write(RunPlot(contents.records).svg)
     do {
-      _ = try folder.add(record)
+      try folder.add(record)
     } catch {
       contents.complaint = "\(error)"
     }
