@@ -41,7 +41,7 @@ soak: toolchain libraries test-tools ## every test at length: millions of random
 	SOAK=1 swift test -c release --scratch-path .build-soak -Xswiftc -enable-testing
 
 .PHONY: check
-check: toolchain libraries lint imports size content ## lint, undeclared imports, sizes, content
+check: toolchain libraries lint imports size conversions content ## lint, undeclared imports, sizes, conversions, content
 
 .PHONY: lint
 lint: toolchain
@@ -54,6 +54,10 @@ imports: toolchain libraries
 .PHONY: size
 size:
 	@find Sources Tests -name '*.swift' -o -name '*.c' -o -name '*.h' | sort | xargs awk -f Tests/size.awk
+
+.PHONY: conversions
+conversions:
+	@find Sources -name '*.swift' | sort | xargs awk -f Tests/conversions.awk Tests/conversions.txt
 
 .PHONY: content
 content: toolchain libraries

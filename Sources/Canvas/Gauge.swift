@@ -1,3 +1,5 @@
+internal import Checked
+
 /// How much of something is done, as a bar.
 public struct Gauge: Hashable, Sendable {
   /// Done, from 0 to 1; what lies outside is drawn as the nearest end.
@@ -16,7 +18,7 @@ public struct Gauge: Hashable, Sendable {
   /// A bar is full only when all is done and empty only when nothing is.
   public func line(width: Int, isUnicode: Bool = true) -> StyledText {
     let part = fraction.isFinite ? min(max(fraction, 0), 1) : 0
-    var done = Int((part * Double(width)).rounded())
+    var done = (part * Double(width)).rounded().clampedInt
     if part > 0 { done = max(done, 1) }
     if part < 1 { done = min(done, width - 1) }
     done = min(max(done, 0), max(0, width))

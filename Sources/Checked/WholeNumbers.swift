@@ -22,6 +22,12 @@ extension Int {
     return overflows ? nil : sum
   }
 
+  /// The difference; nil when it is beyond the range of `Int`.
+  package func checkedSubtracting(_ other: Int) -> Int? {
+    let (difference, overflows) = subtractingReportingOverflow(other)
+    return overflows ? nil : difference
+  }
+
   /// The product; nil when it is beyond the range of `Int`.
   package func checkedMultiplied(by other: Int) -> Int? {
     let (product, overflows) = multipliedReportingOverflow(by: other)
@@ -35,8 +41,7 @@ extension Int {
 
   /// The difference, at most the greatest and at least the least `Int`.
   package func clampedSubtracting(_ other: Int) -> Int {
-    let (difference, overflows) = subtractingReportingOverflow(other)
-    return overflows ? (self < 0 ? .min : .max) : difference
+    checkedSubtracting(other) ?? (self < 0 ? .min : .max)
   }
 
   /// The product, at most the greatest and at least the least `Int`.

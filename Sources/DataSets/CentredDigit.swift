@@ -1,3 +1,4 @@
+internal import Checked
 internal import Foundation
 
 /// A drawn digit brought into MNIST's form: ink in a box of 20x20, its centre of mass in the middle of 28x28.
@@ -22,8 +23,8 @@ package struct CentredDigit: Hashable, Sendable {
     let box = light.inkBox
     let scale = Double(Self.boxSide) / Double(max(box.width, box.height))
     let small = light.part(box).scaled(
-      width: max(1, Int((Double(box.width) * scale).rounded())),
-      height: max(1, Int((Double(box.height) * scale).rounded())))
+      width: max(1, (Double(box.width) * scale).rounded().clampedInt),
+      height: max(1, (Double(box.height) * scale).rounded().clampedInt))
     pixels = small.centred(in: Self.side)
   }
 
@@ -63,10 +64,12 @@ extension GreyImage {
 
   /// The smallest rectangle that holds all ink.
   fileprivate var inkBox: PixelBox {
-    let places = pixels.indices.filter { pixels[$0] > Self.inkThreshold }
-    let (xs, ys) = (places.map { $0 % width }, places.map { $0 / width })
-    guard let left = xs.min(), let right = xs.max(), let top = ys.min(), let bottom = ys.max()
-    else { return PixelBox(x: 0, y: 0, width: width, height: height) }
+    var (left, right, top, bottom) = (width, -1, height, -1)
+    for (index, pixel) in pixels.enumerated() where pixel > Self.inkThreshold {
+      (left, right) = (min(left, index % width), max(right, index % width))
+      (top, bottom) = (min(top, index / width), max(bottom, index / width))
+    }
+    guard right >= 0 else { return PixelBox(x: 0, y: 0, width: width, height: height) }
     return PixelBox(x: left, y: top, width: right - left + 1, height: bottom - top + 1)
   }
 
@@ -113,7 +116,7 @@ extension GreyImage {
     let ratio = Double(old) / Double(new)
     return (0..<new).map { index in
       let (start, end) = (Double(index) * ratio, Double(index + 1) * ratio)
-      return (Int(start)..<min(old, Int(end.rounded(.up)))).compactMap { pixel in
+      return (start.clampedInt..<min(old, end.rounded(.up).clampedInt)).compactMap { pixel in
         let share = min(end, Double(pixel + 1)) - max(start, Double(pixel))
         return share > 0 ? (pixel, Float(share)) : nil
       }
@@ -123,8 +126,8 @@ extension GreyImage {
   /// Pixels of a square of paper with the ink's centre of mass in its middle, as near as whole pixels allow.
   fileprivate func centred(in side: Int) -> [Float] {
     let centre = centreOfMass
-    let left = min(max(0, Int((Double(side) / 2 - centre.x).rounded())), side - width)
-    let top = min(max(0, Int((Double(side) / 2 - centre.y).rounded())), side - height)
+    let left = min(max(0, (Double(side) / 2 - centre.x).rounded().clampedInt), side - width)
+    let top = min(max(0, (Double(side) / 2 - centre.y).rounded().clampedInt), side - height)
     var square = Array(repeating: Float(0), count: side * side)
     for y in 0..<height {
       for x in 0..<width { square[(top + y) * side + left + x] = pixels[y * width + x] }

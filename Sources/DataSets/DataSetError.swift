@@ -18,6 +18,8 @@ package struct DataSetError: Error, Hashable, Sendable {
     case wrongPictureSize(rows: Int, columns: Int)
     /// The header announces no element, or too few to train and validate on.
     case tooFew(count: Int, least: Int)
+    /// The header announces more elements than any set of digits has.
+    case tooMany(count: Int, most: Int)
     /// The file ends before its header says.
     case truncated(found: Int, expected: Int)
     /// The file goes on after its header says.
@@ -60,6 +62,8 @@ extension DataSetError: CustomStringConvertible, LocalizedError {
       "holds pictures of \(rows) x \(columns) pixels, not 28 x 28"
     case .tooFew(let count, let least):
       "holds \(count) of them, but at least \(least) are needed"
+    case .tooMany(let count, let most):
+      "announces \(count) of them, and at most \(most) are read"
     case .truncated(let found, let expected):
       "ends after \(found) bytes; its header announces \(expected)"
     case .trailingBytes(let expected):
@@ -85,7 +89,7 @@ extension DataSetError: CustomStringConvertible, LocalizedError {
       "These are images: exchange the two files."
     case .wrongMagicNumber, .truncated, .trailingBytes, .damagedCompression, .labelOutOfRange:
       "Fetch or copy the file again."
-    case .wrongPictureSize, .tooFew:
+    case .wrongPictureSize, .tooFew, .tooMany:
       "Use MNIST or a set of the same form."
     case .countsDiffer:
       "Take images and labels from the same set."

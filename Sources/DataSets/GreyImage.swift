@@ -38,6 +38,10 @@ package struct GreyImage: Hashable, Sendable {
 extension GreyImage {
   /// More than any camera has in a row; a header that asks for more is a mistake.
   static let sideLimit = 16_384
+  /// As many pixels as 4096 x 4096: a digit needs no more, and memory holds them.
+  static let pixelLimit = 1 << 24
+  /// Bytes of a file of so many pixels, written as text.
+  static let byteLimit = 8 * pixelLimit
 
   /// Reads a portable grey map, P2 (text) or P5 (bytes).
   ///
@@ -45,7 +49,10 @@ extension GreyImage {
   package init(pgm path: String) throws(PictureFileError) {
     let data: Data
     do {
+      _ = try RegularFile.byteCount(path: path, limit: Self.byteLimit)
       data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch let obstacle as RegularFile.Obstacle {
+      throw PictureFileError(path: path, problem: .unreadable(reason: obstacle.reason))
     } catch {
       throw PictureFileError(path: path, problem: .unreadable(reason: error.reason))
     }
@@ -69,6 +76,9 @@ extension GreyImage {
     else { throw .header }
     guard (1...Self.sideLimit).contains(width), (1...Self.sideLimit).contains(height) else {
       throw .size(width: width, height: height)
+    }
+    guard width * height <= Self.pixelLimit else {
+      throw .tooManyPixels(width: width, height: height)
     }
     guard (1...65_535).contains(top) else { throw .maximum(top) }
     let count = width * height
@@ -144,6 +154,7 @@ package struct PictureFileError: Error, Hashable, Sendable, CustomStringConverti
     case notPGM
     case header
     case size(width: Int, height: Int)
+    case tooManyPixels(width: Int, height: Int)
     case maximum(Int)
     case truncated(found: Int, expected: Int)
     case aboveMaximum(Int, maximum: Int)
@@ -175,6 +186,9 @@ package struct PictureFileError: Error, Hashable, Sendable, CustomStringConverti
       "the header says \(words(width)) x \(words(height)) pixels, which is "
         + (min(width, height) < 1 ? "no picture" : "too large")
         + ". Give a picture of 1 to \(GreyImage.sideLimit) pixels a side."
+    case .tooManyPixels(let width, let height):
+      "the header says \(width) x \(height) pixels, and at most \(GreyImage.pixelLimit) are read. "
+        + "Scale the picture down, for example with: convert big.pgm -resize 1000x1000 small.pgm"
     case .maximum(let maximum):
       "the header gives \(words(maximum)) as the largest value, expected 1 to 65535. "
         + "Save the picture anew."

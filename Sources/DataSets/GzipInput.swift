@@ -9,6 +9,9 @@ struct GzipInput: ~Copyable {
   private let file: gzFile
 
   init(path: String) throws(DataSetError) {
+    do throws(RegularFile.Obstacle) { _ = try RegularFile.byteCount(path: path) } catch {
+      throw DataSetError(path: path, problem: .unreadable(reason: error.reason))
+    }
     guard let file = gzopen(path, "rb") else {
       let reason = String(cString: strerror(errno))
       throw DataSetError(path: path, problem: .unreadable(reason: reason))
@@ -35,9 +38,10 @@ struct GzipInput: ~Copyable {
       let got = bytes.withUnsafeMutableBytes { buffer in
         gzread(file, buffer.baseAddress?.advanced(by: start), UInt32(wanted))
       }
-      if got < wanted { try checkEnd(after: start + max(0, Int(got)), wanted: count) }
-      bytes.removeLast(wanted - max(0, Int(got)))
-      if got < wanted { break }
+      let taken = max(0, Int(got))
+      if taken < wanted { try checkEnd(after: start + taken, wanted: count) }
+      bytes.removeLast(wanted - taken)
+      if taken < wanted { break }
     }
     return bytes
   }

@@ -7,6 +7,10 @@ enum IDXHeader {
   static let labelMagicNumber: UInt32 = 0x0000_0801
   /// Rows and columns of an MNIST picture.
   static let side = 28
+  /// Most pictures or labels that are read: more than MNIST and its extensions have, and memory holds them.
+  static let countLimit = 300_000
+  /// Most bytes of a file, its head included.
+  static let byteLimit = 16 + countLimit * side * side
 }
 
 /// Reads IDX files, plain or gzip, and believes nothing that their headers say before it has seen it.
@@ -50,6 +54,10 @@ enum IDXFile {
     let sizes = (1...axisCount).map { Int(bigEndian(bytes[(4 * $0)..<(4 * $0 + 4)])) }
     guard sizes[0] > 0 else {
       throw DataSetError(path: path, problem: .tooFew(count: 0, least: 1))
+    }
+    guard sizes[0] <= IDXHeader.countLimit else {
+      throw DataSetError(
+        path: path, problem: .tooMany(count: sizes[0], most: IDXHeader.countLimit))
     }
     return sizes
   }

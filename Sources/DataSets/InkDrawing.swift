@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 
 /// Puts ink where a pen went: every pixel is as dark as its distance from the pen's way says.
@@ -54,7 +55,7 @@ struct InkDrawing {
   }
 
   private func pixelRange(_ low: Float, _ high: Float, _ width: Int) -> Range<Int> {
-    let first = min(width, max(0, Int(low)))
-    return first..<max(first, min(width, Int(high) + 1))
+    let first = min(width, max(0, low.clampedInt))
+    return first..<max(first, min(width, high.clampedInt.clampedAdding(1)))
   }
 }

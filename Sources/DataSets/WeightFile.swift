@@ -59,7 +59,11 @@ extension WeightFile {
   package func read(_ architecture: Architecture) throws(WeightFileError) -> Network {
     let tensors: [String: Tensor]
     do {
-      tensors = try readTensors()
+      tensors = try readTensors { entries throws(WeightFileError) in
+        try check(entries, fit: architecture)
+      }
+    } catch let error as WeightFileError {
+      throw error
     } catch let problem as WeightFileError.Problem {
       throw error(problem)
     } catch {
@@ -74,24 +78,47 @@ extension WeightFile {
       }
       return network
     } catch {
-      let wanted = (try? architecture.parameterSpecs()) ?? []
-      throw self.error(
-        .otherNetwork(
-          error, held: .init(parameters.values.map(\.shape)), wanted: .init(wanted.map(\.shape)),
-          name: Architecture.names.first { Architecture.named($0) == architecture }))
+      throw otherNetwork(error, parameters.mapValues(\.shape), architecture)
     }
   }
 
-  private func readTensors() throws -> [String: Tensor] {
-    let kind = try FileManager.default.attributesOfItem(atPath: url.path)[.type]
-    guard kind as? FileAttributeType == .typeRegular else {
-      throw WeightFileError.Problem.unreadable(reason: "it is not a file")
+  /// Holds names and shapes against the network, before a number is read: a file may have any size.
+  private func check(
+    _ entries: [SafetensorsHeader.Entry], fit architecture: Architecture
+  ) throws(WeightFileError) {
+    let shapes = Dictionary(entries.map { ($0.name, $0.shape) }) { first, _ in first }
+    let parameters = shapes.filter { !$0.key.isStatistic }
+    do throws(NetworkError) {
+      try architecture.check(
+        parameters: parameters, statistics: shapes.filter { $0.key.isStatistic })
+    } catch {
+      throw otherNetwork(error, parameters, architecture)
+    }
+  }
+
+  private func otherNetwork(
+    _ difference: NetworkError, _ held: [String: Shape], _ architecture: Architecture
+  ) -> WeightFileError {
+    let wanted = (try? architecture.parameterSpecs()) ?? []
+    return error(
+      .otherNetwork(
+        difference, held: .init(held.values), wanted: .init(wanted.map(\.shape)),
+        name: Architecture.names.first { Architecture.named($0) == architecture }))
+  }
+
+  private func readTensors(
+    _ check: ([SafetensorsHeader.Entry]) throws(WeightFileError) -> Void
+  ) throws -> [String: Tensor] {
+    let byteCount: Int
+    do throws(RegularFile.Obstacle) {
+      byteCount = try RegularFile.byteCount(path: url.path)
+    } catch {
+      throw WeightFileError.Problem.unreadable(reason: error.reason)
     }
     let file = try FileHandle(forReadingFrom: url)
     defer { try? file.close() }
-    let byteCount = Int(try file.seekToEnd())
-    try file.seek(toOffset: 0)
     let header = try readHeader(file, byteCount: byteCount)
+    try check(header.entries)
     var tensors: [String: Tensor] = [:]
     for entry in header.entries {
       let bytes = try file.read(upToCount: entry.bytes.count) ?? Data()

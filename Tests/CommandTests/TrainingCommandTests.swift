@@ -113,11 +113,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (["--epochs", "0"], 2, "the number of epochs is 0. Take at least 1."),
+    (["--epochs", "9223372036854775807"], 2, "Take 1 to 10000000."),
+    (["--epochs", "0"], 2, "the number of epochs is 0. Take 1 to 10000000."),
     (["--epochs", "x"], 64, "The value 'x' is invalid"),
     (["--batch", "0"], 2, "0"),
     (["--learning-rate", "-1"], 2, "-1"),
-    (["--epochs", "-1"], 2, "the number of epochs is -1. Take at least 1."),
+    (["--epochs", "-1"], 2, "the number of epochs is -1. Take 1 to 10000000."),
     (["--batch", "-3"], 2, "the batch size is -3. Take at least 1."),
     (["--threads", "-2"], 2, "the number of threads is -2. Take 1 to 256;"),
     (

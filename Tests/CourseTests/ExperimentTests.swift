@@ -73,6 +73,16 @@ import Testing
     (
       "network: lenet5", "network: lenet", "there is no network \"lenet\"; did you mean \"lenet5\"?"
     ),
+    ("steps: 30", "steps: 9223372036854775807", "Write a whole number from 1 to 10000000."),
+    ("steps: 30", "epochs: 0", "epochs: 0 cannot be. Write a whole number from 1 to 10000000."),
+    ("batch: 4", "batch: 9223372036854775807", "Write a whole number from 1 to 10000000."),
+    ("batch: 4", "batch: -1", "batch: -1 cannot be."),
+    ("[20, all]", "[20, 9223372036854775807]", "Write a whole number from 1 to 10000000."),
+    ("validation: 10", "validation: -9223372036854775808", "Write a whole number from 1"),
+    (
+      "seeds: [1, 2]", "seeds: [\((1...600).map(String.init).joined(separator: ","))]",
+      "the experiment \"rates\" would make more than 1000 runs. Shorten one of its lists."
+    ),
     ("momentum", "momentun", "unknown key \"momentun\"; did you mean \"momentum\"?"),
     ("steps: 30", "stepz: 30", "unknown key \"stepz\"; did you mean \"steps\"?"),
     ("right: both", "right: neither", "\"neither\" is right, and is none of the choices."),

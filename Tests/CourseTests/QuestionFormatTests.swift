@@ -116,6 +116,63 @@ struct QuestionFormatTests {
     #expect(problem?.sentence == "variables K values: the default must be one of them.")
   }
 
+  @Test(arguments: [
+    "[2, 99999999999]", "[-9223372036854775808, 9223372036854775807]", "[2, 10003]",
+  ])
+  func `a range that no student could draw from is refused, and nothing else with it`(
+    range: String
+  ) throws {
+    let course = try Sample.course(quiz: Sample.quiz.replacing("[2, 4]", with: range))
+    #expect(
+      course.library.problems().map(\.description) == [
+        "quizzes/1/quiz.yaml:9: variables K range: it has more than 10000 values. Take a narrower one."
+      ])
+    #expect(throws: Never.self) { try course.library.lesson("one") }
+  }
+
+  @Test(arguments: ["item", "row"], [Int.min, -1, 0, 4, Int.max])
+  func `an item that is not there is no trap`(call: String, index: Int) throws {
+    let part = """
+        - id: a
+          type: integer
+          ask: {en: "Which?"}
+          answer: \(call)([1, 2, 3], \(index))
+          hints: [{en: "Count."}]
+          solution: {en: "{answer}"}
+          misconceptions: {forgot-one: 5, one-too-many: 6}
+      """
+    let problem = #expect(throws: ContentProblem.self) { try question(part).instance() }
+    #expect(problem?.sentence.contains("s are counted from 1 to 3.") == true)
+  }
+
+  @Test func `a number that is none, or not finite, is refused`() throws {
+    let old = "answer: outputSize(N, K)"
+    for tolerance in ["nan", "inf", "1e999"] {
+      let course = try Sample.course(
+        quiz: Sample.quiz.replacing(old, with: old + "\n    tolerance: \(tolerance)"))
+      let problem = #expect(throws: ContentProblem.self) { try course.library.question("1.a") }
+      #expect(problem?.sentence == "parts a tolerance is \"\(tolerance)\". Write a number.")
+    }
+  }
+
+  /// Nine levels of ten would be a thousand million values.
+  @Test func `aliases of aliases are counted before they are followed`() throws {
+    let levels = (1...8).map { level in
+      let before = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",")
+      return "a\(level): &a\(level) [\(before)]"
+    }
+    let lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"] + levels
+    let course = try Sample.course(quiz: lines.joined(separator: "\n"))
+    #expect(
+      course.library.problems().map(\.description) == [
+        """
+        quizzes/1/quiz.yaml:1: there are more than 200000 values here, those of the aliases counted. \
+        Write fewer aliases of aliases, or parts of the file into another.
+        """
+      ])
+    #expect(throws: Never.self) { try course.library.lesson("one") }
+  }
+
   @Test func `rows and columns of a list can be asked for`() throws {
     let instance = try question(
       """

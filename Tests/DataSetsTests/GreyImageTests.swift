@@ -34,6 +34,8 @@ struct GreyImageTests {
     ("P5 -2 2 255\nabcd", .header), ("P5 two 2 255\nabcd", .header), ("P5 # 2 2 255", .header),
     ("P2 99999999999999999999 1 1", .size(width: 1_000_000_000, height: 1)),
     ("P5 1 1 99999999999999999999 1", .maximum(1_000_000_000)),
+    ("P5 16384 16384 255", .tooManyPixels(width: 16_384, height: 16_384)),
+    ("P2 4096 4097 1", .tooManyPixels(width: 4_096, height: 4_097)),
   ])
   func `what is no grey map is told`(text: String, problem: PictureFileError.Problem) {
     #expect(throws: problem) { try image(text) }
@@ -49,6 +51,11 @@ struct GreyImageTests {
       "P5 9999999999 1 255",
       "the header says 1000000000 or more x 1 pixels, which is too large. "
         + "Give a picture of 1 to 16384 pixels a side."
+    ),
+    (
+      "P5 16384 2048 255",
+      "the header says 16384 x 2048 pixels, and at most 16777216 are read. "
+        + "Scale the picture down, for example with: convert big.pgm -resize 1000x1000 small.pgm"
     ),
     (
       "P2 0 0 255",
@@ -72,6 +79,14 @@ struct GreyImageTests {
   func `each fault is a sentence with a way out`(text: String, words: String) {
     let problem = #expect(throws: PictureFileError.Problem.self) { try image(text) }
     #expect(problem.map { PictureFileError(path: "f", problem: $0).description } == "f: " + words)
+  }
+
+  @Test func `a device that never ends is no picture`() {
+    let error = #expect(throws: PictureFileError.self) { try GreyImage(pgm: "/dev/zero") }
+    #expect(
+      error?.description
+        == "/dev/zero: the picture cannot be read: it is not a file. Check the path and its permissions."
+    )
   }
 
   @Test func `comments may stand between all numbers, and 65535 is a largest value`() throws {

@@ -64,6 +64,23 @@ struct WeightFileErrorTests {
         == "FILE: 4 bytes at the end belong to no tensor" + Self.copyAgain)
   }
 
+  /// The file has a hole of a gigabyte where its numbers should be.
+  @Test func `weights of another size are refused before a number is read`() throws {
+    let set = try MadeSet()
+    let count = 1 << 28
+    try set.write(
+      "w",
+      MadeWeights.file(
+        #"{"F.weight":{"dtype":"F32","shape":[\#(count),1],"data_offsets":[0,\#(4 * count)]}}"#,
+        numbers: []))
+    let start = try set.bytes("w").count
+    #expect(truncate(set.path("w"), start + 4 * count) == 0)
+    let words = complaint(of: set.path("w"))
+    #expect(
+      words.contains("these are weights of another network: the file holds 268435456 parameters"))
+    #expect(words.contains("The first difference"))
+  }
+
   @Test(arguments: [10_000_001, UInt64(Int64.max), UInt64.max])
   func `a header that announces too much costs no memory`(length: UInt64) throws {
     #expect(

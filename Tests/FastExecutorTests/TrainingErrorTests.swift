@@ -42,7 +42,7 @@ struct TrainingErrorTests {
   }
 
   @Test func `no epochs and no threads are refused`() {
-    #expect(refusal { $0.epochCount = 0 } == "the number of epochs is 0. Take at least 1.")
+    #expect(refusal { $0.epochCount = 0 } == "the number of epochs is 0. Take 1 to 10000000.")
     for count in [0, 257, 100_000] {
       #expect(
         refusal { $0.threadCount = count }

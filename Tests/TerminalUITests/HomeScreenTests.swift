@@ -47,6 +47,17 @@ import Tutor
     return progress
   }
 
+  /// What stands in the record may be any number.
+  @Test(arguments: [-1e19, 1e300, .infinity, .nan])
+  func `a best error that is none is shown as one`(best: Double) {
+    var progress = progress
+    progress.trainingRuns = ["lenet5": best]
+    let stack = ScreenStack(
+      HomeScreen(HomeState(map, progress: progress)), outside: Recorder().outside)
+    let grid = stack.draw(size: Size(width: 80, height: 40), capabilities: Capabilities())
+    #expect(grid.rows.joined().contains(best > 0 ? "best 100.0 %" : "best 0.0 %"))
+  }
+
   private func golden(
     _ screen: HomeScreen, _ size: Size, _ capabilities: Capabilities, _ name: String
   ) {

@@ -13,7 +13,10 @@ import TerminalUI
       ])
   }
 
-  @Test(arguments: ["ente", "f13", "tick", "tick -1", "size 40", "size 0x5", "text ", "frame 2"])
+  @Test(arguments: [
+    "ente", "f13", "tick", "tick -1", "tick 100001", "tick 9223372036854775807", "size 40",
+    "size 0x5", "text ", "frame 2",
+  ])
   func `a line that cannot be read is named`(line: String) {
     let error = #expect(throws: ScriptError.self) { try Script("x\n\(line)", name: "keys.txt") }
     #expect(error?.description.hasPrefix("keys.txt:2: cannot read \"\(line)\". A line is") == true)

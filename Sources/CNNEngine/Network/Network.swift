@@ -37,6 +37,8 @@ public struct Network: Hashable, Sendable {
     _ architecture: Architecture, parameters: [String: Tensor],
     statistics: [String: Tensor] = [:]
   ) throws(NetworkError) {
+    try architecture.check(
+      parameters: parameters.mapValues(\.shape), statistics: statistics.mapValues(\.shape))
     do {
       self.architecture = architecture
       specs = try architecture.parameterSpecs()
@@ -44,15 +46,8 @@ public struct Network: Hashable, Sendable {
     } catch {
       throw NetworkError.shape(error)
     }
-    self.parameters = [:]
-    for spec in specs {
-      guard let tensor = parameters[spec.name] else { throw .missing(spec.name) }
-      self.parameters[spec.name] = try Self.checked(tensor, spec.name, spec.shape)
-    }
-    for name in parameters.keys.sorted() where self.parameters[name] == nil {
-      throw .unknown(name, suggestion: specs.map(\.name).nearest(to: name))
-    }
-    try update(statistics: statistics)
+    self.parameters = parameters
+    self.statistics.merge(statistics) { $1 }
   }
 
   /// The parameter of a name such as `C1.weight`, nil when there is none.
@@ -101,7 +96,7 @@ public struct Network: Hashable, Sendable {
     return tensor
   }
 
-  private static func freshStatistics(
+  fileprivate static func freshStatistics(
     of architecture: Architecture
   ) throws(ShapeError) -> [String: Tensor] {
     var statistics: [String: Tensor] = [:]
@@ -113,6 +108,40 @@ public struct Network: Hashable, Sendable {
       statistics["\(placed.name).running_var"] = Tensor(shape, repeating: 1)
     }
     return statistics
+  }
+}
+
+extension Architecture {
+  /// Refuses parameters and statistics that are not those of this architecture, by their names and shapes alone.
+  ///
+  /// - Throws: `NetworkError` when a parameter is missing, unknown or of another shape.
+  public func check(
+    parameters: [String: Shape], statistics: [String: Shape]
+  ) throws(NetworkError) {
+    let specs: [ParameterSpec]
+    let known: [String: Tensor]
+    do {
+      specs = try parameterSpecs()
+      known = try Network.freshStatistics(of: self)
+    } catch {
+      throw NetworkError.shape(error)
+    }
+    for spec in specs {
+      guard let shape = parameters[spec.name] else { throw .missing(spec.name) }
+      guard shape == spec.shape else {
+        throw .wrongShape(spec.name, got: shape, expected: spec.shape)
+      }
+    }
+    let names = Set(specs.map(\.name))
+    for name in parameters.keys.sorted() where !names.contains(name) {
+      throw .unknown(name, suggestion: specs.map(\.name).nearest(to: name))
+    }
+    for (name, shape) in statistics.sorted(by: { $0.key < $1.key }) {
+      guard let expected = known[name]?.shape else {
+        throw .unknown(name, suggestion: known.keys.sorted().nearest(to: name))
+      }
+      guard shape == expected else { throw .wrongShape(name, got: shape, expected: expected) }
+    }
   }
 }
 

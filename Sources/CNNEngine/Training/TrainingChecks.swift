@@ -1,11 +1,13 @@
 extension TrainingConfiguration {
   /// The threads that a run may have: each costs memory, and more than there are cores gain nothing.
   static let threadCounts = 1...256
+  /// The epochs that a run may have: a year of them, and products with steps still hold.
+  static let epochCounts = 1...10_000_000
 
   /// Finds settings that would stop a run on any data.
   public func check() throws(TrainingError) {
     guard rule.rate.isFinite, rule.rate > 0 else { throw .learningRate(rule.rate) }
-    guard epochCount >= 1 else { throw .epochCount(epochCount) }
+    guard Self.epochCounts.contains(epochCount) else { throw .epochCount(epochCount) }
     if let stepLimit, stepLimit < 1 { throw .stepLimit(stepLimit) }
     guard batchSize >= 1 else { throw .batchSize(got: batchSize, imageCount: nil) }
     if let threadCount, !Self.threadCounts.contains(threadCount) {

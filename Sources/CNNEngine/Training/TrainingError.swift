@@ -41,7 +41,8 @@ extension TrainingError: CustomStringConvertible {
     case .learningRate(let rate):
       "the learning rate is \(rate). Take a number above 0, such as 0.1."
     case .epochCount(let count):
-      "the number of epochs is \(count). Take at least 1."
+      "the number of epochs is \(count). Take \(TrainingConfiguration.epochCounts.lowerBound) to "
+        + "\(TrainingConfiguration.epochCounts.upperBound)."
     case .stepLimit(let count):
       "the number of steps is \(count). Take at least 1."
     case .threadCount(let count):

@@ -1,3 +1,4 @@
+internal import Checked
 internal import Foundation
 
 /// One direction of a plot: what it measures, from where to where.
@@ -64,9 +65,9 @@ struct AxisScale {
     let power = pow(10, floor(log10(rough)))
     for factor in [1.0, 2, 5, 10, 20] {
       let step = factor * power
-      let first = Int((low / step - 1e-9).rounded(.up))
-      let last = Int((high / step + 1e-9).rounded(.down))
-      guard last - first + 1 <= count else { continue }
+      let first = (low / step - 1e-9).rounded(.up).clampedInt
+      let last = (high / step + 1e-9).rounded(.down).clampedInt
+      guard last.clampedSubtracting(first) < count else { continue }
       return last < first ? [] : (first...last).map { Double($0) * step }
     }
     return []
@@ -74,7 +75,10 @@ struct AxisScale {
 
   /// Powers of ten with 2 and 5, with 3, or alone, whichever is densest and fits.
   private func logarithmicTicks(atMost count: Int) -> [Double] {
-    let decades = Int(floor(log10(low)))...Int(ceil(log10(high)))
+    // No number of a Double lies beyond these powers.
+    let first = min(max(log10(low), -330), 310).rounded(.down).clampedInt
+    let last = min(max(log10(high), -330), 310).rounded(.up).clampedInt
+    let decades = first...max(first, last)
     for factors in [[1.0, 2, 5], [1, 3], [1]] {
       var ticks: [Double] = []
       for decade in decades {

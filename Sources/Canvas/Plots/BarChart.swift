@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Values as horizontal bars, one a line, on a common scale.
 public struct BarChart: Hashable, Sendable {
   /// One bar.
@@ -79,12 +81,12 @@ public struct BarChart: Hashable, Sendable {
 
   /// The cell that a value falls into.
   private func place(_ value: Double, room: Int) -> Int {
-    min(Int(part(value) * Double(room)), room - 1)
+    min((part(value) * Double(room)).clampedInt, room - 1)
   }
 
   private func cells(of bar: Bar, room: Int, isUnicode: Bool) -> StyledText {
     let text = Self.bar(part(bar.value) * Double(room), isUnicode: isUnicode)
-    guard bar.error != nil || !marks.isEmpty else { return StyledText(text, bar.style) }
+    guard room > 0, bar.error != nil || !marks.isEmpty else { return StyledText(text, bar.style) }
     let blank = StyledText.Run(" ")
     var runs = text.map { StyledText.Run(String($0), bar.style) }
     runs += Array(repeating: blank, count: max(0, room - runs.count))
@@ -108,14 +110,14 @@ public struct BarChart: Hashable, Sendable {
     let cell = place(mark.value, room: room)
     let fits = cell + 2 + mark.name.count <= room
     let start = fits ? cell : max(0, cell - mark.name.count - 1)
-    return StyledText(String(repeating: " ", count: left + start))
+    return StyledText(String(repeating: " ", atMost: left + start))
       + StyledText(fits ? "\(sign) \(mark.name)" : "\(mark.name) \(sign)", .quiet)
   }
 
   /// A bar of so many cells, to the eighth of a cell where it can.
   private static func bar(_ length: Double, isUnicode: Bool) -> String {
-    guard isUnicode else { return String(repeating: "#", count: Int(length.rounded())) }
-    let eighths = Int((length * 8).rounded())
+    guard isUnicode else { return String(repeating: "#", atMost: length.rounded().clampedInt) }
+    let eighths = max(0, (length * 8).rounded().clampedInt)
     let rest = eighths % 8
     return String(repeating: "█", count: eighths / 8)
       + (rest == 0 ? "" : String(Array("▏▎▍▌▋▊▉")[rest - 1]))

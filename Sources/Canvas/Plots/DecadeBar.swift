@@ -1,3 +1,4 @@
+internal import Checked
 internal import Foundation
 
 /// A size on a scale of powers of ten, as a bar from the middle: left where it is below 1, right above.
@@ -10,7 +11,7 @@ public struct DecadeBar: Hashable, Sendable {
   /// A scale that holds all of these, at least one power of ten each way.
   public init(for values: [Double], width: Int) {
     let powers = values.filter { $0 > 0 && $0.isFinite }.map { abs(log10($0)) }
-    decades = max(1, Int(((powers.max() ?? 1) - 1e-9).rounded(.up)))
+    decades = max(1, ((powers.max() ?? 1) - 1e-9).rounded(.up).clampedInt)
     self.width = max(5, width - (width + 1) % 2)
   }
 
@@ -48,6 +49,6 @@ public struct DecadeBar: Hashable, Sendable {
   private func place(_ value: Double) -> Int {
     guard value > 0, value.isFinite else { return value > 0 ? width - 1 : 0 }
     let step = log10(value) / Double(decades) * Double(middle)
-    return min(max(middle + Int(step.rounded()), 0), width - 1)
+    return min(max(middle + step.rounded().clampedInt, 0), width - 1)
   }
 }

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// How often values fall into equal intervals, as columns.
 public struct Histogram: Hashable, Sendable {
   /// The ends of all intervals together.
@@ -15,8 +17,8 @@ public struct Histogram: Hashable, Sendable {
     var counts = Array(repeating: 0, count: binCount)
     let width = range.upperBound - range.lowerBound
     for value in finite where range.contains(value) {
-      let bin = Int((value - range.lowerBound) / width * Double(binCount))
-      counts[min(bin, binCount - 1)] += 1
+      let bin = ((value - range.lowerBound) / width * Double(binCount)).clampedInt
+      counts[min(max(bin, 0), binCount - 1)] += 1
     }
     self.range = range
     self.counts = counts
@@ -32,7 +34,7 @@ public struct Histogram: Hashable, Sendable {
     let rows = (0..<max(1, height)).reversed().map { row in
       let text = counts.map { count in
         let exact = Double(count) / Double(highest) * Double(height * steps)
-        let filled = count == 0 ? 0 : max(1, Int(exact.rounded()))
+        let filled = count == 0 ? 0 : max(1, exact.rounded().clampedInt)
         return levels[min(max(filled - row * steps, 0), steps)]
       }
       return StyledText(String(text), style)

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Numbers in rows and columns shown as shades: a digit, a feature map, a kernel.
 public struct Picture: Hashable, Sendable {
   /// What the numbers mean, and so how they are shaded.
@@ -102,7 +104,7 @@ public struct Picture: Hashable, Sendable {
         return Cell(" ", Style(background: .grey(greyLevel(value))))
       }
       let ramp = capabilities.isUnicode ? Array(" ░▒▓█") : Array(" .:-=+*#%@")
-      let index = Int((min(max(value, 0), 1) * Double(ramp.count - 1)).rounded())
+      let index = (min(max(value, 0), 1) * Double(ramp.count - 1)).rounded().clampedInt
       return Cell(ramp[index])
     case .signed:
       let level = signedLevel(value)
@@ -116,12 +118,12 @@ public struct Picture: Hashable, Sendable {
 
 /// 0 black to 25 white.
 private func greyLevel(_ value: Double) -> Int {
-  value.isFinite ? Int((min(max(value, 0), 1) * 25).rounded()) : 0
+  value.isFinite ? (min(max(value, 0), 1) * 25).rounded().clampedInt : 0
 }
 
 /// -8 to 8.
 private func signedLevel(_ value: Double) -> Int {
-  value.isFinite ? Int((min(max(value, -1), 1) * 8).rounded()) : 0
+  value.isFinite ? (min(max(value, -1), 1) * 8).rounded().clampedInt : 0
 }
 
 /// From strongly below zero to strongly above: `=`, `-`, `.`, `+`, `#`.

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// The inside of a plot's rectangle: where the curves go, and the axes around them.
 struct PlotFrame {
   /// The cells of the curves.
@@ -26,7 +28,7 @@ struct PlotFrame {
       return nil
     }
     let place = { (fraction: Double, count: Int) in
-      Int((min(max(fraction, -0.5), 1.5) * Double(count - 1)).rounded())
+      (min(max(fraction, -0.5), 1.5) * Double(count - 1)).rounded().clampedInt
     }
     return Point(x: place(x, raster.width), y: raster.height - 1 - place(y, raster.height))
   }
@@ -38,7 +40,7 @@ struct PlotFrame {
     grid.drawVerticalRule(x: left, y: area.y, height: area.height, quiet)
     for (tick, label) in zip(verticalTicks, tickLabels(verticalTicks)) {
       guard let place = vertical.place(of: tick) else { continue }
-      let y = bottom - 1 - Int((place * Double(area.height - 1)).rounded())
+      let y = bottom - 1 - (place * Double(area.height - 1)).rounded().clampedInt
       grid.write(label, x: left - 1 - label.count, y: y, quiet)
       grid.write("┤", x: left, y: y, quiet)
     }
@@ -55,7 +57,7 @@ struct PlotFrame {
     var names = tickLabels(ticks)
     if let last = names.indices.last, !label.isEmpty { names[last] += " " + label }
     let places = ticks.map { tick in
-      horizontal.place(of: tick).map { area.x + Int(($0 * Double(area.width - 1)).rounded()) }
+      horizontal.place(of: tick).map { area.x + ($0 * Double(area.width - 1)).rounded().clampedInt }
     }
     let starts = zip(places, names).map { x, name in
       x.map { min($0 - name.prefix { $0 != " " }.count / 2, end - name.cellWidth) }
@@ -75,8 +77,8 @@ struct PlotFrame {
   /// A line across the curves, with its name at the right end.
   func drawLevel(_ level: LinePlot.Level, on grid: inout Grid, isUnicode: Bool) {
     guard let place = vertical.place(of: level.value), (0...1).contains(place) else { return }
-    let y = area.y + area.height - 1 - Int((place * Double(area.height - 1)).rounded())
-    let line = String(repeating: isUnicode ? "┄" : ".", count: area.width)
+    let y = area.y + area.height - 1 - (place * Double(area.height - 1)).rounded().clampedInt
+    let line = String(repeating: isUnicode ? "┄" : ".", atMost: area.width)
     grid.write(line, x: area.x, y: y, Style(.quiet))
     let name = StyledText(" " + level.name, .quiet)
     grid.write(name, x: area.x + max(0, area.width - name.width), y: y, width: area.width)
@@ -84,7 +86,7 @@ struct PlotFrame {
 
   func drawCursor(at value: Double, on grid: inout Grid) {
     guard let place = horizontal.place(of: value), (0...1).contains(place) else { return }
-    let x = area.x + Int((place * Double(area.width - 1)).rounded())
+    let x = area.x + (place * Double(area.width - 1)).rounded().clampedInt
     grid.drawVerticalRule(x: x, y: area.y, height: area.height, Style(.focus))
   }
 }

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Checked
 
 /// Makes an experiment of its entry in `experiments.yaml`, and holds it against the rules of the format.
 struct ExperimentBuilder {
@@ -42,6 +43,11 @@ struct ExperimentBuilder {
   /// Every combination of what is a list.
   private func variants() throws(ContentProblem) -> [ExperimentVariant] {
     let networks = try networks()
+    try checkCount([
+      networks.count, file.optimiser.rates.choices.count, file.initialiser?.choices.count ?? 1,
+      file.data.train?.choices.count ?? 1, file.data.labels?.choices.count ?? 1,
+      file.data.order?.choices.count ?? 1, file.keep?.choices.count ?? 1, file.seeds.count,
+    ])
     var variants = networks.map { name, network in
       ExperimentVariant(name: networks.count > 1 ? name : "", settings: settings(of: network))
     }
@@ -81,6 +87,19 @@ struct ExperimentBuilder {
     return settings
   }
 
+  /// Most runs of an experiment: each takes a second at least.
+  private static let runLimit = 1_000
+
+  /// Refuses lists whose combinations are too many, before they are made.
+  private func checkCount(_ counts: [Int]) throws(ContentProblem) {
+    guard checkedProduct(counts, limit: Self.runLimit) == nil else { return }
+    throw document.problem(
+      line: node.line,
+      .rule(
+        "the experiment \"\(file.id)\" would make more than \(Self.runLimit) runs",
+        mend: "Shorten one of its lists"))
+  }
+
   /// By name: those of `networks`, or one network with every combination of its words in `vary`.
   private func networks() throws(ContentProblem) -> [(name: String, network: Architecture)] {
     if let listed = node["networks"] {
@@ -94,6 +113,7 @@ struct ExperimentBuilder {
       throw document.problem(
         line: node.line, .missingKey("network", owner: "the experiment \"\(file.id)\""))
     }
+    try checkCount(file.vary.entries.map(\.value.count))
     var versions = [(name: "", node: single)]
     for (word, values) in file.vary.entries {
       versions = versions.flatMap { version in

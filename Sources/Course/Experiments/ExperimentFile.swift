@@ -33,10 +33,10 @@ struct ExperimentFile: Decodable, Sendable {
     optimiser = try container.decode(OptimiserFile.self, forKey: .optimiser)
     initialiser = try container.decodeIfPresent(
       OneOrMore<InitialiserWord>.self, forKey: .initialiser)
-    if let steps = try container.decodeIfPresent(Int.self, forKey: .steps) {
+    if let steps = try container.decodeIfPresent(Self.lengths, forKey: .steps) {
       length = .steps(steps)
     } else {
-      length = .epochs(try container.decode(Int.self, forKey: .epochs))
+      length = .epochs(try container.decode(Self.lengths, forKey: .epochs))
     }
     keep = try container.decodeIfPresent(OneOrMore<WeightsWord>.self, forKey: .keep)
     seeds = try container.decode([UInt64].self, forKey: .seeds)
@@ -47,6 +47,9 @@ struct ExperimentFile: Decodable, Sendable {
     band = try container.decodeIfPresent([String].self, forKey: .band) ?? []
     explain = try container.decode(LocalizedText.self, forKey: .explain)
   }
+
+  /// Epochs or steps of a run: a month of training at most.
+  private static let lengths = 1...10_000_000
 }
 
 /// `{train: 250, validation: 200}`, and what else is made of the images.
@@ -67,10 +70,10 @@ struct ExperimentDataFile: Decodable, Sendable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     train = try container.decodeIfPresent(OneOrMore<AmountWord>.self, forKey: .train)
-    validation = try container.decodeIfPresent(Int.self, forKey: .validation)
+    validation = try container.decodeIfPresent(AmountWord.range, forKey: .validation)
     labels = try container.decodeIfPresent(OneOrMore<LabelsWord>.self, forKey: .labels)
     order = try container.decodeIfPresent(OneOrMore<OrderWord>.self, forKey: .order)
-    pairs = try container.decodeIfPresent(Int.self, forKey: .pairs)
+    pairs = try container.decodeIfPresent(AmountWord.range, forKey: .pairs)
     isDrawn = try container.decodeIfPresent(Bool.self, forKey: .drawn) ?? false
   }
 }
@@ -98,7 +101,7 @@ struct OptimiserFile: Decodable, Sendable {
     let settings = try container.superDecoder(forKey: isAdam ? .adam : .sgd)
       .strictContainer(keyedBy: SettingKeys.self)
     rates = try settings.decode(OneOrMore<Double>.self, forKey: .rate)
-    batch = try settings.decode(Int.self, forKey: .batch)
+    batch = try settings.decode(AmountWord.range, forKey: .batch)
     momentum = try settings.decodeIfPresent(Double.self, forKey: .momentum) ?? 0
     isFalling = try settings.decodeIfPresent(Bool.self, forKey: .falls) ?? false
   }

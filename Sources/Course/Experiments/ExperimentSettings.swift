@@ -1,3 +1,4 @@
+internal import Checked
 package import CNNEngine
 
 /// How one variant of an experiment is trained.
@@ -45,8 +46,9 @@ package struct ExperimentSettings: Hashable, Sendable {
     switch length {
     case .epochs(let count): return count
     case .steps(let count):
-      let perEpoch = max(1, (imageCount + batchSize - 1) / batchSize)
-      return (count + perEpoch - 1) / perEpoch
+      let batch = max(1, batchSize)
+      let perEpoch = max(1, imageCount.clampedAdding(batch - 1) / batch)
+      return count.clampedAdding(perEpoch - 1) / perEpoch
     }
   }
 }

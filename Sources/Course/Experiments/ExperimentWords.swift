@@ -24,10 +24,18 @@ struct OneOrMore<Value: Decodable & Sendable>: Decodable, Sendable {
 struct AmountWord: Decodable, Sendable {
   var count: Int?
 
+  /// Images: a hundred times as many as any set of digits has.
+  static let range = 1...10_000_000
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard try container.decode(String.self) != "all" else { return }
-    count = try container.decode(Int.self)
+    let number = try container.decode(Int.self)
+    guard Self.range.contains(number) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: Self.range.refusal(of: number))
+    }
+    count = number
   }
 }
 

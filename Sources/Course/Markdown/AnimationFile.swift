@@ -142,6 +142,9 @@ private struct PresetFile: Decodable, Sendable {
     case input, kernel, padding, stride, dilation
   }
 
+  /// Of grids that are filled before the figure judges them.
+  private static let sides = 1...99
+
   private var kernel: NumberGrids?
   private var setting: AnimationSpec.Setting?
 
@@ -150,8 +153,8 @@ private struct PresetFile: Decodable, Sendable {
     {
       let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
       setting = AnimationSpec.Setting(
-        input: try container.decode(Int.self, forKey: .input),
-        kernel: try container.decode(Int.self, forKey: .kernel),
+        input: try container.decode(Self.sides, forKey: .input),
+        kernel: try container.decode(Self.sides, forKey: .kernel),
         padding: try container.decodeIfPresent(Int.self, forKey: .padding) ?? 0,
         stride: try container.decodeIfPresent(Int.self, forKey: .stride) ?? 1,
         dilation: try container.decodeIfPresent(Int.self, forKey: .dilation) ?? 1)

@@ -150,7 +150,7 @@ struct LessonHead: Decodable, Sendable {
     try container.requireFormat(forKey: .format)
     id = try container.decode(String.self, forKey: .id)
     title = try container.decode(String.self, forKey: .title)
-    minutes = try container.decode(Int.self, forKey: .minutes)
+    minutes = try container.decode(1...999, forKey: .minutes)
     needs = try container.decodeIfPresent([String].self, forKey: .needs) ?? []
     exam = try container.decode(ExamTag.self, forKey: .exam)
     sources = try container.decode([String].self, forKey: .sources)

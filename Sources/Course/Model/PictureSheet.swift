@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Recorded pictures in groups: digits, kernels, feature maps, each with a caption; made by a `pictures` fence.
 package struct PictureSheet: Hashable, Sendable {
   /// One picture with what is said of it.
@@ -67,7 +69,7 @@ extension PictureSheet {
 
   private static func level(_ value: Double, isSigned: Bool) -> Int {
     let share = isSigned ? (value + 1) / 2 : value
-    return min(15, max(0, Int((share * 15).rounded())))
+    return min(15, max(0, (share * 15).rounded().clampedInt))
   }
 
   /// Reads what `text` writes.

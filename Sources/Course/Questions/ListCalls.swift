@@ -50,7 +50,9 @@ enum ListCalls {
   /// `item(x, i)`, counted from 1.
   private static func item(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
     let list = try call.list(at: 0)
-    guard let number = try call.value(at: 1).integer, list.indices.contains(number - 1) else {
+    guard let number = try call.value(at: 1).integer, (1...).contains(number),
+      number <= list.count
+    else {
       throw .failed("items are counted from 1 to \(list.count).")
     }
     return list[number - 1]
@@ -59,7 +61,9 @@ enum ListCalls {
   /// `row(M, i)`, counted from 1.
   private static func row(_ call: Evaluator.Call) throws(EvaluationError) -> Value {
     let rows = try call.list(at: 0)
-    guard let number = try call.value(at: 1).integer, rows.indices.contains(number - 1) else {
+    guard let number = try call.value(at: 1).integer, (1...).contains(number),
+      number <= rows.count
+    else {
       throw .failed("rows are counted from 1 to \(rows.count).")
     }
     return rows[number - 1]

@@ -1,3 +1,4 @@
+internal import Checked
 internal import Grading
 
 /// What `quiz.yaml` and `questions.yaml` have in common: numbers, a network, and parts that ask about it.
@@ -71,8 +72,16 @@ struct VariableFile: Decodable, Sendable {
         forKey: .range, in: container,
         debugDescription: "write the first and the last value, with the default between them.")
     }
+    guard let last = ends[1].checkedSubtracting(ends[0]), last < Self.valueLimit else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .range, in: container,
+        debugDescription: "it has more than \(Self.valueLimit) values. Take a narrower one.")
+    }
     values = Array(ends[0]...ends[1])
   }
+
+  /// Most values to draw from: a student never meets a thousandth of them.
+  private static let valueLimit = 10_000
 }
 
 /// A part as its author writes it; which keys make sense depends on its type.
@@ -146,7 +155,7 @@ struct PartFile: Decodable, Sendable {
       ?? []
     isAbout = try container.decodeIfPresent(Bool.self, forKey: .about) ?? false
     axes = try container.decodeIfPresent([AxisWord].self, forKey: .axes)?.map(\.axis) ?? []
-    figures = try container.decodeIfPresent(Int.self, forKey: .figures)
+    figures = try container.decodeIfPresent(1...15, forKey: .figures)
     tolerance = try container.decodeIfPresent(Double.self, forKey: .tolerance)
     declared = try Self.declaration(container)
     derivation = try DerivationFile(from: container)

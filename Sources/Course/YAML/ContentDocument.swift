@@ -17,12 +17,18 @@ struct ContentDocument: Sendable {
       guard let node = try Yams.compose(yaml: text, .basic) else {
         throw ContentProblem(file: file, line: lineOffset + 1, fault: .emptyYAML)
       }
-      root = ContentNode(node)
+      root = try ContentNode(node)
       if let line = root.firstSteeredLine {
         throw problem(line: line, .controlSign)
       }
     } catch let problem as ContentProblem {
       throw problem
+    } catch let excess as ContentNode.TooManyValues {
+      throw ContentProblem(
+        file: file, line: excess.line + lineOffset,
+        fault: .rule(
+          "there are more than \(ContentNode.valueLimit) values here, those of the aliases counted",
+          mend: "Write fewer aliases of aliases, or parts of the file into another"))
     } catch {
       throw Self.problem(from: error, file: file, lineOffset: lineOffset)
     }

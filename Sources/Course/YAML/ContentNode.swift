@@ -20,20 +20,40 @@ struct ContentNode: Hashable, Sendable {
   /// Counted from 1.
   var line: Int
 
-  /// Copies what Yams composed; aliases come in resolved.
-  init(_ node: Node) {
+  /// Most values of a file: the largest of the course has some thousands.
+  static let valueLimit = 200_000
+
+  /// More values than that, which a few aliases of aliases can ask for, at a line.
+  struct TooManyValues: Error {
+    var line: Int
+  }
+
+  /// Copies what Yams composed; aliases come in resolved, each as the values that it stands for.
+  init(_ node: Node) throws(TooManyValues) {
+    var count = 0
+    try self.init(node, &count)
+  }
+
+  private init(_ node: Node, _ count: inout Int) throws(TooManyValues) {
     line = node.mark?.line ?? 1
+    count += 1
+    guard count <= Self.valueLimit else { throw TooManyValues(line: line) }
     switch node {
     case .scalar(let scalar):
       value = .scalar(scalar.string)
     case .sequence(let sequence):
-      value = .list(sequence.map(ContentNode.init))
+      var elements: [ContentNode] = []
+      for element in sequence { elements.append(try ContentNode(element, &count)) }
+      value = .list(elements)
     case .mapping(let mapping):
-      value = .map(
-        mapping.map { key, value in
+      var entries: [Entry] = []
+      for (key, value) in mapping {
+        entries.append(
           Entry(
-            key: key.scalar?.string ?? "", line: key.mark?.line ?? 1, value: ContentNode(value))
-        })
+            key: key.scalar?.string ?? "", line: key.mark?.line ?? 1,
+            value: try ContentNode(value, &count)))
+      }
+      value = .map(entries)
     case .alias:
       value = .scalar("")
     }

@@ -52,6 +52,13 @@ struct NodeDecoder: Decoder {
     return number
   }
 
+  /// A number that can be computed with: `nan` and `inf` are none, though Swift reads them.
+  func real() throws -> Double {
+    let number = try number(Double.self)
+    guard number.isFinite else { throw mismatch(Double.self) }
+    return number
+  }
+
   /// The decoder of something directly below.
   func child(_ node: ContentNode, _ key: any CodingKey) -> NodeDecoder {
     NodeDecoder(node, codingPath: codingPath + [key])
@@ -86,8 +93,8 @@ private struct NodeKeys<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decodeNil(forKey key: Key) throws -> Bool { try child(key).isNil }
   func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try child(key).truth() }
   func decode(_ type: String.Type, forKey key: Key) throws -> String { try child(key).text() }
-  func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try child(key).number(type) }
-  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try child(key).number(type) }
+  func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try child(key).real() }
+  func decode(_ type: Float.Type, forKey key: Key) throws -> Float { Float(try child(key).real()) }
   func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try child(key).number(type) }
   func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try child(key).number(type) }
   func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try child(key).number(type) }
@@ -151,8 +158,8 @@ private struct NodeElements: UnkeyedDecodingContainer {
 
   mutating func decode(_ type: Bool.Type) throws -> Bool { try next().truth() }
   mutating func decode(_ type: String.Type) throws -> String { try next().text() }
-  mutating func decode(_ type: Double.Type) throws -> Double { try next().number(type) }
-  mutating func decode(_ type: Float.Type) throws -> Float { try next().number(type) }
+  mutating func decode(_ type: Double.Type) throws -> Double { try next().real() }
+  mutating func decode(_ type: Float.Type) throws -> Float { Float(try next().real()) }
   mutating func decode(_ type: Int.Type) throws -> Int { try next().number(type) }
   mutating func decode(_ type: Int8.Type) throws -> Int8 { try next().number(type) }
   mutating func decode(_ type: Int16.Type) throws -> Int16 { try next().number(type) }
@@ -210,8 +217,8 @@ private struct NodeValue: SingleValueDecodingContainer {
   func decodeNil() -> Bool { decoder.isNil }
   func decode(_ type: Bool.Type) throws -> Bool { try decoder.truth() }
   func decode(_ type: String.Type) throws -> String { try decoder.text() }
-  func decode(_ type: Double.Type) throws -> Double { try decoder.number(type) }
-  func decode(_ type: Float.Type) throws -> Float { try decoder.number(type) }
+  func decode(_ type: Double.Type) throws -> Double { try decoder.real() }
+  func decode(_ type: Float.Type) throws -> Float { Float(try decoder.real()) }
   func decode(_ type: Int.Type) throws -> Int { try decoder.number(type) }
   func decode(_ type: Int8.Type) throws -> Int8 { try decoder.number(type) }
   func decode(_ type: Int16.Type) throws -> Int16 { try decoder.number(type) }

@@ -58,6 +58,33 @@ extension Decoder {
   }
 }
 
+extension KeyedDecodingContainer {
+  /// A whole number within a range; nil where the key is not written.
+  func decodeIfPresent(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int? {
+    guard let number = try decodeIfPresent(Int.self, forKey: key) else { return nil }
+    guard range.contains(number) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self, debugDescription: range.refusal(of: number))
+    }
+    return number
+  }
+
+  /// A whole number within a range.
+  func decode(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int {
+    guard let number = try decodeIfPresent(range, forKey: key) else {
+      return try decode(Int.self, forKey: key)
+    }
+    return number
+  }
+}
+
+extension ClosedRange<Int> {
+  /// What is said to a number outside.
+  func refusal(of number: Int) -> String {
+    "\(number) cannot be. Write a whole number from \(lowerBound) to \(upperBound)."
+  }
+}
+
 extension Decoder {
   /// One of a few words; another one is refused with the word that was probably meant.
   func word<Value: RawRepresentable & CaseIterable>(

@@ -186,15 +186,19 @@ package struct MNISTInstaller: Sendable {
     return (try? Self.checksum(ofContentsOf: path)) == wanted
   }
 
+  private static let pieceSize = 1 << 16
+
   /// SHA-256 of what a file holds, plain or compressed.
   static func checksum(ofContentsOf path: String) throws(DataSetError) -> String {
     var input = try GzipInput(path: path)
     var sum = SHA256()
-    while true {
-      let bytes = try input.read(upTo: 1 << 16)
+    // A file that goes on behind the largest set is none of those whose sum is known.
+    for _ in 0...(IDXHeader.byteLimit / Self.pieceSize) {
+      let bytes = try input.read(upTo: Self.pieceSize)
       if bytes.isEmpty { return sum.finish() }
       sum.update(bytes)
     }
+    throw DataSetError(path: path, problem: .trailingBytes(expected: IDXHeader.byteLimit))
   }
 
   private func unwritable(_ path: String, _ reason: String) -> DownloadError {

@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Course
 
@@ -44,6 +45,6 @@ struct ProofDrawing {
 
   private func shortened(_ expression: String) -> String {
     expression.count <= Self.expressionLimit
-      ? expression : expression.prefix(Self.expressionLimit - 1) + "…"
+      ? expression : expression.prefix(atMost: Self.expressionLimit - 1) + "…"
   }
 }

@@ -1,3 +1,4 @@
+internal import Checked
 package import Canvas
 import Course
 import Grading
@@ -47,7 +48,7 @@ package struct DisputeScreen: Screen {
     var lines = words.flatMap { $0.fitted(to: capabilities).wrapped(to: width) }
     if state.path == nil { lines += ["", StyledText("> ", .focus) + StyledText(field.text)] }
     let top = max(0, lines.count - body.height)
-    grid.write(Array(lines.dropFirst(top)), x: 2, y: body.y, limit: body.height)
+    grid.write(Array(lines.dropFirst(atMost: top)), x: 2, y: body.y, limit: body.height)
     if state.path == nil {
       grid.cursor = Point(x: 4 + field.cursor, y: body.y + lines.count - top - 1)
     }

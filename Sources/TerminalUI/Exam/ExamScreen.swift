@@ -1,3 +1,4 @@
+internal import Checked
 package import Canvas
 import Course
 package import Tutor
@@ -139,7 +140,7 @@ package struct ExamScreen: Screen {
     let body = grid.body
     let top = top(of: page, height: body.height)
     grid.write(
-      Array(page.lines.dropFirst(top).prefix(body.height)), x: 2, y: body.y,
+      Array(page.lines.dropFirst(atMost: top).prefix(atMost: body.height)), x: 2, y: body.y,
       width: size.width - 3)
     drawList(on: &grid, capabilities: capabilities)
     if let cursor = page.cursor, (0..<body.height).contains(cursor.y - top) {
@@ -163,7 +164,8 @@ package struct ExamScreen: Screen {
     let table = ExamWords(state: state).table(width: width, capabilities: capabilities)
     let top = max(0, min(state.current + 2 - body.height, table.count - body.height))
     grid.write(
-      Array(table.dropFirst(top).prefix(body.height)), x: Self.listColumn, y: body.y, width: width)
+      Array(table.dropFirst(atMost: top).prefix(atMost: body.height)), x: Self.listColumn,
+      y: body.y, width: width)
   }
 
   package func plainText() -> String {

@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 package import Canvas
 import Course
@@ -194,6 +195,6 @@ extension ExperimentScreen {
   private func drawResult(on grid: inout Grid, in area: Rect, _ capabilities: Capabilities) {
     let lines = state.resultLines(width: area.width, capabilities: capabilities)
     let first = min(state.firstLine, max(0, lines.count - area.height))
-    grid.write(Array(lines.dropFirst(first)), x: area.x, y: area.y, limit: area.height)
+    grid.write(Array(lines.dropFirst(atMost: first)), x: area.x, y: area.y, limit: area.height)
   }
 }

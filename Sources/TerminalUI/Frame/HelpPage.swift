@@ -1,3 +1,4 @@
+internal import Checked
 internal import Canvas
 
 /// The list of keys behind `?`: those of the screen, then those of every screen.
@@ -32,13 +33,13 @@ struct HelpPage {
     let columnWidth = (size.width - 2) / columnCount
     let perColumn = (keys.count + columnCount - 1) / columnCount
     let columns = (0..<columnCount).map { column in
-      let part = keys.dropFirst(column * perColumn).prefix(perColumn)
+      let part = keys.dropFirst(atMost: column * perColumn).prefix(atMost: perColumn)
       return lines(of: Array(part), width: columnWidth - 3, capabilities: capabilities)
     }
     let height = columns.map(\.count).max() ?? 0
     let start = min(offset, max(0, height - body.height))
     for (column, lines) in columns.enumerated() {
-      let shown = Array(lines.dropFirst(start))
+      let shown = Array(lines.dropFirst(atMost: start))
       grid.write(shown, x: 2 + column * columnWidth, y: body.y, limit: body.height)
     }
     let close = FooterKey("esc", "back to the screen")

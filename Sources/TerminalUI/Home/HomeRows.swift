@@ -1,4 +1,5 @@
 internal import Canvas
+internal import Checked
 internal import Course
 internal import Tutor
 
@@ -101,7 +102,7 @@ extension HomeScreen {
     case .evening: return ("", "")
     case .training(let run):
       guard let best = state.progress.trainingRuns[run.id] else { return ("", "") }
-      let tenths = Int((best * 1000).rounded())
+      let tenths = (min(max(best, 0), 1) * 1000).rounded().clampedInt
       return ("", "best \(tenths / 10).\(tenths % 10) %")
     }
   }

@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Course
 import Tutor
@@ -108,8 +109,8 @@ struct LessonItem {
     guard isWorthwhile else { return nil }
     var head = self
     var rest = self
-    head.body = .lines(Array(lines.prefix(room)))
-    rest.body = .lines(Array(lines.dropFirst(room)))
+    head.body = .lines(Array(lines.prefix(atMost: room)))
+    rest.body = .lines(Array(lines.dropFirst(atMost: room)))
     return (head, rest)
   }
 }

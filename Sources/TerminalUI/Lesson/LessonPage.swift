@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Course
 import MathNotation
@@ -137,7 +138,8 @@ struct LessonPage {
     let overflow = max(0, drawing.lines.count - room)
     var top = min(overflow, max(0, min(drawing.focus.lowerBound, drawing.lines.count - room)))
     if let cursor = drawing.cursor, cursor.y < top { top = cursor.y }
-    grid.write(Array(drawing.lines.dropFirst(top)), x: 2, y: y, width: area.width - 3, limit: room)
+    grid.write(
+      Array(drawing.lines.dropFirst(atMost: top)), x: 2, y: y, width: area.width - 3, limit: room)
     if top > 0 { grid.write("▴", x: area.width - 1, y: y, Style(.key)) }
     if top < overflow { grid.write("▾", x: area.width - 1, y: y + room - 1, Style(.key)) }
     if let cursor = drawing.cursor, (top..<top + room).contains(cursor.y) {

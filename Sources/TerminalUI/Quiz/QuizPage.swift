@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Course
 import Grading
@@ -49,7 +50,7 @@ struct QuizPage {
   /// Draws the lines that fit, scrolled so that the answer and the newest remark are seen where both can be.
   func draw(on grid: inout Grid, scrolled: Int) {
     let top = offset(scrolled: scrolled)
-    let shown = lines.dropFirst(top).prefix(area.height)
+    let shown = lines.dropFirst(atMost: top).prefix(atMost: area.height)
     grid.write(Array(shown), x: area.x + 2, y: area.y, width: area.width - 3)
     grid.write(side, x: area.x + Self.measure + 6, y: area.y, limit: area.height)
     if top > 0 { grid.write("▴", x: area.width - 1, y: area.y, Style(.key)) }

@@ -1,3 +1,4 @@
+internal import Checked
 package import Canvas
 import Course
 package import Tutor
@@ -181,7 +182,8 @@ package struct QuizScreen: Screen {
       let body = grid.body
       let lines = plan.lines(width: Self.planWidth(size), capabilities: capabilities)
       grid.write(
-        Array(lines.dropFirst(scrolled)), x: 2, y: body.y, width: size.width - 3, limit: body.height
+        Array(lines.dropFirst(atMost: scrolled)), x: 2, y: body.y, width: size.width - 3,
+        limit: body.height
       )
       return grid
     }

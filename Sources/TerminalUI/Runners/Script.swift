@@ -29,13 +29,16 @@ package struct Script: Hashable, Sendable {
     }
   }
 
+  /// Steps of one line: the longest figure has fewer, and each takes its time.
+  private static let tickCounts = 1...100_000
+
   private static func parse(_ line: Substring) -> Line? {
     if line.count == 1, let character = line.first { return .key(.character(character)) }
     let word = line.prefix { $0 != " " }
     let rest = line.dropFirst(word.count + 1)
     switch word {
     case "text": return rest.isEmpty ? nil : .text(String(rest))
-    case "tick": return Int(rest).flatMap { $0 > 0 ? .tick($0) : nil }
+    case "tick": return Int(rest).flatMap { tickCounts.contains($0) ? .tick($0) : nil }
     case "size": return Size(String(rest)).map { .size($0) }
     case "frame" where rest.isEmpty: return .frame
     default: return rest.isEmpty ? Key(named: String(word)).map { .key($0) } : nil
@@ -55,7 +58,7 @@ package struct ScriptError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     """
     \(file):\(line): cannot read "\(text)". A line is one character, the name of a key \
-    (\(Key.names.joined(separator: " ")), f1-f12), "text ...", "tick N", "size WxH" or "frame".
+    (\(Key.names.joined(separator: " ")), f1-f12), "text ...", "tick N" (1-100000), "size WxH" or "frame".
     """
   }
 }

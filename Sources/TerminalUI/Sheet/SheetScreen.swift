@@ -1,3 +1,4 @@
+internal import Checked
 package import Canvas
 package import Tutor
 
@@ -58,7 +59,7 @@ package struct SheetScreen: Screen {
         FooterKey("↑↓", "scroll"), FooterKey("tab", state.isBack ? "formulas" : "my mistakes"),
         FooterKey("q", "leave"), FooterKey("?", "keys"),
       ], isUnicode: capabilities.isUnicode)
-    let shown = lines.dropFirst(state.top).prefix(body.height)
+    let shown = lines.dropFirst(atMost: state.top).prefix(atMost: body.height)
     grid.write(Array(shown), x: 2, y: body.y, width: size.width - 3)
     return grid
   }

@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Tutor
 
@@ -16,7 +17,8 @@ struct LayerMapsDrawing {
     let end = grid.body.y + grid.body.height
     for (number, probability) in pictures.probabilities.enumerated() where y + number < end {
       let bar = Gauge(fraction: probability).line(width: 8, isUnicode: capabilities.isUnicode)
-      let percent = StyledText("\(Int((100 * probability).rounded())) %").padded(to: 6, .right)
+      let percent = StyledText("\((100 * probability).rounded().clampedInt) %").padded(
+        to: 6, .right)
       grid.write([StyledText("\(number) ") + bar + percent], x: x, y: y + number)
     }
   }

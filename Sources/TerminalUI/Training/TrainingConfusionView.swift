@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Tutor
 
@@ -49,7 +50,7 @@ struct TrainingConfusionView {
     _ outcome: TrainingOutcome, on grid: inout Grid, _ capabilities: Capabilities
   ) {
     let body = grid.body
-    let lines = outcome.mixUps.prefix(body.height - 2).map { pair in
+    let lines = outcome.mixUps.prefix(atMost: body.height - 2).map { pair in
       StyledText("\(pair.label) taken for \(pair.prediction): ")
         + StyledText("\(pair.count)", .wrong)
     }

@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 import Canvas
 import Tutor
@@ -14,7 +15,7 @@ struct TrainingCurvesView {
   func draw(on grid: inout Grid, capabilities: Capabilities) {
     let body = grid.body
     let status = state.eventText.fitted(to: capabilities).wrapped(to: body.width - 2)
-    let shown = Array(status.prefix(body.height >= 14 ? 2 : 1))
+    let shown = Array(status.prefix(atMost: body.height >= 14 ? 2 : 1))
     let area = Rect(
       x: 1, y: body.y, width: body.width - 2, height: body.height - shown.count - 1)
     grid.write(shown, x: 1, y: body.y + body.height - shown.count)

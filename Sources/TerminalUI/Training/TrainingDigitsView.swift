@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Tutor
 
@@ -21,7 +22,9 @@ struct TrainingDigitsView {
     if hasHeading {
       grid.write(heading(shown).fitted(to: capabilities), x: 1, y: body.y, width: body.width - 2)
     }
-    for (index, digit) in shown.dropFirst(state.firstDigit).prefix(columns * rows).enumerated() {
+    for (index, digit) in shown.dropFirst(state.firstDigit).prefix(atMost: columns * rows)
+      .enumerated()
+    {
       let x = 1 + index % columns * place.width
       let y = top + index / columns * place.height
       picture(of: digit).draw(on: &grid, x: x, y: y, capabilities: capabilities)

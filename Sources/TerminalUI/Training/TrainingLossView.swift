@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 import Canvas
 import Tutor
@@ -66,7 +67,7 @@ struct TrainingLossView {
     let limit = height >= 14 ? 4 : 2
     let lines = statusText(width: width).fitted(to: capabilities).wrapped(to: width)
     guard let expectation = state.place.expectation, lines.count < limit else {
-      return Array(lines.prefix(limit))
+      return Array(lines.prefix(atMost: limit))
     }
     let words = StyledText("you said  ", .heading) + StyledText(expectation, .quiet)
     return lines + [words.fitted(to: capabilities).truncated(to: width)]
@@ -98,7 +99,8 @@ struct TrainingLossView {
   private func gauge(
     _ name: String, _ fraction: Double, note: String, width: Int, _ capabilities: Capabilities
   ) -> StyledText {
-    let percent = StyledText("\(Int((fraction * 100).rounded(.down))) %").padded(to: 6, .right)
+    let percent = StyledText("\((fraction * 100).rounded(.down).clampedInt) %").padded(
+      to: 6, .right)
     let label = StyledText(name, .quiet).padded(to: 6)
     let room = max(4, width - label.width - percent.width - 1 - Self.noteWidth)
     let bar = Gauge(fraction: fraction).line(width: room, isUnicode: capabilities.isUnicode)

@@ -1,3 +1,4 @@
+internal import Checked
 import Canvas
 import Tutor
 
@@ -41,7 +42,7 @@ struct TrainingPadView {
         "draw a digit with the mouse, or put the pen down with space and move it", .quiet)
     }
     let answer = pictures.image.prediction
-    let percent = Int((100 * pictures.probabilities[answer]).rounded())
+    let percent = (100 * pictures.probabilities[answer]).rounded().clampedInt
     return StyledText("read as \(answer), \(percent) %  ", .heading)
       + StyledText("the network sees it centred and scaled as MNIST is", .quiet)
   }

@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 import Canvas
 import Tutor
@@ -102,7 +103,7 @@ struct TrainingPanel {
   private func drawEpochs(on grid: inout Grid, x: Int, y: Int, width: Int, end: Int) {
     let room = end - y - 2
     guard width >= 36, room >= 3, !state.epochs.isEmpty else { return }
-    let rows = state.epochs.suffix(room).map { epoch in
+    let rows = state.epochs.suffix(atMost: room).map { epoch in
       [
         StyledText("\(epoch.epoch)"), StyledText(lossWords(epoch.trainLoss)),
         StyledText(lossWords(epoch.validationLoss)), StyledText("\(epoch.validation.wrong)"),

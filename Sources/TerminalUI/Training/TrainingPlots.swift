@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 import Canvas
 import Tutor
@@ -105,7 +106,9 @@ struct TrainingPlots {
       ("gradient", state.gradientCurve.points), ("rate", state.rateCurve.points),
     ].compactMap { name, points -> String? in
       let near = points.min { abs($0.step - step) < abs($1.step - step) }
-      return near.map { "\(name) \(lossWords($0.value)) at step \(Int($0.step.rounded()).grouped)" }
+      return near.map {
+        "\(name) \(lossWords($0.value)) at step \($0.step.rounded().clampedInt.grouped)"
+      }
     }
     return "\(unit) \(epoch.fixed(hasEpochs ? 2 : 0)): " + readings.joined(separator: ", ")
   }

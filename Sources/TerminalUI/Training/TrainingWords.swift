@@ -1,3 +1,4 @@
+internal import Checked
 package import CNNEngine
 import Canvas
 package import Tutor
@@ -27,7 +28,7 @@ func lossWords(_ loss: Double) -> String {
 /// A span of time in the unit that suits it: `4.1 s`, `2 min 05 s`, `1 h 10 min`.
 func durationWords(seconds: Double) -> String {
   guard seconds >= 10 else { return seconds.fixed(1) + " s" }
-  let whole = Int(min(seconds, 1e9).rounded())
+  let whole = min(seconds, 1e9).rounded().clampedInt
   let padded = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
   if whole < 60 { return "\(whole) s" }
   if whole < 3_600 { return "\(whole / 60) min \(padded(whole % 60)) s" }
@@ -37,8 +38,8 @@ func durationWords(seconds: Double) -> String {
 /// To three significant digits, which is what a speed is worth: `201,000`.
 func speedWords(_ imagesPerSecond: Double) -> String {
   var unit = 1.0
-  while imagesPerSecond / unit >= 1_000 { unit *= 10 }
-  return Int((imagesPerSecond / unit).rounded() * unit).grouped
+  while imagesPerSecond.isFinite, imagesPerSecond / unit >= 1_000 { unit *= 10 }
+  return ((imagesPerSecond / unit).rounded() * unit).clampedInt.grouped
 }
 
 extension TrainingState {

@@ -1,3 +1,4 @@
+internal import Checked
 import CNNEngine
 
 /// A run that is over, as it is kept to be compared with others: settings, curves, and what came out.
@@ -99,7 +100,7 @@ extension RunRecord {
   /// Its test error with its standard error; nil when it diverged.
   package var test: ErrorCount? {
     testError.map {
-      ErrorCount(wrong: Int(($0 * Double(testCount)).rounded()), total: testCount)
+      ErrorCount(wrong: ($0 * Double(testCount)).rounded().clampedInt, total: testCount)
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Checked
 internal import CNNEngine
 internal import Canvas
 internal import Course
@@ -65,7 +66,7 @@ extension TrainingRun {
             caption: "map \(number + 1)", width: layer.width, height: layer.height, values: map)
         })
     }
-    let largest = Int(((walk.probabilities.max() ?? 0) * 100).rounded())
+    let largest = ((walk.probabilities.max() ?? 0) * 100).rounded().clampedInt
     let answers = PictureSheet.Item(
       caption: "\(image.prediction): \(largest) %", width: walk.probabilities.count, height: 1,
       values: walk.probabilities)
@@ -139,7 +140,7 @@ extension TrainingRun {
   }
 
   private func oneDecimal(_ number: Float) -> String {
-    let tenths = Int((number * 10).rounded())
+    let tenths = (number * 10).rounded().clampedInt
     return "\(tenths / 10).\(tenths % 10)"
   }
 
