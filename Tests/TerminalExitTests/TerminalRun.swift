@@ -40,10 +40,14 @@ struct TerminalRun {
       launcher: launcher, width: width, height: height)
   }
 
+  private var processIdentifier: Int32? { Int32(terminal.file("pid").trimmed) }
+
+  /// Whether the program is still there.
+  var isRunning: Bool { processIdentifier.map { kill($0, 0) == 0 } ?? false }
+
   /// Sends a signal to the program alone.
   func send(_ signal: Int32) {
-    guard let pid = Int32(terminal.file("pid").trimmed) else { return }
-    kill(pid, signal)
+    if let processIdentifier { kill(processIdentifier, signal) }
   }
 
   /// What the tutor prints when it is started beside this run, on the same record and at the end of its input.

@@ -19,9 +19,11 @@ package struct CurlTransfer {
   private static let running = Atomic<pid_t>(0)
 
   /// Ends curl, which a signal for this program alone does not reach; may be called in a signal handler.
+  ///
+  /// By the signal that cannot be blocked: a program inherits what the thread that starts it has blocked.
   package static func stop() {
     let process = running.load(ordering: .relaxed)
-    if process > 0 { kill(process, SIGTERM) }
+    if process > 0 { kill(process, SIGKILL) }
   }
 
   /// Fetches a file, or goes on with a part that is there already.
@@ -63,11 +65,11 @@ package struct CurlTransfer {
     do {
       received = try write(bytes.fileHandleForReading, to: file, after: start)
     } catch {
-      process.terminate()
+      Self.stop()
       process.waitUntilExit()
       throw unwritable(error)
     }
-    if received > Self.sizeLimit { process.terminate() }
+    if received > Self.sizeLimit { Self.stop() }
     // With --silent --show-error these are two short lines: a pipe holds them.
     let said = (try? words.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
@@ -100,14 +102,16 @@ package struct CurlTransfer {
     return process
   }
 
-  /// Stops behind the limit; returns how many bytes the file has then.
+  /// Writes whatever has come, be it one byte, and stops behind the limit; returns how many bytes the file has then.
   private func write(_ bytes: FileHandle, to file: FileHandle, after start: Int) throws -> Int {
     var received = start
-    while received <= Self.sizeLimit, let piece = try bytes.read(upToCount: Self.pieceSize),
-      !piece.isEmpty
-    {
-      try file.write(contentsOf: piece)
-      received += piece.count
+    var piece = [UInt8](repeating: 0, count: Self.pieceSize)
+    while received <= Self.sizeLimit {
+      let count = read(bytes.fileDescriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      try file.write(contentsOf: piece[..<count])
+      received += count
       progress(received)
     }
     return received
