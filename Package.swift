@@ -72,26 +72,33 @@ let package = Package(
     library("Grading", ["Checked", "MathNotation", real]),
 
     // The course.
+    library("ContentFormat", ["CNNEngine", yams]),
     library(
-      "Course", ["Checked", "Grading", "MathNotation", "CNNEngine", "CMarkGFM", yams],
+      "Course",
+      ["Checked", "ContentFormat", "Grading", "MathNotation", "CNNEngine", "CMarkGFM"],
       exclude: ["README.md"]),
-    library("CourseCheck", ["Course", "Tutor", "TerminalUI", "Canvas"]),
+    library("CourseCheck", ["ContentFormat", "Course", "Tutor", "TerminalUI", "Canvas"]),
 
     // The tutor and its screens.
     library("Canvas", ["Checked", "MathNotation"]),
-    library("Tutor", ["Checked", "CNNEngine", "Course", "Grading", real]),
+    library(
+      "Tutor",
+      ["Checked", "CNNEngine", "Canvas", "ContentFormat", "Course", "Grading", real]),
     library(
       "TerminalUI",
-      ["Checked", "Tutor", "Canvas", "Course", "Grading", "CNNEngine", "MathNotation"]),
+      [
+        "Checked", "Tutor", "Canvas", "ContentFormat", "Course", "Grading", "CNNEngine",
+        "MathNotation",
+      ]),
     library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     library("ProgressStorage", ["Tutor", grdb]),
 
     .executableTarget(
       name: "cnn-tutor",
       dependencies: [
-        "CNNEngine", "Canvas", "Checked", "Course", "CourseCheck", "DataSets", "Grading",
-        "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor", "Verification",
-        argumentParser,
+        "CNNEngine", "Canvas", "Checked", "ContentFormat", "Course", "CourseCheck", "DataSets",
+        "Grading", "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor",
+        "Verification", argumentParser,
       ],
       swiftSettings: strict),
 
@@ -117,7 +124,7 @@ let package = Package(
       name: "CanvasFormulaTests", dependencies: ["Canvas", "MathNotation", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
-    tests("Course", ["CNNEngine", "Grading", "MathNotation"]),
+    tests("Course", ["CNNEngine", "ContentFormat", "Grading", "MathNotation"]),
     tests("CourseCheck", ["Course"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
@@ -126,9 +133,15 @@ let package = Package(
       swiftSettings: strict),
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
-    tests("Tutor", ["CNNEngine", "Course", "Grading"], exclude: ["Fixtures"]),
     tests(
-      "TerminalUI", ["CNNEngine", "Canvas", "Course", "Grading", "MathNotation", "Tutor"],
+      "Tutor", ["CNNEngine", "ContentFormat", "Course", "Grading"],
+      exclude: ["Fixtures"]),
+    tests(
+      "TerminalUI",
+      [
+        "CNNEngine", "Canvas", "ContentFormat", "Course", "Grading", "MathNotation",
+        "Tutor",
+      ],
       exclude: ["Golden"]),
   ]
 )

@@ -1,4 +1,4 @@
-internal import MathNotation
+internal import Checked
 
 /// One character place of a screen.
 public struct Cell: Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import MathNotation
+internal import Checked
 
 /// Text that cannot steer a terminal, whatever file, name or argument it comes from.
 ///

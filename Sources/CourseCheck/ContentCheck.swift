@@ -1,3 +1,4 @@
+internal import ContentFormat
 package import Course
 internal import Tutor
 

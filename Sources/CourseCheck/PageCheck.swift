@@ -1,4 +1,5 @@
 internal import Canvas
+internal import ContentFormat
 internal import Course
 internal import TerminalUI
 internal import Tutor

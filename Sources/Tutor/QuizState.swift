@@ -1,3 +1,4 @@
+package import ContentFormat
 package import Course
 
 /// A quiz: its parts side by side, each with its answer, or a drill: one question after another.

@@ -1,3 +1,4 @@
+import ContentFormat
 import Course
 import Grading
 import Testing

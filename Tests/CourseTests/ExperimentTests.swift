@@ -1,4 +1,5 @@
 import CNNEngine
+import ContentFormat
 import Testing
 
 @testable import Course

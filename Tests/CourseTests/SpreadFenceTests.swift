@@ -1,4 +1,5 @@
 import CNNEngine
+import ContentFormat
 import Course
 import Testing
 

@@ -1,3 +1,4 @@
+import Canvas
 import Course
 import TerminalUI
 import TestSupport

@@ -1,3 +1,4 @@
+import Canvas
 import Course
 import Foundation
 import TerminalUI

@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import Foundation
 import TerminalUI

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// The answers of a `tests.yaml`, each with the verdict that it must get.

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// What a thorough reading of the whole course found.
 package struct CourseAudit: Sendable {
   package var lessonCount = 0

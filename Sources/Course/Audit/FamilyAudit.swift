@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// Holds the questions of one file against the rules, over the source's numbers and many draws.

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// Rules for one part with its numbers.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 extension CourseLibrary {
   /// Questions in each `practice.yaml`.
   private static let leastPracticeCount = 6

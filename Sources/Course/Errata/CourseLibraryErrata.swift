@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// What of the errata the whole course uses: the quiz of mistakes, and remarks beside lessons.

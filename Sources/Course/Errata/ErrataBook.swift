@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// All errata, each with its place in the file, and the proofs that the engine runs.

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// A mistake or a disagreement in the course's documents, as `errata.yaml` has it.

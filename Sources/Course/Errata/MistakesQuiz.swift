@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The quiz `mistakes`: claims of the course's documents, some of them right, made into two-tier questions.
 extension ErrataBook {
   /// Id of the quiz.
@@ -88,11 +90,6 @@ extension ErrataBook {
 }
 
 extension ContentNode {
-  fileprivate init(_ value: Value, line: Int) {
-    self.value = value
-    self.line = line
-  }
-
   fileprivate init(_ entries: KeyValuePairs<String, ContentNode>, line: Int) {
     self.init(.map(entries.map { .init($0.key, $0.value) }), line: line)
   }

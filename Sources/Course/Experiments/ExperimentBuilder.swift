@@ -1,5 +1,6 @@
 internal import CNNEngine
 internal import Checked
+internal import ContentFormat
 
 /// Makes an experiment of its entry in `experiments.yaml`, and holds it against the rules of the format.
 struct ExperimentBuilder {

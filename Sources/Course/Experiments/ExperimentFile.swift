@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 
 /// An entry of `experiments.yaml` as its author writes it; the network is read beside it.
 struct ExperimentFile: Decodable, Sendable {

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 
 /// One value, or a list of which each makes a run, with the texts as the author wrote them.
 struct OneOrMore<Value: Decodable & Sendable>: Decodable, Sendable {

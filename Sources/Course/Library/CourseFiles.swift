@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Foundation
 
 /// The files below `Exercises`: which lessons and quizzes there are, and their texts.

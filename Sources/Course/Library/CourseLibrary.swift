@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// The course as it lies on disk: lists are cheap, a lesson or quiz is parsed when it is asked for.
 ///
 /// A broken lesson or quiz leaves the others usable: it is in `problems` and throws when opened.

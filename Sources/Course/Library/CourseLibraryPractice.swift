@@ -1,3 +1,5 @@
+package import ContentFormat
+
 extension CourseLibrary {
   /// The questions that practise a lesson, those of its pages first, as a quiz of the lesson's name.
   ///

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The order of the lessons, section by section, as `course.yaml` has it.
 struct CourseOrder: Sendable {
   /// A heading of the course map and the lessons below it.

@@ -1,4 +1,5 @@
 internal import CNNEngine
+package import ContentFormat
 
 extension CourseLibrary {
   /// Every experiment that can be read, in the order of the file.

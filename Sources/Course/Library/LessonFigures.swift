@@ -1,3 +1,5 @@
+package import ContentFormat
+
 extension CourseLibrary {
   /// Lessons that show a figure best whose numbers stand in a lesson.
   private static let usualLessons = [

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// What the course map shows of a lesson: known without parsing its pages.
 package struct LessonSummary: Hashable, Sendable {
   package var id: String

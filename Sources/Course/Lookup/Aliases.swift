@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 extension CourseLibrary {
   /// The id that another name of a quiz, a question or a lesson stands for: `11.1.4` is `10.1.g`.
   ///

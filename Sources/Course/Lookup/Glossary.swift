@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A word of the course in English and Hebrew, with what it means.
 package struct GlossaryTerm: Hashable, Sendable {
   package var english: String

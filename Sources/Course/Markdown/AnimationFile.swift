@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 
 /// The body of an `animate` fence as its author writes it.
 struct AnimationFile: Decodable {

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate backprop` fence as its author writes it.
 struct BackpropFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Foundation
 
 /// A CSV file of recorded numbers: comments that say how it was made, names of the columns, rows.

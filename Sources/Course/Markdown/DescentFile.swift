@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate descent` fence as its author writes it.
 struct DescentFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate features` fence as its author writes it.
 struct FeaturesFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// Reads the fences of a lesson: figures, questions, and text set as written.
 struct FenceReader {
   /// The words that may follow the opening marks.

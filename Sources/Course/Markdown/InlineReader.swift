@@ -1,3 +1,5 @@
+internal import Checked
+internal import ContentFormat
 internal import MathNotation
 
 /// Turns the inline nodes of a paragraph into rich text, with its formulas read.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate wires` fence as its author writes it.
 struct WiresFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

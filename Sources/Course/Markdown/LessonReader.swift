@@ -1,4 +1,5 @@
-internal import MathNotation
+internal import Checked
+internal import ContentFormat
 
 /// Reads `lesson.en.md`: front matter, then pages between lines of `---`.
 struct LessonReader {
@@ -182,11 +183,6 @@ extension ContentProblem.Fault {
 
   fileprivate static let unclosedFence = Self.rule(
     "a fence opens or closes here without its other half", mend: "Put ``` before and after it")
-
-  /// However it is spelled: raw, as `"\e"` in YAML, as `&#27;` in Markdown.
-  static let controlSign = Self.rule(
-    "the line holds a control sign that cannot be shown", mend: "Delete it and write the line again"
-  )
 
   fileprivate static let missingPages = Self.rule(
     "the lesson has no page", mend: "Write one below the front matter: # Title")

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate matrix` fence as its author writes it.
 struct MatrixFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 
 /// The body of a `network` fence as its author writes it.
 struct NetworkFile: Decodable {

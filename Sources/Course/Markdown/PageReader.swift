@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// Reads one page of a lesson: a heading, then blocks.
 struct PageReader {
   private(set) var problems: [ContentProblem] = []

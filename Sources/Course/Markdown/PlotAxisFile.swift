@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// A direction of a plot as its author writes it: a name, a range, or name, range and scale.
 struct PlotAxisFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of a `plot functions` fence.
 struct FunctionsFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

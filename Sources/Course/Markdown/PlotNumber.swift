@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// A number of a plot as its author writes it: digits or an expression, with its place for messages.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// Reads the body of a `plot` fence.
 struct PlotReader {
   /// More curves than this cannot be told apart without colours.

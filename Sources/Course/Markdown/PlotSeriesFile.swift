@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of a `plot curves` or `plot points` fence: columns of a file, or points written out.
 struct SeriesFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

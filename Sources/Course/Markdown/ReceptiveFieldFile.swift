@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate receptive-field` fence as its author writes it.
 struct ReceptiveFieldFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// The body of an `animate variance` or `derive` fence as its author writes it.
 struct VarianceFile: Decodable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

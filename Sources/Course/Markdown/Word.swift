@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// One of a few words.
 struct Word<Value: RawRepresentable & CaseIterable & Sendable>: Decodable, Sendable
 where Value.RawValue == String {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// What an `animate` fence says of a window that slides.
 package struct AnimationSpec: Hashable, Sendable {

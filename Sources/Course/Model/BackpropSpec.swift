@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// The way back through a 1-D convolution: signal, kernel, and the slopes of the loss at the outputs.
 package struct BackpropSpec: Hashable, Sendable {
   /// Which gradient the ledger adds up.

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A page of a lesson that shows the cause of a mistake: `conv1d/How long is the output?`, or `conv1d/4`.
 package struct CausePage: Hashable, Sendable {
   package var lesson: String

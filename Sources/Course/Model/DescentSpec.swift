@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// Gradient descent on a surface of two weights, as an `animate descent` fence or command asks for it.
 package struct DescentSpec: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A picture and the filters that are slid over it, as an `animate features` fence or command asks for it.
 package struct FeaturesSpec: Hashable, Sendable {
   /// A kernel with a name.

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 extension FigureFault {
   /// The settings of a fence that it may come from, the likeliest first.
   package var clues: [FenceClue] {

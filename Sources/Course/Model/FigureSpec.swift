@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A figure that moves, as an `animate` fence or command asks for it.
 package enum FigureSpec: Hashable, Sendable {
   /// A window that slides over numbers.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// A lesson as its author wrote it: pages in order, and the questions that they ask.
 package struct Lesson: Sendable {
   package var id: String

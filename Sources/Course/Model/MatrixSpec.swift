@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// A convolution as its matrix, or a stack of them: picture and kernels of one channel.
 package struct MatrixSpec: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 internal import Grading
 
 /// The layer table of a network, as a `network` fence asks for it.

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// A block of numbers, images by channels by places, that is normalised in three ways; made by `animate norms`.
 package struct NormsSpec: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// Recorded pictures as a figure: all groups of a file, or some of them.
 package struct PicturesSpec: Hashable, Sendable {
   package var sheet: PictureSheet

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A plot that does not move: functions, bars, curves or points, with a cursor that reads values.
 package struct PlotSpec: Hashable, Sendable {
   /// The word behind `plot`.

@@ -1,3 +1,5 @@
+package import ContentFormat
+
 /// A question as its author wrote it: a template whose numbers come with a draw.
 package struct Question: Sendable {
   /// Such as `10.1.b` or `conv1d.flip`.

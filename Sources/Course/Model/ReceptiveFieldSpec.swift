@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// What one unit sees: the network, and the unit that the figure begins with.
 package struct ReceptiveFieldSpec: Hashable, Sendable {

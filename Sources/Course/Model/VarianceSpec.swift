@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// Signals through a stack of layers: how wide and deep it is, how its weights are drawn, what is looked at.
 package struct VarianceSpec: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// A block of channels, filters as deep as it, and the maps that they make, as an `animate volume` fence asks for it.
 package struct VolumeSpec: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 /// Which input feeds which output of a small layer, and what its wires cost, as an `animate wires` fence asks for it.
 package struct WiresSpec: Hashable, Sendable {

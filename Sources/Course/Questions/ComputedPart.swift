@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// A part with its numbers: the right answer, other right ones, and what each misconception makes.

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// Answers that are wrong here and right for something else: what a quiz lists, the other parts, the other exercises.

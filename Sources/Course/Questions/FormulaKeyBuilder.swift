@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 internal import MathNotation
 

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// Numbers that a question gives to its network: an input, parameters, slopes at the output.

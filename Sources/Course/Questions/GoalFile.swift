@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// What a network that the student builds must fulfil, and what is said when it does not.
 struct GoalFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// Makes a question with numbers out of a computed part: texts, layer table, choices and the key.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// What is said about each misconception, and which page shows its cause: never the missing number.
 struct MisconceptionCatalogue: Sendable {
   /// One misconception as its author writes it.

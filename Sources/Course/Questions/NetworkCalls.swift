@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 internal import Grading
 
 /// Answers `parameters(conv)`, `output(relu)` and the like from a question's network.

@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// An expression as text, or a list of expressions: `parameters(conv)`, `[F, H, H]`.
 struct ExpressionFile: Decodable, Sendable {
   var text: String

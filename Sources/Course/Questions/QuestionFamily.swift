@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 
 /// The questions of one file: they share their variables and their network.
 struct QuestionFamily: Sendable {

@@ -1,4 +1,5 @@
 internal import Checked
+internal import ContentFormat
 internal import Grading
 
 /// What `quiz.yaml` and `questions.yaml` have in common: numbers, a network, and parts that ask about it.

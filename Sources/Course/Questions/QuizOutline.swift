@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// What the course map needs of a quiz, found without parsing it whole: its head, and the names of its parts.
 struct QuizOutline {
   /// Keys of the head; the first line that begins with another one ends it.

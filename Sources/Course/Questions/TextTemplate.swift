@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// Fills numbers into texts: `{F}`, `{H-K+1}`, `{answer}`.

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Grading
 
 /// The figure that a part offers after some of its misconceptions; its numbers are expressions.

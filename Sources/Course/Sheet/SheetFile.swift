@@ -1,3 +1,5 @@
+internal import ContentFormat
+
 /// `sheet.yaml` as its author writes it.
 struct SheetFile: Decodable, Sendable {
   private enum CodingKeys: String, CodingKey, CaseIterable {

@@ -1,4 +1,5 @@
 package import CNNEngine
+package import ContentFormat
 
 extension Architecture {
   /// Reads a file `{input: ..., layers: [...]}` of which only the text is at hand.

@@ -1,3 +1,4 @@
+internal import Canvas
 import Tutor
 
 /// One output in numbers: `y[1] = 0·1 + (-1)·0 + 3·2 = 6`.

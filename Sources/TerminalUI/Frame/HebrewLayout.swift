@@ -1,3 +1,5 @@
+import Canvas
+
 extension Key {
   /// The key at the same place of a Latin keyboard, for commands typed while a Hebrew layout is on.
   ///

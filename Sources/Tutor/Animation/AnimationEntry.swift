@@ -1,3 +1,4 @@
+internal import Canvas
 /// The field with the focus while a figure is edited.
 package struct AnimationEditor: Hashable, Sendable {
   package var field: AnimationField

@@ -1,3 +1,4 @@
+internal import ContentFormat
 internal import Course
 
 /// A part of a figure that can have the focus and be changed.

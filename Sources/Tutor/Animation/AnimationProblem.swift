@@ -1,5 +1,7 @@
+internal import Canvas
 package import CNNEngine
-package import Course
+package import ContentFormat
+internal import Course
 
 /// Why a figure cannot be drawn with the numbers that were given.
 package struct AnimationProblem: Error, Hashable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+internal import Canvas
 /// Named rows of numbers that are changed in place: which cell has the focus, what is typed, what undo goes back to.
 package struct NumberSheet: Hashable, Sendable {
   /// One row of cells.

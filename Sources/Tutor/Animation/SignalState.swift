@@ -1,3 +1,4 @@
+internal import Canvas
 internal import CNNEngine
 package import Course
 

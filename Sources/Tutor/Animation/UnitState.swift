@@ -1,3 +1,4 @@
+internal import Canvas
 package import CNNEngine
 package import Course
 

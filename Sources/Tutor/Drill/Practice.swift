@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 package import Course
 
 /// Variants of the questions of some quizzes without end, harder as the student succeeds (`Staircase`).

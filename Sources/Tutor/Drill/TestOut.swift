@@ -1,3 +1,4 @@
+internal import ContentFormat
 package import Course
 
 /// The question by which a student who knows a chapter skips it: right at the first try, without a hint.

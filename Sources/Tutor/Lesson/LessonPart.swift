@@ -1,3 +1,4 @@
+package import ContentFormat
 package import Course
 
 /// Something on a page that keys can go to.

@@ -1,3 +1,4 @@
+package import ContentFormat
 package import Course
 
 /// A lesson being read: the page, what has the focus on it, and what was recorded.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Canvas
+internal import ContentFormat
 internal import Course
 internal import TerminalUI
 internal import Tutor

@@ -1,24 +1,35 @@
-import Yams
+internal import Yams
 
 /// A YAML value that remembers its line, as plain data.
-struct ContentNode: Hashable, Sendable {
+package struct ContentNode: Hashable, Sendable {
   /// A key of a map, with its value.
-  struct Entry: Hashable, Sendable {
-    var key: String
-    var line: Int
-    var value: ContentNode
+  package struct Entry: Hashable, Sendable {
+    package var key: String
+    package var line: Int
+    package var value: ContentNode
+
+    package init(key: String, line: Int, value: ContentNode) {
+      self.key = key
+      self.line = line
+      self.value = value
+    }
   }
 
   /// What stands there.
-  indirect enum Value: Hashable, Sendable {
+  package indirect enum Value: Hashable, Sendable {
     case scalar(String)
     case list([ContentNode])
     case map([Entry])
   }
 
-  var value: Value
+  package var value: Value
   /// Counted from 1.
-  var line: Int
+  package var line: Int
+
+  package init(_ value: Value, line: Int) {
+    self.value = value
+    self.line = line
+  }
 
   /// Most values of a file: the largest of the course has some thousands.
   static let valueLimit = 200_000
@@ -60,36 +71,36 @@ struct ContentNode: Hashable, Sendable {
   }
 
   /// The value below a key; nil when this is no map or has no such key.
-  subscript(key: String) -> ContentNode? {
+  package subscript(key: String) -> ContentNode? {
     entry(key)?.value
   }
 
   /// A key with its line and value.
-  func entry(_ key: String) -> Entry? {
+  package func entry(_ key: String) -> Entry? {
     guard case .map(let entries) = value else { return nil }
     return entries.first { $0.key == key }
   }
 
   /// The text of a scalar.
-  var text: String? {
+  package var text: String? {
     guard case .scalar(let text) = value else { return nil }
     return text
   }
 
   /// The elements of a list; empty for anything else.
-  var elements: [ContentNode] {
+  package var elements: [ContentNode] {
     guard case .list(let elements) = value else { return [] }
     return elements
   }
 
   /// The entries of a map; empty for anything else.
-  var entries: [Entry] {
+  package var entries: [Entry] {
     guard case .map(let entries) = value else { return [] }
     return entries
   }
 
   /// The same tree with each scalar put through a function, but those below a key `skipped`.
-  func mapScalars<Failure: Error>(
+  package func mapScalars<Failure: Error>(
     except skipped: String, _ transform: (String, Int) throws(Failure) -> String
   ) throws(Failure) -> ContentNode {
     var copy = self

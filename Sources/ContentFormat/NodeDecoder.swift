@@ -2,44 +2,46 @@
 ///
 /// Yams' own decoder tries regular expressions on every key that it looks up, which is most of the time that
 /// opening a quiz took. Texts stay as written (`10.10`, `yes`), and what a number is, the type says.
-struct NodeDecoder: Decoder {
-  let node: ContentNode
-  let codingPath: [any CodingKey]
-  var userInfo: [CodingUserInfoKey: Any] { [:] }
+package struct NodeDecoder: Decoder {
+  package let node: ContentNode
+  package let codingPath: [any CodingKey]
+  package var userInfo: [CodingUserInfoKey: Any] { [:] }
 
-  init(_ node: ContentNode, codingPath: [any CodingKey] = []) {
+  package init(_ node: ContentNode, codingPath: [any CodingKey] = []) {
     self.node = node
     self.codingPath = codingPath
   }
 
   /// The value as a type.
-  func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+  package func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
     try Value(from: self)
   }
 
-  func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+  package func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<
+    Key
+  > {
     guard case .map(let entries) = node.value else { throw mismatch([String: String].self) }
     return KeyedDecodingContainer(NodeKeys<Key>(decoder: self, entries: entries))
   }
 
-  func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+  package func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
     guard case .list(let elements) = node.value else { throw mismatch([String].self) }
     return NodeElements(decoder: self, elements: elements)
   }
 
-  func singleValueContainer() -> any SingleValueDecodingContainer {
+  package func singleValueContainer() -> any SingleValueDecodingContainer {
     NodeValue(decoder: self)
   }
 
   /// Whether nothing stands here.
-  var isNil: Bool { ["", "~", "null"].contains(node.text) }
+  package var isNil: Bool { ["", "~", "null"].contains(node.text) }
 
-  func text() throws -> String {
+  package func text() throws -> String {
     guard let text = node.text else { throw mismatch(String.self) }
     return text
   }
 
-  func truth() throws -> Bool {
+  package func truth() throws -> Bool {
     switch node.text {
     case "true", "yes": true
     case "false", "no": false
@@ -47,7 +49,7 @@ struct NodeDecoder: Decoder {
     }
   }
 
-  func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
+  package func number<Number: LosslessStringConvertible>(_ type: Number.Type) throws -> Number {
     guard let number = node.text.flatMap(Number.init) else { throw mismatch(type) }
     return number
   }
@@ -60,7 +62,7 @@ struct NodeDecoder: Decoder {
   }
 
   /// The decoder of something directly below.
-  func child(_ node: ContentNode, _ key: any CodingKey) -> NodeDecoder {
+  package func child(_ node: ContentNode, _ key: any CodingKey) -> NodeDecoder {
     NodeDecoder(node, codingPath: codingPath + [key])
   }
 
@@ -189,23 +191,23 @@ private struct NodeElements: UnkeyedDecodingContainer {
 }
 
 /// A place in a list.
-struct IndexKey: CodingKey {
-  let index: Int
+package struct IndexKey: CodingKey {
+  package let index: Int
 
-  init(_ index: Int) {
+  package init(_ index: Int) {
     self.index = index
   }
 
-  init?(intValue: Int) {
+  package init?(intValue: Int) {
     index = intValue
   }
 
-  init?(stringValue: String) {
+  package init?(stringValue: String) {
     nil
   }
 
-  var intValue: Int? { index }
-  var stringValue: String { String(index) }
+  package var intValue: Int? { index }
+  package var stringValue: String { String(index) }
 }
 
 /// A value that stands alone.

@@ -1,17 +1,17 @@
 internal import CNNEngine
 
 /// A fault that a decoder found, with the way to it.
-struct PlacedFault: Error {
-  var fault: ContentProblem.Fault
-  var path: [any CodingKey]
+package struct PlacedFault: Error {
+  package var fault: ContentProblem.Fault
+  package var path: [any CodingKey]
 
-  init(_ fault: ContentProblem.Fault, at path: [any CodingKey]) {
+  package init(_ fault: ContentProblem.Fault, at path: [any CodingKey]) {
     self.fault = fault
     self.path = path
   }
 
   /// What a setting is made into; a fault is given its place.
-  static func at<Value>(
+  package static func at<Value>(
     _ path: (any CodingKey)..., make: () throws(ContentProblem.Fault) -> Value
   ) throws(PlacedFault) -> Value {
     do throws(ContentProblem.Fault) { return try make() } catch {
@@ -20,7 +20,7 @@ struct PlacedFault: Error {
   }
 
   /// A key that a file has and the format does not know.
-  static func unknownKey(
+  package static func unknownKey(
     _ key: some CodingKey, of allowed: [String], at path: [any CodingKey]
   ) -> PlacedFault {
     let name = key.stringValue
@@ -31,22 +31,22 @@ struct PlacedFault: Error {
 }
 
 /// A key of any name.
-struct AnyKey: CodingKey {
-  var stringValue: String
-  var intValue: Int? { nil }
+package struct AnyKey: CodingKey {
+  package var stringValue: String
+  package var intValue: Int? { nil }
 
-  init(stringValue: String) {
+  package init(stringValue: String) {
     self.stringValue = stringValue
   }
 
-  init?(intValue: Int) {
+  package init?(intValue: Int) {
     nil
   }
 }
 
 extension Decoder {
   /// A keyed container that refuses keys which the format does not know.
-  func strictContainer<Key: CodingKey & CaseIterable>(
+  package func strictContainer<Key: CodingKey & CaseIterable>(
     keyedBy type: Key.Type
   ) throws -> KeyedDecodingContainer<Key> {
     let allowed = Key.allCases.map(\.stringValue)
@@ -87,7 +87,7 @@ extension ClosedRange<Int> {
 
 extension Decoder {
   /// One of a few words; another one is refused with the word that was probably meant.
-  func word<Value: RawRepresentable & CaseIterable>(
+  package func word<Value: RawRepresentable & CaseIterable>(
     _ type: Value.Type, kind: String
   ) throws -> Value where Value.RawValue == String {
     let text = try singleValueContainer().decode(String.self)
@@ -98,39 +98,39 @@ extension Decoder {
 }
 
 /// A map whose keys the author chooses, in the order of the file.
-struct OrderedMap<Value: Decodable & Sendable>: Decodable, Sendable {
-  var entries: [(key: String, value: Value)]
+package struct OrderedMap<Value: Decodable & Sendable>: Decodable, Sendable {
+  package var entries: [(key: String, value: Value)]
 
-  init(entries: [(key: String, value: Value)] = []) {
+  package init(entries: [(key: String, value: Value)] = []) {
     self.entries = entries
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
     entries = try container.allKeys.map { key in
       (key.stringValue, try container.decode(Value.self, forKey: key))
     }
   }
 
-  subscript(key: String) -> Value? {
+  package subscript(key: String) -> Value? {
     entries.first { $0.key == key }?.value
   }
 }
 
 /// A text for the student by language; English is always there.
-struct LocalizedText: Decodable, Hashable, Sendable {
+package struct LocalizedText: Decodable, Hashable, Sendable {
   private var texts: [String: String]
 
-  init(english: String) {
+  package init(english: String) {
     texts = ["en": english]
   }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     try self.init(from: decoder, except: [])
   }
 
   /// Reads the languages out of a map that has other keys too.
-  init(from decoder: any Decoder, except others: [String]) throws {
+  package init(from decoder: any Decoder, except others: [String]) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
     texts = [:]
     for key in container.allKeys where !others.contains(key.stringValue) {
@@ -143,12 +143,12 @@ struct LocalizedText: Decodable, Hashable, Sendable {
   }
 
   /// The text in a language, in English where there is no other.
-  func text(in language: String) -> String {
+  package func text(in language: String) -> String {
     texts[language] ?? texts["en"] ?? ""
   }
 
   /// Every version, English included.
-  var all: [String] { texts.keys.sorted().compactMap { texts[$0] } }
+  package var all: [String] { texts.keys.sorted().compactMap { texts[$0] } }
 
   private func requireEnglish(_ decoder: any Decoder) throws {
     guard texts["en"] == nil else { return }

@@ -6,7 +6,7 @@ package struct FencePlace: Hashable, Sendable {
   private let body: ContentNode?
   private let lineOffset: Int
 
-  init(line: Int, body: ContentNode?, lineOffset: Int) {
+  package init(line: Int, body: ContentNode?, lineOffset: Int) {
     self.line = line
     self.body = body
     self.lineOffset = lineOffset

@@ -47,8 +47,13 @@ extension ContentProblem {
 }
 
 extension ContentProblem.Fault {
+  /// However it is spelled: raw, as `"\e"` in YAML, as `&#27;` in Markdown.
+  package static let controlSign = Self.rule(
+    "the line holds a control sign that cannot be shown", mend: "Delete it and write the line again"
+  )
+
   /// A word that is none of the allowed ones, with the one that was probably meant.
-  static func unknownWord(_ kind: String, _ word: String, of allowed: [String]) -> Self {
+  package static func unknownWord(_ kind: String, _ word: String, of allowed: [String]) -> Self {
     unknownWord(
       kind: kind, word: word, allowed: allowed, suggestion: allowed.nearest(to: word))
   }

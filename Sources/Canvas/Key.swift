@@ -1,5 +1,3 @@
-package import Canvas
-
 /// A key as a screen sees it; what a terminal sends for it is the terminal's business.
 package enum Key: Hashable, Sendable {
   case character(Character)

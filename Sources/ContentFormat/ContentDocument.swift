@@ -1,16 +1,23 @@
-import MathNotation
-import Yams
+internal import Checked
+internal import Yams
 
 /// A YAML text with its place, so that whatever is wrong in it can be named by file and line.
-struct ContentDocument: Sendable {
+package struct ContentDocument: Hashable, Sendable {
   /// Path below `Exercises`.
-  var file: String
-  var root: ContentNode
+  package var file: String
+  package var root: ContentNode
   /// Lines before the text, as of a fence inside a lesson.
   private var lineOffset: Int
 
+  /// A tree that nobody wrote as a text, such as options of a command line.
+  package init(_ root: ContentNode) {
+    file = ""
+    self.root = root
+    lineOffset = 0
+  }
+
   /// Reads a whole YAML text that starts `lineOffset` lines into its file.
-  init(_ text: String, file: String, lineOffset: Int = 0) throws(ContentProblem) {
+  package init(_ text: String, file: String, lineOffset: Int = 0) throws(ContentProblem) {
     self.file = file
     self.lineOffset = lineOffset
     do {
@@ -35,14 +42,28 @@ struct ContentDocument: Sendable {
   }
 
   /// The whole document as a type.
-  func decode<Value: Decodable>(_ type: Value.Type) throws(ContentProblem) -> Value {
+  package func decode<Value: Decodable>(_ type: Value.Type) throws(ContentProblem) -> Value {
     try decode(type, from: root)
+  }
+
+  /// The value of a key as a type.
+  package func decode<Value: Decodable>(
+    _ type: Value.Type, forKey name: String
+  ) throws(ContentProblem) -> Value {
+    guard let entry = root.entry(name) else {
+      throw problem(line: root.line, .missingKey(name, owner: "the figure"))
+    }
+    do {
+      return try NodeDecoder(entry.value, codingPath: [AnyKey(stringValue: name)]).decode(type)
+    } catch {
+      throw problem(from: error, in: root)
+    }
   }
 
   /// A part of the document as a type; `node` may be a changed copy, its lines still hold.
   ///
   /// `explain` may know better what is wrong with the value where the decoder stopped.
-  func decode<Value: Decodable>(
+  package func decode<Value: Decodable>(
     _ type: Value.Type, from node: ContentNode,
     explain: (ContentNode) -> ContentProblem.Fault? = { _ in nil }
   ) throws(ContentProblem) -> Value {
@@ -56,12 +77,12 @@ struct ContentDocument: Sendable {
   }
 
   /// A problem at a line of the YAML text.
-  func problem(line: Int, _ fault: ContentProblem.Fault) -> ContentProblem {
+  package func problem(line: Int, _ fault: ContentProblem.Fault) -> ContentProblem {
     ContentProblem(file: file, line: line + lineOffset, fault: fault)
   }
 
   /// A problem of a setting, or of the fence around the text where no setting is to blame.
-  func problem(_ placed: PlacedFault, fence line: Int) -> ContentProblem {
+  package func problem(_ placed: PlacedFault, fence line: Int) -> ContentProblem {
     guard !placed.path.isEmpty else {
       return ContentProblem(file: file, line: line, fault: placed.fault)
     }
@@ -69,12 +90,12 @@ struct ContentDocument: Sendable {
   }
 
   /// Where the settings of a fence stand.
-  func place(fence line: Int) -> FencePlace {
+  package func place(fence line: Int) -> FencePlace {
     FencePlace(line: line, body: root, lineOffset: lineOffset)
   }
 
   /// Line of a setting in the file; that of the fence where it is not written.
-  func line(of key: String, fence line: Int) -> Int {
+  package func line(of key: String, fence line: Int) -> Int {
     place(fence: line).line(of: [.setting(key)])
   }
 

@@ -1,0 +1,76 @@
+/// A figure as a fence, a command line or a question asks for it.
+///
+/// What its settings mean only the figure knows; the program carries them as they were written.
+package struct FigureRequest: Hashable, Sendable {
+  /// Which figure, such as `volume`.
+  package var name: String
+  /// The settings, a map.
+  package var document: ContentDocument
+  /// Line of the fence, from 1; 0 where none asks.
+  package var line: Int
+  /// Whether the settings are words of a command line, each a text, and not values of a fence.
+  package var isTyped: Bool
+  /// The files that the settings name.
+  package var files: NamedFiles
+
+  /// As a fence asks for it.
+  package init(_ name: String, _ document: ContentDocument, line: Int, files: NamedFiles) {
+    self.name = name
+    self.document = document
+    self.line = line
+    self.files = files
+    isTyped = false
+  }
+
+  /// As a command line or a question asks for it, with settings as they are typed.
+  package init(_ name: String, _ settings: KeyValuePairs<String, String> = [:]) {
+    self.init(name, typed: settings.map { ($0.key, $0.value) })
+  }
+
+  /// As a command line or a question asks for it, with settings as they are typed.
+  package init(_ name: String, typed settings: [(name: String, text: String)]) {
+    self.name = name
+    let entries = settings.map { setting in
+      ContentNode.Entry(
+        key: setting.name, line: 0, value: ContentNode(.scalar(setting.text), line: 0))
+    }
+    document = ContentDocument(ContentNode(.map(entries), line: 0))
+    line = 0
+    isTyped = true
+    files = .none
+  }
+
+  /// Where its fence stands, and each of its settings.
+  package var place: FencePlace { document.place(fence: line) }
+}
+
+/// The texts of files that content may name, read by the program around it.
+package struct NamedFiles: Hashable, Sendable {
+  /// The folder that they lie in; two readers of one folder are equal.
+  package let folder: String
+  private let read: @Sendable (String, Int) throws(ContentProblem) -> String
+
+  /// `read` gets the name of a file, and the line that asks for it.
+  package init(
+    folder: String, read: @escaping @Sendable (String, Int) throws(ContentProblem) -> String
+  ) {
+    self.folder = folder
+    self.read = read
+  }
+
+  /// No files at all.
+  package static let none = NamedFiles(folder: "") { name, line throws(ContentProblem) in
+    throw ContentProblem(file: name, line: line, fault: .unreadable(reason: "it is not there"))
+  }
+
+  /// The text of a file; throws one that is not there, with the line that asks for it.
+  package func text(_ name: String, _ line: Int) throws(ContentProblem) -> String {
+    try read(name, line)
+  }
+
+  package static func == (first: NamedFiles, second: NamedFiles) -> Bool {
+    first.folder == second.folder
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(folder) }
+}
