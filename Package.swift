@@ -72,7 +72,7 @@ let package = Package(
     library("Grading", ["Checked", "MathNotation", real]),
 
     // The course.
-    library("ContentFormat", ["CNNEngine", yams]),
+    library("ContentFormat", ["Checked", yams]),
     library(
       "Course",
       ["Checked", "ContentFormat", "Grading", "MathNotation", "CNNEngine", "CMarkGFM"],
@@ -82,12 +82,15 @@ let package = Package(
     // The tutor and its screens.
     library("Canvas", ["Checked", "MathNotation"]),
     library(
+      "Figures",
+      ["Checked", "CNNEngine", "Canvas", "ContentFormat", "Grading", "MathNotation", real]),
+    library(
       "Tutor",
-      ["Checked", "CNNEngine", "Canvas", "ContentFormat", "Course", "Grading", real]),
+      ["Checked", "CNNEngine", "Canvas", "ContentFormat", "Course", "Figures", "Grading", real]),
     library(
       "TerminalUI",
       [
-        "Checked", "Tutor", "Canvas", "ContentFormat", "Course", "Grading", "CNNEngine",
+        "Checked", "Tutor", "Canvas", "ContentFormat", "Course", "Figures", "Grading", "CNNEngine",
         "MathNotation",
       ]),
     library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
@@ -125,7 +128,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "ContentFormat", "Grading", "MathNotation"]),
-    tests("CourseCheck", ["Course"]),
+    tests("CourseCheck", ["ContentFormat", "Course"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(
@@ -134,12 +137,13 @@ let package = Package(
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests(
-      "Tutor", ["CNNEngine", "ContentFormat", "Course", "Grading"],
+      "Tutor", ["CNNEngine", "ContentFormat", "Course", "Figures", "Grading"],
       exclude: ["Fixtures"]),
+    tests("Figures", ["CNNEngine", "Canvas", "ContentFormat"]),
     tests(
       "TerminalUI",
       [
-        "CNNEngine", "Canvas", "ContentFormat", "Course", "Grading", "MathNotation",
+        "CNNEngine", "Canvas", "ContentFormat", "Course", "Figures", "Grading", "MathNotation",
         "Tutor",
       ],
       exclude: ["Golden"]),

@@ -1,4 +1,4 @@
-internal import CNNEngine
+internal import Checked
 
 /// Something wrong with the content, with its place: facts here, words in `description`.
 package struct ContentProblem: Error, Hashable, Sendable {

@@ -1,4 +1,4 @@
-internal import CNNEngine
+internal import Checked
 
 /// A fault that a decoder found, with the way to it.
 package struct PlacedFault: Error {
@@ -60,7 +60,7 @@ extension Decoder {
 
 extension KeyedDecodingContainer {
   /// A whole number within a range; nil where the key is not written.
-  func decodeIfPresent(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int? {
+  package func decodeIfPresent(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int? {
     guard let number = try decodeIfPresent(Int.self, forKey: key) else { return nil }
     guard range.contains(number) else {
       throw DecodingError.dataCorruptedError(
@@ -70,7 +70,7 @@ extension KeyedDecodingContainer {
   }
 
   /// A whole number within a range.
-  func decode(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int {
+  package func decode(_ range: ClosedRange<Int>, forKey key: Key) throws -> Int {
     guard let number = try decodeIfPresent(range, forKey: key) else {
       return try decode(Int.self, forKey: key)
     }
@@ -80,7 +80,7 @@ extension KeyedDecodingContainer {
 
 extension ClosedRange<Int> {
   /// What is said to a number outside.
-  func refusal(of number: Int) -> String {
+  package func refusal(of number: Int) -> String {
     "\(number) cannot be. Write a whole number from \(lowerBound) to \(upperBound)."
   }
 }
@@ -155,5 +155,15 @@ package struct LocalizedText: Decodable, Hashable, Sendable {
     throw DecodingError.keyNotFound(
       AnyKey(stringValue: "en"),
       DecodingError.Context(codingPath: decoder.codingPath, debugDescription: "no English"))
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// Refuses a file of a format that this program does not know.
+  package func requireFormat(forKey key: Key) throws {
+    guard try decode(Int.self, forKey: key) == 1 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: key, in: self, debugDescription: "this program reads format 1 only.")
+    }
   }
 }

@@ -34,9 +34,7 @@ struct PageCheck {
         var state = try FigureState(spec)
         return presetProblem(of: spec, in: &state)
       } catch {
-        return ContentProblem(
-          file: lesson.file, line: spec.place.line(of: error.clues),
-          fault: .wrongValue("the figure", reason: error.description))
+        return error.problem(of: spec, file: lesson.file)
       }
     }
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CNNEngine
+internal import Checked
 internal import Foundation
 
 /// The command `cnn-tutor` itself: its subcommands, and what becomes of their errors.

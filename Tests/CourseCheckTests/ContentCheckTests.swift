@@ -1,3 +1,4 @@
+import ContentFormat
 import Course
 import CourseCheck
 import Foundation

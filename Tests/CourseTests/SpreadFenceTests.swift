@@ -48,19 +48,6 @@ struct SpreadFenceTests {
     #expect(!spec.isPredicted)
   }
 
-  @Test func `a unit takes one input or several`() throws {
-    guard case .unit(let one)? = try figure("animate dead-relu\ninput: 3\nrate: 0.5") else {
-      Issue.record("no unit")
-      return
-    }
-    #expect(one.inputs == [3])
-    guard case .unit(let more)? = try figure("animate dead-relu\ninput: [2, -2]") else {
-      Issue.record("no unit")
-      return
-    }
-    #expect(more.inputs == [2, -2])
-  }
-
   @Test func `weights lie in a file beside the lesson`() throws {
     let data = "format: 1\nsource: made here\ninput: [1, 2]\nweights: [[[1], [3]], [[2, 4]]]\n"
     guard
@@ -91,7 +78,6 @@ struct SpreadFenceTests {
     ("animate variance\nweights: 0", "the figure: the variance \"0\" cannot be used."),
     ("animate variance\nactivation: rely", "unknown word \"rely\"; did you mean \"relu\"?"),
     ("animate variance\ndeep: 3", "unknown key \"deep\""),
-    ("animate dead-relu\nsteps: 99", "the figure: the number of steps cannot be 99."),
     ("animate signal\ndata: none.yaml", "there is no file \"none.yaml\" beside the lesson."),
     ("animate signal\ndata: ../data.yaml", "there is no file \"../data.yaml\" beside the lesson."),
     ("animate signal\ndata: data.yaml", "layer 1 does not read the 2 numbers before it."),

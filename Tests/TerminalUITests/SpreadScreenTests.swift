@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -18,9 +19,8 @@ struct SpreadScreenTests {
   }
 
   private func unit(_ rate: Double) throws -> AnimationScreen {
-    var spec = UnitSpec()
-    spec.rate = rate
-    return AnimationScreen(.unit(try UnitState(spec)))
+    AnimationScreen(
+      try FigureState(.request(FigureRequest("dead-relu", ["rate": "\(rate)"]))))
   }
 
   @Test func `a stack is shown layer by layer, then in numbers`() {

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// An architecture with its parameters: a value.
 ///
 ///     var network = try Network(.named("lenet5")!, initialiser: .he(), seed: 1)

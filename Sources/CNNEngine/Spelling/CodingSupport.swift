@@ -1,3 +1,5 @@
+internal import Checked
+
 /// A key by its spelling: the keys of a layer are not known beforehand.
 struct SpelledKey: CodingKey {
   var stringValue: String

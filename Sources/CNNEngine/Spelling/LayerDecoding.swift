@@ -1,3 +1,5 @@
+internal import Checked
+
 /// A list of layers as YAML spells it; those without a name are given one.
 struct SpelledLayers: Decodable {
   var layers: [NamedLayer]

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// The words behind the kind of a layer; each is taken once, and none may be left.
 struct ShortFormOptions {
   private let kind: ShortFormWord

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Turns the words of a short form into layers, one segment after the other.
 struct ShortFormReader {
   private(set) var layers: [(name: String?, layer: Layer)] = []

@@ -138,8 +138,7 @@ package struct CourseLibrary: Sendable {
   func reader(ofLesson id: String) throws(ContentProblem) -> LessonReader {
     let path = files.lessonPath(id, language: language)
     let files = files
-    return LessonReader(try files.text(path), id: id, file: path) {
-      name, line throws(ContentProblem) in
+    let named = NamedFiles(folder: path) { [files] name, line throws(ContentProblem) in
       if name.hasPrefix("Assets/") {
         do { return try files.asset(String(name.dropFirst("Assets/".count))) } catch {
           throw ContentProblem(
@@ -157,6 +156,7 @@ package struct CourseLibrary: Sendable {
       }
       return try files.text("lessons/\(id)/\(name)")
     }
+    return LessonReader(try files.text(path), id: id, file: path, files: named)
   }
 
   private func summaryOrProblem(ofLesson id: String) -> LessonSummary {

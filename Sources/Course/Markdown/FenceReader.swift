@@ -29,8 +29,8 @@ struct FenceReader {
   var file: String
   /// Line of the opening marks.
   var line: Int
-  /// Text of a file beside the lesson.
-  var neighbour: LessonReader.Neighbour
+  /// The files that it may name.
+  var files: NamedFiles
 
   /// What a fence stands for; one without a word is code.
   func block(info: String, body: String) throws(ContentProblem) -> Block {
@@ -60,6 +60,9 @@ struct FenceReader {
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
     let document = try document(body)
     let place = document.place(fence: line)
+    if FigureSpec.movedNames.contains(name) {
+      return .request(FigureRequest(name, document, line: line, files: files))
+    }
     switch name {
     case FigureSpec.receptiveFieldName:
       return .receptiveField(
@@ -68,16 +71,10 @@ struct FenceReader {
       return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.place, place))
     case FigureSpec.varianceName:
       return .variance(try figure(try document.decode(VarianceFile.self).spec, \.place, place))
-    case FigureSpec.unitName:
-      return .unit(try figure(try document.decode(UnitFile.self).spec, \.place, place))
     case FigureSpec.signalName:
       return .signal(try signal(try document.decode(SignalFile.self), place))
     case FigureSpec.wiresName:
       return .wires(try figure(try document.decode(WiresFile.self).spec, \.place, place))
-    case FigureSpec.volumeName:
-      return .volume(try figure(try document.decode(VolumeFile.self).spec, \.place, place))
-    case FigureSpec.normsName:
-      return .norms(try figure(try document.decode(NormsFile.self).spec, \.place, place))
     case FigureSpec.backpropName:
       var spec = try document.decode(BackpropFile.self).spec
       spec.place = place
@@ -116,7 +113,7 @@ struct FenceReader {
 
   /// A picture below `Assets`.
   private func picture(_ path: String, _ place: FencePlace) throws(ContentProblem) -> GreyPicture {
-    let text = try neighbour("Assets/" + path, place.line(of: ["picture"]))
+    let text = try files.text("Assets/" + path, place.line(of: ["picture"]))
     do throws(FigureFault) { return try GreyPicture(pgm: text) } catch {
       throw problem(error, place)
     }
@@ -136,7 +133,7 @@ struct FenceReader {
 
   /// A file of recorded pictures beside the lesson.
   private func pictures(_ name: String, body: String) throws(ContentProblem) -> PicturesSpec {
-    let text = try neighbour(name, line)
+    let text = try files.text(name, line)
     let document = try document(body)
     let groups = try document.decode(PicturesFile.self).groups
     return try figure(
@@ -148,7 +145,7 @@ struct FenceReader {
     guard let kind = PlotSpec.Kind(rawValue: name) else {
       throw problem(.unknownWord("plot", name, of: PlotSpec.Kind.allCases.map(\.rawValue)))
     }
-    let reader = PlotReader(file: file, line: line, neighbour: neighbour)
+    let reader = PlotReader(file: file, line: line, files: files)
     return try reader.spec(kind, document: ContentDocument(body, file: file, lineOffset: line))
   }
 
@@ -165,7 +162,7 @@ struct FenceReader {
   private func signal(
     _ written: SignalFile, _ place: FencePlace
   ) throws(ContentProblem) -> SignalSpec {
-    let text = try neighbour(written.data, place.line(of: ["data"]))
+    let text = try files.text(written.data, place.line(of: ["data"]))
     let path = file.split(separator: "/").dropLast().joined(separator: "/") + "/" + written.data
     let document = try ContentDocument(text, file: path)
     let weights = try document.decode(WeightsFile.self)

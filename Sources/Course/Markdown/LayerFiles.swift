@@ -60,37 +60,3 @@ struct WiresFile: Decodable {
     }
   }
 }
-
-/// The body of an `animate volume` fence as its author writes it.
-struct VolumeFile: Decodable {
-  private enum CodingKeys: String, CodingKey, CaseIterable {
-    case input, filters, kernel, padding, stride, dilation, bias, predict
-  }
-
-  private var written = VolumeSpec()
-  private var input: String?
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    input = try container.decodeIfPresent(String.self, forKey: .input)
-    let places: [(CodingKeys, WritableKeyPath<VolumeSpec, Int>)] = [
-      (.filters, \.filters), (.kernel, \.kernel), (.padding, \.padding), (.stride, \.stride),
-      (.dilation, \.dilation),
-    ]
-    for (key, place) in places {
-      if let value = try container.decodeIfPresent(Int.self, forKey: key) {
-        written[keyPath: place] = value
-      }
-    }
-    written.hasBias = try container.decodeIfPresent(Bool.self, forKey: .bias) ?? true
-    written.isPredicted = try container.decodeIfPresent(Bool.self, forKey: .predict) ?? false
-  }
-
-  /// The figure; throws what is outside of its range or does not fit.
-  func spec() throws(FigureFault) -> VolumeSpec {
-    var spec = written
-    if let input { try spec.take(input: input) }
-    _ = try spec.summary()
-    return spec
-  }
-}

@@ -10,24 +10,19 @@ struct LessonReader {
     var problems: [ContentProblem]
   }
 
-  /// The text of a file beside the lesson, which a fence on some line asks for.
-  typealias Neighbour = (_ name: String, _ line: Int) throws(ContentProblem) -> String
-
   private let id: String
   let file: String
   private let lines: [Substring]
-  private let neighbour: Neighbour
+  /// The files that fences name.
+  private let files: NamedFiles
 
   /// Takes the text of the lesson whose folder is called `id`.
   init(
-    _ text: String, id: String, file: String,
-    neighbour: @escaping Neighbour = { name, line throws(ContentProblem) in
-      throw ContentProblem(file: name, line: line, fault: .unreadable(reason: "it is not there"))
-    }
+    _ text: String, id: String, file: String, files: NamedFiles = .none
   ) {
     self.id = id
     self.file = file
-    self.neighbour = neighbour
+    self.files = files
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
@@ -62,7 +57,7 @@ struct LessonReader {
     for range in pageRanges {
       var reader = PageReader(
         lines[range].joined(separator: "\n"), file: file, lineOffset: range.lowerBound,
-        neighbour: neighbour)
+        files: files)
       result.pages.append(reader.read())
       result.problems += reader.problems
     }
@@ -156,16 +151,6 @@ struct LessonHead: Decodable, Sendable {
     exam = try container.decode(ExamTag.self, forKey: .exam)
     sources = try container.decode([String].self, forKey: .sources)
     testOut = try container.decodeIfPresent(String.self, forKey: .testOut)
-  }
-}
-
-extension KeyedDecodingContainer {
-  /// Refuses a file of a format that this program does not know.
-  func requireFormat(forKey key: Key) throws {
-    guard try decode(Int.self, forKey: key) == 1 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: key, in: self, debugDescription: "this program reads format 1 only.")
-    }
   }
 }
 

@@ -6,15 +6,15 @@ struct PageReader {
   private let file: String
   /// Lines of the file before the page.
   private let lineOffset: Int
-  private let neighbour: LessonReader.Neighbour
+  private let files: NamedFiles
   private let tex: TeXSpans
   private var inlines: InlineReader
 
   /// Takes the page's text without the rules around it.
   init(
-    _ source: String, file: String, lineOffset: Int, neighbour: @escaping LessonReader.Neighbour
+    _ source: String, file: String, lineOffset: Int, files: NamedFiles
   ) {
-    self.neighbour = neighbour
+    self.files = files
     self.file = file
     self.lineOffset = lineOffset
     tex = TeXSpans(source)
@@ -98,7 +98,7 @@ struct PageReader {
 
   private mutating func code(_ node: MarkdownNode) -> Block? {
     do {
-      return try FenceReader(file: file, line: node.line + lineOffset, neighbour: neighbour)
+      return try FenceReader(file: file, line: node.line + lineOffset, files: files)
         .block(info: node.fenceInfo, body: node.literal)
     } catch {
       problems.append(error)

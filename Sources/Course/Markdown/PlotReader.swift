@@ -9,7 +9,7 @@ struct PlotReader {
   /// Line of the fence, from 1.
   var line: Int
   /// Text of a file beside the lesson.
-  var neighbour: LessonReader.Neighbour
+  var files: NamedFiles
 
   /// The plot; throws with file and line what is wrong.
   func spec(
@@ -40,7 +40,7 @@ struct PlotReader {
   ) throws(ContentProblem) -> CurveTable? {
     guard let name else { return nil }
     let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    let text = try neighbour(name, document.line(of: "file", fence: line))
+    let text = try files.text(name, document.line(of: "file", fence: line))
     return try CurveTable(text, file: folder + "/" + name)
   }
 

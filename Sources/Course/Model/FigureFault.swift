@@ -24,9 +24,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
   case unreadablePGM(String)
-  /// A block for normalisation that is none, or too large.
-  case unreadableBlock
-  case unknownNorm(String, known: [String])
   /// Recorded pictures that cannot be read, with the sentence.
   case pictures(String)
   case functionCount(String, limit: Int)
@@ -39,7 +36,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unevenSides(String)
   /// The bar of what wirings learn has no question before it.
   case nothingToPredict
-  case unreadableVolume(String)
   case unknownWiring(String, known: [String])
   case unknownFilter(String, known: [String])
   /// A layer whose padded input or window no patch is followed over.
@@ -87,11 +83,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + " Choose linear, relu, tanh or sigmoid."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
-    case .unreadableBlock:
-      "the block cannot be shown. Write up to 4 images of up to 4 channels with up to 8 places, all alike: "
-        + "[[[1, 2], [3, 4]], [[5, 6], [7, 8]]]."
-    case .unknownNorm(let name, let known):
-      "there is no normalisation \"\(name)\". Choose one of \(known.joined(separator: ", "))."
     case .pictures(let sentence): "the pictures cannot be shown: \(sentence)."
     case .functionCount(let text, let limit):
       "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."
@@ -105,8 +96,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + "such as conv 3@4x4 on 1x13x13."
     case .nothingToPredict:
       "show: cost has nothing to predict. Take the line \"predict\" away, or show the wires."
-    case .unreadableVolume(let text):
-      "the input \"\(text)\" is no block of channels. Write channels, height and width, such as 3x32x32."
     case .unknownWiring(let word, let known):
       "there is no wiring \"\(word)\". Choose one of \(known.joined(separator: ", "))."
     case .unknownFilter(let name, let known):

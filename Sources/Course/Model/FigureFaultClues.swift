@@ -6,7 +6,7 @@ extension FigureFault {
     switch self {
     case .network: ["count.layer", "layers", "network", "kernel", "input"]
     case .unknownNetwork, .noWindows: ["network"]
-    case .missingLayers, .unreadablePicture, .unreadableVolume: ["input"]
+    case .missingLayers, .unreadablePicture: ["input"]
     case .unknownLayer: ["layer"]
     case .noSuchUnit, .unreadableUnit: ["unit"]
     case .unreadableKernel: ["kernel"]
@@ -18,8 +18,6 @@ extension FigureFault {
     case .unknownActivation: ["activation"]
     case .paddedStack: ["padding"]
     case .unreadablePGM: ["picture"]
-    case .unreadableBlock: ["block"]
-    case .unknownNorm: ["kind"]
     case .pictures: ["groups"]
     case .functionCount, .unreadableFunction: ["functions"]
     case .unreadableRange: ["range", "x"]

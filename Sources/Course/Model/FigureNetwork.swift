@@ -1,4 +1,5 @@
 package import CNNEngine
+internal import Checked
 
 extension Architecture {
   /// The network that a figure shows where none is named.

@@ -20,25 +20,24 @@ package enum FigureSpec: Hashable, Sendable {
   case features(FeaturesSpec)
   /// How far signals spread through a stack of layers.
   case variance(VarianceSpec)
-  /// A ReLU unit that learns by hand.
-  case unit(UnitSpec)
   /// The numbers of a given network, layer by layer.
   case signal(SignalSpec)
   /// Which input feeds which output, and what the wires cost.
   case wires(WiresSpec)
-  /// A block of channels, its filters, and their maps.
-  case volume(VolumeSpec)
-  /// A block of numbers that is normalised in three ways.
-  case norms(NormsSpec)
   /// Recorded pictures; made by a `pictures` fence.
   case pictures(PicturesSpec)
+  /// A kind that `Figures` knows.
+  case request(FigureRequest)
+
+  /// Kinds that `Figures` knows.
+  package static let movedNames: Set = ["dead-relu", "norms", "volume"]
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
       receptiveFieldName, matrixName, backpropName, descentName, featuresName, varianceName,
-      unitName, signalName, wiresName, volumeName, normsName,
-    ]
+      signalName, wiresName,
+    ] + movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
   package static let commandNames =
@@ -62,15 +61,9 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let varianceName = "variance"
 
-  package static let unitName = "dead-relu"
-
   package static let signalName = "signal"
 
   package static let wiresName = "wires"
-
-  package static let volumeName = "volume"
-
-  package static let normsName = "norms"
 
   /// The word of its own fence.
   package static let picturesName = "pictures"
@@ -90,12 +83,10 @@ package enum FigureSpec: Hashable, Sendable {
     case .network: Self.networkName
     case .features: Self.featuresName
     case .variance: Self.varianceName
-    case .unit: Self.unitName
     case .signal: Self.signalName
     case .wires: Self.wiresName
-    case .volume: Self.volumeName
-    case .norms: Self.normsName
     case .pictures: Self.picturesName
+    case .request(let request): request.name
     }
   }
 
@@ -111,12 +102,10 @@ package enum FigureSpec: Hashable, Sendable {
     case .network(let spec): spec.place
     case .features(let spec): spec.place
     case .variance(let spec): spec.place
-    case .unit(let spec): spec.place
     case .signal(let spec): spec.place
     case .wires(let spec): spec.place
-    case .volume(let spec): spec.place
-    case .norms(let spec): spec.place
     case .pictures(let spec): spec.place
+    case .request(let request): request.place
     }
   }
 }

@@ -1,4 +1,5 @@
 package import CNNEngine
+internal import Checked
 package import ContentFormat
 
 /// What one unit sees: the network, and the unit that the figure begins with.

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Checked
 internal import ContentFormat
 internal import Grading
 

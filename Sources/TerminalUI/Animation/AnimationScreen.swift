@@ -1,5 +1,6 @@
 package import Canvas
 import Course
+import Figures
 package import Tutor
 
 /// A figure alone on the screen, as `cnn-tutor animate` opens it.
@@ -18,7 +19,7 @@ package struct AnimationScreen: Screen {
   }
 
   package func message(for key: Key) -> FigureState.Message? {
-    FigureKeys.message(for: key, state) ?? FigureKeys.tabMessage(for: key)
+    FigureKeys.message(for: key, state) ?? FigureKeys.tabMessage(for: key, state)
   }
 
   package var isTextEntry: Bool { state.isTextEntry }
@@ -52,6 +53,9 @@ extension FigureState {
   ///
   /// On a page, where the figure is one thing among others, a long table is abridged.
   package func plainText(isUnicode: Bool, isOnPage: Bool = false) -> String {
+    if case .part(let part) = self {
+      return part.plainText(isUnicode: isUnicode, isOnPage: isOnPage)
+    }
     let width = 78
     let capabilities = Capabilities(isUnicode: isUnicode, colorCount: 0, hasMotion: false)
     let view = FigureDrawing(self, capabilities: capabilities, hasFocus: false).view

@@ -1,4 +1,5 @@
 package import Canvas
+import Figures
 package import Tutor
 
 /// The frame of every figure: settings, the moving part or its table or both, and a line for words.
@@ -7,12 +8,17 @@ package struct FigureDrawing {
   private static let widthForTable = 130
 
   let view: any FigureView
+  /// A kind that `Figures` knows, which has the place of the view.
+  private let part: (any FigurePart)?
+  private let hasFocus: Bool
   private let capabilities: Capabilities
   private let isApart: Bool
 
   /// `hasFocus` says whether keys go to the figure now.
   package init(_ state: FigureState, capabilities: Capabilities, hasFocus: Bool) {
     self.capabilities = capabilities
+    self.hasFocus = hasFocus
+    part = if case .part(let part) = state { part } else { nil }
     isApart = state.playback.isApart
     view =
       switch state {
@@ -34,30 +40,27 @@ package struct FigureDrawing {
         FeaturesDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .variance(let state):
         VarianceDrawing(state: state, capabilities: capabilities)
-      case .unit(let state):
-        UnitDrawing(state: state, capabilities: capabilities)
       case .signal(let state):
         SignalDrawing(state: state, capabilities: capabilities)
       case .wires(let state): WiresDrawing(state: state, capabilities: capabilities)
       case .sharing(let state): SharingDrawing(state: state, capabilities: capabilities)
-      case .volume(let state):
-        VolumeDrawing(state: state, capabilities: capabilities)
-      case .norms(let state):
-        NormsDrawing(state: state, capabilities: capabilities)
       case .pictures(let state):
         PicturesDrawing(state: state, capabilities: capabilities)
       case .derivation(let state):
         DerivationDrawing(state: state, capabilities: capabilities)
+      case .part: NoView()
       }
   }
 
   /// Rows that the figure takes when there is room for all of it.
   package func height(width: Int) -> Int {
-    1 + body(width: width, room: .max / 2).size.height + (view.hasWordLine ? 1 : 0)
+    if let part { return part.height(width: width) }
+    return 1 + body(width: width, room: .max / 2).size.height + (view.hasWordLine ? 1 : 0)
   }
 
   /// Rows without which the moving part would be cut; a table beside it can do with them.
   package func leastHeight(width: Int) -> Int {
+    if let part { return part.leastHeight(width: width) }
     guard hasTableBeside(width: width) else { return height(width: width) }
     let figure = view.figure(width: figureWidth(of: width), room: .max / 2)
     return 1 + figure.size.height + (view.hasWordLine ? 1 : 0)
@@ -65,6 +68,9 @@ package struct FigureDrawing {
 
   /// The figure in so many columns and at most so many rows; words that need more rows cover the last ones.
   package func draw(width: Int, room: Int) -> Grid {
+    if let part {
+      return part.draw(width: width, room: room, capabilities: capabilities, hasFocus: hasFocus)
+    }
     let said = isApart ? view.anatomy?.lines : nil
     let words = (said ?? view.words(width: width)).flatMap {
       $0.fitted(to: capabilities).wrapped(to: width - 2)
@@ -111,4 +117,16 @@ package struct FigureDrawing {
     grid.write(lines, x: 1, y: 0, width: width - 1, limit: room)
     return grid
   }
+}
+
+/// In the place of the view of a kind that `Figures` knows.
+private struct NoView: FigureView {
+  let isTable = false
+  let hasWordLine = false
+  let plainSettings = ""
+  func settings(width: Int) -> StyledText { "" }
+  func words(width: Int) -> [StyledText] { [] }
+  func figure(width: Int, room: Int) -> Grid { Grid(size: Size(width: 0, height: 0)) }
+  func table(width: Int, room: Int) -> [StyledText] { [] }
+  func completeTable(width: Int) -> [StyledText] { [] }
 }

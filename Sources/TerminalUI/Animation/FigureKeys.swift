@@ -1,10 +1,18 @@
 import Canvas
+import Figures
 import Tutor
 
 /// What keys mean to a figure that has the focus.
 enum FigureKeys {
   /// The message of a key; nil when the key means nothing to the figure now.
   static func message(for key: Key, _ state: FigureState) -> FigureState.Message? {
+    if case .part(let part) = state { return part.accepts(key) ? .key(key) : nil }
+    return message(for: key, adapted: state)
+  }
+
+  private static func message(
+    for key: Key, adapted state: FigureState
+  ) -> FigureState.Message? {
     ownMessage(for: key, state) ?? apartMessage(for: key, state)
   }
 
@@ -32,20 +40,22 @@ enum FigureKeys {
     case .network(let state): NetworkKeys.message(for: key, state)
     case .features(let state): FeaturesKeys.message(for: key, state)
     case .variance(let state): VarianceKeys.message(for: key, state)
-    case .unit(let state): UnitKeys.message(for: key, state)
     case .signal(let state): UnitKeys.message(for: key, state)
     case .wires(let state): WiresKeys.message(for: key, state)
     case .sharing(let state): SharingKeys.message(for: key, state)
-    case .volume(let state): VolumeKeys.message(for: key, state)
-    case .norms: NormsKeys.message(for: key)
     case .pictures: PicturesKeys.message(for: key)
     case .derivation(let state): DerivationKeys.message(for: key, state)
+    case .part: nil
     }
   }
 
   /// Tab and back tab where no page wants them: to the next part of the figure.
-  static func tabMessage(for key: Key) -> FigureState.Message? {
-    switch key {
+  static func tabMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
+    if case .part(let part) = state {
+      let bracket = Key.character(key == .backTab ? "[" : "]")
+      return [.tab, .backTab].contains(key) && part.accepts(bracket) ? .key(bracket) : nil
+    }
+    return switch key {
     case .tab: .nextGroup
     case .backTab: .previousGroup
     default: nil
@@ -71,14 +81,12 @@ enum FigureKeys {
     case .network(let state): NetworkKeys.footer(for: state)
     case .features(let state): FeaturesKeys.footer(for: state)
     case .variance(let state): VarianceKeys.footer(for: state)
-    case .unit(let state): UnitKeys.footer(for: state)
     case .signal(let state): UnitKeys.footer(for: state)
     case .wires(let state): WiresKeys.footer(for: state)
     case .sharing(let state): SharingKeys.footer(for: state)
-    case .volume(let state): VolumeKeys.footer(for: state)
-    case .norms(let state): NormsKeys.footer(for: state)
     case .pictures(let state): PicturesKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
+    case .part(let part): part.footer
     }
   }
 
@@ -100,13 +108,12 @@ enum FigureKeys {
     case .network: NetworkKeys.all
     case .features: FeaturesKeys.all
     case .variance: VarianceKeys.all
-    case .unit, .signal: UnitKeys.all
+    case .signal: UnitKeys.all
     case .wires: WiresKeys.all
     case .sharing: SharingKeys.all
-    case .volume: VolumeKeys.all
-    case .norms: NormsKeys.all
     case .pictures: PicturesKeys.all
     case .derivation: DerivationKeys.all
+    case .part(let part): part.keys
     }
   }
 }

@@ -64,22 +64,6 @@ extension DescentDrawing {
   }
 }
 
-extension UnitDrawing {
-  /// The sum of the step, and its slope.
-  var anatomy: NumberAnatomy? {
-    guard !state.isPredicting, state.knobEntry == nil else { return nil }
-    let step = state.trace.steps[state.playback.position]
-    let slope = step.sum > 0 ? "1" : "0"
-    let miss = (step.output - state.spec.target).factorText
-    return NumberAnatomy(
-      formula: "z = w·x + b;   dL/dw = (y - target)·ReLU'(z)·x",
-      numbers: "z = \(step.weight.factorText)·\(step.input.factorText) + \(step.bias.factorText)"
-        + " = \(step.sum.figureText);   dL/dw = \(miss)·\(slope)·\(step.input.factorText)"
-        + " = \(step.dWeight.figureText)",
-      source: "lesson dead-relu, Three factors")
-  }
-}
-
 extension VarianceDrawing {
   /// The variance of the layer that was shown last, beside what its formula says.
   var anatomy: NumberAnatomy? {

@@ -1,3 +1,5 @@
+internal import Figures
+
 /// Steps that are made by hand or by themselves: the same for every figure.
 package struct AnimationPlayback: Hashable, Sendable {
   /// The step that is shown, from 0.
@@ -7,6 +9,14 @@ package struct AnimationPlayback: Hashable, Sendable {
   package private(set) var isApart = false
   /// Index into the intervals, from slow to fast.
   package private(set) var speed = 1
+
+  init() {}
+
+  /// Where a figure of the frame stands, and how fast it moves.
+  init(_ part: any FigurePart) {
+    (position, isPlaying) = (part.step, part.isPlaying)
+    speed = Self.intervalsMilliseconds.firstIndex(of: part.intervalMilliseconds ?? 0) ?? 1
+  }
 
   /// Milliseconds between steps, from slow to fast.
   package static let intervalsMilliseconds = [1600, 800, 400, 150]

@@ -1,7 +1,7 @@
 internal import Canvas
 package import CNNEngine
 package import ContentFormat
-internal import Course
+package import Course
 
 /// Why a figure cannot be drawn with the numbers that were given.
 package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
@@ -31,6 +31,8 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case knobOutOfRange(String, Double, ClosedRange<Double>)
     case slopeCount(Int, outputs: Int)
     case tooFewOutputs(input: Int, kernel: Int)
+    /// A fault of a kind that `Figures` knows, and its place in the content.
+    case inFigure(String, ContentProblem)
   }
 
   package let reason: Reason
@@ -59,9 +61,17 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .unknownWord(let option, _, _): [.setting(option)]
     case .refusedByEngine: ownClues
     case .notANumber, .countsDiffer, .noSuchOutput, .unknownOperation, .unreadableNumbers,
-      .unreadableWindow, .nothingToUndo, .lastCell:
+      .unreadableWindow, .nothingToUndo, .lastCell, .inFigure:
       []
     }
+  }
+
+  /// The fault with its place in a lesson.
+  package func problem(of spec: FigureSpec, file: String?) -> ContentProblem {
+    if case .inFigure(_, let problem) = reason { return problem }
+    return ContentProblem(
+      file: file, line: spec.place.line(of: clues),
+      fault: .wrongValue("the figure", reason: description))
   }
 
   package var description: String {
@@ -101,7 +111,7 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .noSuchOutput(let text, let last):
       "There is no output \"\(text)\". The last one is "
         + last.map(String.init).joined(separator: ",") + "."
-    case .refusedByEngine(let sentence):
+    case .refusedByEngine(let sentence), .inFigure(let sentence, _):
       sentence
     case .unknownOperation(let name, let known, let suggestion):
       "There is no animation \"\(name)\""

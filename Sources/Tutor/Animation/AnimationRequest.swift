@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import ContentFormat
 package import Course
 
 /// A figure asked for in words, as on a command line: what slides, over what, and how.
@@ -74,22 +75,39 @@ package struct AnimationRequest: Hashable, Sendable {
 
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
+    if FigureSpec.movedNames.contains(operation) {
+      return .request(FigureRequest(operation, typed: typed))
+    }
     do throws(FigureFault) {
       if let spec = try namedSpec() { return spec }
     } catch {
       throw AnimationProblem(fault: error)
     }
     if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
-    if operation == FigureSpec.unitName {
-      var wishes = unit
-      if let input { wishes.inputs = try row(input, "input") }
-      do throws(FigureFault) { return .unit(try wishes.spec(rate: rate)) } catch {
-        throw AnimationProblem(fault: error)
-      }
-    }
-    if operation == FigureSpec.normsName { return .norms(try normsSpec()) }
     if operation == FigureSpec.wiresName { return .wires(try wiresSpec()) }
     return .sliding(try slidingSpec())
+  }
+
+  /// The settings as they are typed, for kinds that `Figures` knows.
+  private var typed: [(name: String, text: String)] {
+    let texts = [
+      ("input", input), ("kernel", kernel), ("mode", mode), ("paddingMode", paddingMode),
+      ("slopes", slopes), ("network", network), ("layer", layer), ("unit", place),
+      ("wiring", wiring), ("functions", functions), ("range", range),
+      ("activation", variance.activation), ("weights", variance.weights), ("show", variance.show),
+    ]
+    let wholes = [
+      ("padding", padding == 0 ? nil : padding), ("stride", stride),
+      ("dilation", dilation == 1 ? nil : dilation), ("channels", channels), ("filters", filters),
+      ("batch", batch), ("seed", seed), ("width", variance.width), ("depth", variance.depth),
+      ("steps", unit.steps),
+    ]
+    let reals = [
+      ("rate", rate), ("weight", unit.weight), ("bias", unit.bias), ("target", unit.target),
+    ]
+    return texts.compactMap { name, text in text.map { (name, $0) } }
+      + wholes.compactMap { name, number in number.map { (name, "\($0)") } }
+      + reals.compactMap { name, number in number.map { (name, "\($0)") } }
   }
 
   /// A figure whose numbers are read by its own model; nil when it is another one.
@@ -106,7 +124,6 @@ package struct AnimationRequest: Hashable, Sendable {
           dilation: dilation))
     case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
     case FigureSpec.descentName: .descent(descentSpec)
-    case FigureSpec.volumeName: .volume(try volumeSpec())
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil

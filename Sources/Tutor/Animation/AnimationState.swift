@@ -1,3 +1,4 @@
+package import Canvas
 package import Course
 
 /// A figure that moves: where the window stands, what the student changes and what the student guesses.
@@ -32,6 +33,8 @@ package struct AnimationState: StateMachine {
     case hint
     /// Opens what a unit of the chosen layer sees.
     case follow
+    /// For a kind that `Figures` knows.
+    case key(Key)
   }
 
   /// What keys are typed into.
@@ -97,7 +100,7 @@ package struct AnimationState: StateMachine {
     case .beginPrediction: beginPrediction()
     case .skipPrediction: endPrediction()
     case .showTable: isTable.toggle()
-    case .hint, .follow: break
+    case .hint, .follow, .key: break
     }
     return []
   }

@@ -1,4 +1,7 @@
+internal import Canvas
+internal import ContentFormat
 package import Course
+package import Figures
 
 /// Any figure: what is shown differs, the messages that move it are the same.
 package enum FigureState: StateMachine {
@@ -13,14 +16,12 @@ package enum FigureState: StateMachine {
   case network(NetworkState)
   case features(FeaturesState)
   case variance(VarianceState)
-  case unit(UnitState)
   case signal(SignalState)
   case wires(WiresState)
   case sharing(SharingState)
-  case volume(VolumeState)
-  case norms(NormsState)
   case pictures(PicturesState)
   case derivation(DerivationState)
+  case part(any FigurePart)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
@@ -34,13 +35,16 @@ package enum FigureState: StateMachine {
     case .network(let spec): self = .network(NetworkState(spec))
     case .features(let spec): self = .features(try FeaturesState(spec))
     case .variance(let spec): self = .variance(VarianceState(spec))
-    case .unit(let spec): self = .unit(try UnitState(spec))
     case .signal(let spec): self = .signal(try SignalState(spec))
     case .wires(let spec) where spec.show == .cost: self = .sharing(try SharingState(spec))
     case .wires(let spec): self = .wires(try WiresState(spec))
-    case .volume(let spec): self = .volume(try VolumeState(spec))
-    case .norms(let spec): self = .norms(try NormsState(spec))
     case .pictures(let spec): self = .pictures(PicturesState(spec))
+    case .request(let request):
+      do throws(Figures.FigureFault) {
+        self = .part(try FigureCatalogue.course.open(request))
+      } catch {
+        throw AnimationProblem(.inFigure(error.sentence, request.problem(error)))
+      }
     }
   }
 
@@ -55,15 +59,28 @@ package enum FigureState: StateMachine {
     case .network(let state): pass(message, to: state, FigureState.network)
     case .features(let state): pass(message, to: state, FigureState.features)
     case .variance(let state): pass(message, to: state, FigureState.variance)
-    case .unit(let state): pass(message, to: state, FigureState.unit)
     case .signal(let state): pass(message, to: state, FigureState.signal)
     case .wires(let state): pass(message, to: state, FigureState.wires)
     case .sharing(let state): pass(message, to: state, FigureState.sharing)
-    case .volume(let state): pass(message, to: state, FigureState.volume)
-    case .norms(let state): pass(message, to: state, FigureState.norms)
     case .pictures(let state): pass(message, to: state, FigureState.pictures)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
+    case .part(let part): pass(message, to: part)
     }
+  }
+
+  /// Keys, steps and the pause when a page is turned.
+  private mutating func pass(_ message: Message, to part: any FigurePart) -> [Effect] {
+    var next = part
+    var opened: FigureRequest?
+    switch message {
+    case .key(let key): opened = next.press(key)
+    case .commit: opened = next.press(.enter)
+    case .tick: next.tick()
+    case .playOrPause: next.pause()
+    default: break
+    }
+    self = .part(next)
+    return opened.map { [.open(.trial(.request($0), from: "the layer table"))] } ?? []
   }
 
   /// Hands a message to one kind of figure, and keeps what becomes of it.
@@ -88,13 +105,11 @@ package enum FigureState: StateMachine {
     case .network: FigureSpec.networkName
     case .features: FigureSpec.featuresName
     case .variance: FigureSpec.varianceName
-    case .unit: FigureSpec.unitName
     case .signal: FigureSpec.signalName
     case .wires, .sharing: FigureSpec.wiresName
-    case .volume: FigureSpec.volumeName
-    case .norms: FigureSpec.normsName
     case .pictures: FigureSpec.picturesName
     case .derivation: FigureSpec.derivationName
+    case .part(let part): part.name
     }
   }
 
@@ -110,14 +125,12 @@ package enum FigureState: StateMachine {
     case .network(let state): state.playback
     case .features(let state): state.playback
     case .variance(let state): state.playback
-    case .unit(let state): state.playback
     case .signal(let state): state.playback
     case .wires(let state): state.playback
     case .sharing(let state): state.playback
-    case .volume(let state): state.playback
-    case .norms(let state): state.playback
     case .pictures(let state): state.playback
     case .derivation: AnimationPlayback()
+    case .part(let part): AnimationPlayback(part)
     }
   }
 
@@ -133,30 +146,27 @@ package enum FigureState: StateMachine {
     case .network(let state): state.frameCount
     case .features(let state): state.frameCount
     case .variance(let state): state.frameCount
-    case .unit(let state): state.frameCount
     case .signal(let state): state.frameCount
     case .wires(let state): state.frameCount
     case .sharing(let state): state.frameCount
-    case .volume(let state): state.frameCount
-    case .norms(let state): state.frameCount
     case .pictures(let state): state.frameCount
     case .derivation: 1
+    case .part(let part): part.stepCount
     }
   }
 
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .norms, .pictures:
+    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .pictures:
       false
     case .receptiveField(let state): state.isNaming
     case .variance(let state): state.knobEntry != nil
-    case .unit(let state): state.knobEntry != nil
     case .signal(let state): state.knobEntry != nil
     case .wires(let state): state.knobEntry != nil
     case .sharing(let state): state.knobEntry != nil
-    case .volume(let state): state.knobEntry != nil
     case .derivation(let state): state.isTyping
+    case .part(let part): part.isTextEntry
     }
   }
 }

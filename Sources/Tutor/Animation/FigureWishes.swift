@@ -36,8 +36,6 @@ package struct VarianceWishes: Hashable, Sendable {
 
 /// A unit that learns by hand, asked for in words; nil takes the usual number.
 package struct UnitWishes: Hashable, Sendable {
-  /// What it reads, one number a step.
-  package var inputs: [Double]?
   package var weight: Double?
   package var bias: Double?
   package var target: Double?
@@ -47,16 +45,4 @@ package struct UnitWishes: Hashable, Sendable {
 
   /// Whether nothing was asked for.
   package var isEmpty: Bool { self == UnitWishes() }
-
-  func spec(rate: Double?) throws(FigureFault) -> UnitSpec {
-    var spec = UnitSpec()
-    if let inputs { spec.inputs = inputs }
-    if let weight { spec.weight = weight }
-    if let bias { spec.bias = bias }
-    if let target { spec.target = target }
-    if let rate { spec.rate = rate }
-    if let steps { spec.stepCount = steps }
-    try spec.check()
-    return spec
-  }
 }

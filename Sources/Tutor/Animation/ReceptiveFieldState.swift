@@ -1,4 +1,5 @@
 package import CNNEngine
+internal import Checked
 package import Course
 
 /// What one unit sees: which unit, how far back its patch is followed, and the guess of its side.

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Checked
 internal import Course
 
 extension AnimationRequest {

@@ -87,9 +87,7 @@ extension LessonPart {
     do throws(AnimationProblem) {
       return try FigureState(spec)
     } catch {
-      throw ContentProblem(
-        file: file(of: lesson), line: spec.place.line(of: error.clues),
-        fault: .wrongValue("the figure", reason: error.description))
+      throw error.problem(of: spec, file: file(of: lesson))
     }
   }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CNNEngine
+internal import Checked
 internal import Course
 internal import DataSets
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ContentFormat
 internal import Course
 internal import CourseCheck
 internal import Foundation

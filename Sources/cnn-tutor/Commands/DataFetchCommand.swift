@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CNNEngine
 internal import Canvas
+internal import Checked
 internal import DataSets
 internal import Foundation
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CNNEngine
 internal import Canvas
+internal import Checked
 internal import Course
 
 /// `cnn-tutor glossary [TERM]`: the words of the course, English and Hebrew.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CNNEngine
 internal import Canvas
+internal import Checked
 internal import Course
 internal import Foundation
 

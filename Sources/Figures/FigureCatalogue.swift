@@ -1,0 +1,117 @@
+internal import Checked
+package import ContentFormat
+
+/// All kinds of figure: the only list of them.
+package struct FigureCatalogue: Sendable {
+  /// What the program knows.
+  package static let course = FigureCatalogue([
+    NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self,
+  ])
+
+  private let figures: [any Figure.Type]
+
+  package init(_ figures: [any Figure.Type]) {
+    self.figures = figures
+  }
+
+  /// Every word that asks for a figure, with its settings.
+  package var guides: [FigureGuide] { figures.flatMap { $0.guides } }
+
+  /// The figure that is asked for; throws what does not fit.
+  package func open(_ request: FigureRequest) throws(FigureFault) -> any FigurePart {
+    for figure in figures {
+      if let part = try figure.open(request) { return part }
+    }
+    throw .unknownWord(kind: "figure", request.name, known: guides.map(\.kind.name))
+  }
+}
+
+/// What the program says of a figure: its word, and what may be set.
+package struct FigureGuide: Hashable, Sendable {
+  /// One setting in words.
+  package struct Entry: Hashable, Sendable {
+    package let name: String
+    package let help: String
+    /// What it stands at where nobody sets it.
+    package let usual: String
+    package let isKey: Bool
+    package let isOption: Bool
+    package let isEdited: Bool
+  }
+
+  package let kind: FigureKind
+  package let entries: [Entry]
+}
+
+extension Figure {
+  /// What the program says of its words.
+  fileprivate static var guides: [FigureGuide] {
+    kinds.map { kind in
+      let usual = Self(kind)
+      let entries = settings(of: kind).map { setting in
+        FigureGuide.Entry(
+          name: setting.name, help: setting.help, usual: setting.text(usual),
+          isKey: setting.isKey, isOption: setting.isOption, isEdited: setting.label != nil)
+      }
+      return FigureGuide(kind: kind, entries: entries + (canAsk ? [.predict] : []))
+    }
+  }
+
+  /// The figure of a request in its frame; nil when another kind is asked for.
+  fileprivate static func open(_ request: FigureRequest) throws(FigureFault) -> (any FigurePart)? {
+    guard let kind = kinds.first(where: { $0.name == request.name }) else { return nil }
+    var figure = Self(kind)
+    let asks = try figure.read(request, kind)
+    try figure.settle()
+    guard !asks || figure.question != nil else {
+      throw .setting(FigureGuide.Entry.predict.name, .nothingToAsk)
+    }
+    return FigureFrame(figure, kind: kind, asks: asks)
+  }
+
+  /// Takes every setting that is written; says whether a guess comes first.
+  fileprivate mutating func read(_ request: FigureRequest, _ kind: FigureKind) throws(FigureFault)
+    -> Bool
+  {
+    let known = Self.settings(of: kind).filter { request.isTyped ? $0.isOption : $0.isKey }
+    var asks = false
+    for entry in request.document.root.entries {
+      let source = SettingSource(name: entry.key, request: request)
+      if Self.canAsk, !request.isTyped, entry.key == FigureGuide.Entry.predict.name {
+        asks = try source.decode(Bool.self)
+        continue
+      }
+      guard let setting = known.first(where: { $0.name == entry.key }) else {
+        let names = known.map(\.name) + (Self.canAsk ? [FigureGuide.Entry.predict.name] : [])
+        throw .content(
+          request.document.problem(
+            line: entry.line,
+            .unknownKey(entry.key, allowed: names, suggestion: names.nearest(to: entry.key))))
+      }
+      do throws(FigureFault) {
+        if request.isTyped {
+          try setting.type(&self, entry.value.text ?? "")
+        } else {
+          try setting.read(&self, source)
+        }
+      } catch { throw .setting(setting.name, error) }
+    }
+    return asks
+  }
+}
+
+extension FigureGuide.Entry {
+  /// The key of every figure that has a question.
+  fileprivate static let predict = FigureGuide.Entry(
+    name: "predict", help: "true: a guess is asked for before anything is shown", usual: "false",
+    isKey: true, isOption: false, isEdited: false)
+}
+
+extension SoleFigure {
+  /// The settled figure of a request, without a frame.
+  package init(_ request: FigureRequest) throws(FigureFault) {
+    self.init()
+    _ = try read(request, Self.kind)
+    try settle()
+  }
+}

@@ -1,0 +1,144 @@
+package import Canvas
+
+// What the frame draws around a figure: settings, the moving part or its table or both, and a line for words.
+extension FigureFrame {
+  /// From this width on the table of steps stands beside the figure.
+  private static var widthForTable: Int { 130 }
+
+  private func area(width: Int, height: Int?, _ look: Look) -> FigureArea {
+    var area = FigureArea(width: width, height: height, capabilities: look.capabilities)
+    area.hasFocus = look.hasFocus
+    (area.isSecret, area.isApart) = (isSecret, isApart)
+    if case .knob = entry { area.isEdited = true }
+    area.guess = guess
+    return area
+  }
+
+  /// What is the same for all parts of a drawing.
+  private struct Look {
+    var capabilities = Capabilities()
+    var hasFocus = false
+  }
+
+  package func height(width: Int) -> Int {
+    1 + body(width: width, height: nil, Look()).size.height + (figure.hasWordLine ? 1 : 0)
+  }
+
+  package func leastHeight(width: Int) -> Int {
+    guard hasTableBeside(width: width) else { return height(width: width) }
+    let part = figure.draw(
+      area(width: figure.widthBesideTable(of: width), height: nil, Look()))
+    return 1 + part.size.height + (figure.hasWordLine ? 1 : 0)
+  }
+
+  /// Words that need more rows cover the last ones of the figure.
+  package func draw(
+    width: Int, room: Int, capabilities: Capabilities, hasFocus: Bool
+  ) -> Grid {
+    let look = Look(capabilities: capabilities, hasFocus: hasFocus)
+    let words = words(area(width: width, height: room, look)).flatMap {
+      $0.fitted(to: capabilities).wrapped(to: width - 2)
+    }
+    let body = body(
+      width: width, height: max(1, room - 1 - (figure.hasWordLine ? 1 : 0)), look)
+    let wordRows = max(words.count - (figure.hasWordLine ? 0 : 1), figure.hasWordLine ? 1 : 0)
+    let height = min(room, 1 + body.size.height + wordRows)
+    var grid = Grid(size: Size(width: width, height: height))
+    grid.write(settings(area(width: width, height: room, look)), x: 1, y: 0, width: width - 1)
+    grid.place(body, x: 0, y: 1)
+    let top = max(1, height - words.count)
+    if !words.isEmpty {
+      grid.clear(Rect(x: 0, y: top, width: width, height: height - top))
+      grid.write(words, x: 1, y: top, width: width - 1, limit: height - top)
+    }
+    return grid
+  }
+
+  private func body(width: Int, height: Int?, _ look: Look) -> Grid {
+    guard hasTableBeside(width: width) else {
+      let area = area(width: width, height: height, look)
+      return isTable ? table(area) : figure.draw(area)
+    }
+    let figureWidth = figure.widthBesideTable(of: width)
+    let left = figure.draw(area(width: figureWidth, height: height, look))
+    let right = table(area(width: width - figureWidth - 3, height: height, look))
+    let height = max(left.size.height, right.size.height)
+    var grid = Grid(size: Size(width: width, height: height))
+    grid.place(left, x: 0, y: 0)
+    grid.drawVerticalRule(x: figureWidth, y: 0, height: height)
+    grid.place(right, x: figureWidth + 2, y: 0)
+    return grid
+  }
+
+  private func hasTableBeside(width: Int) -> Bool {
+    !isTable && width >= Self.widthForTable && figure.hasTableBeside
+  }
+
+  /// The heading, and the rows around the one that has to be seen.
+  private func table(_ area: FigureArea) -> Grid {
+    var inner = area
+    inner.width = area.width - 2
+    var lines = figure.table(inner)
+    if let row = figure.tableRow { lines = area.scrolled(lines, around: row + 1) }
+    let height = area.fitting(lines.count)
+    var grid = Grid(size: Size(width: area.width, height: height))
+    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
+    return grid
+  }
+
+  /// What went wrong, what is asked, what was said, or what the figure says.
+  private func words(_ area: FigureArea) -> [StyledText] {
+    if area.isApart, let anatomy = figure.anatomy { return anatomy.lines }
+    if let notice = notice ?? figure.refusal { return [StyledText(notice, .wrong)] }
+    switch entry {
+    case .knob: return [StyledText(figure.editWords.text(area), .focus)]
+    case .prompt(let prompt, let draft):
+      return [StyledText("\(prompt.words.text(area))[\(draft)_]", .focus)]
+    case .question(let draft):
+      guard let question = figure.question else { return [] }
+      let typed = if case .typed = question.form { "[\(draft)_]" } else { "" }
+      return [StyledText(question.words.text(area) + typed, .focus)]
+    case .none: break
+    }
+    if let guess, figure.question?.isTold(figure) ?? true { return [guess.scoreText(area)] }
+    if let verdict, figure.question?.isTold(figure) ?? true { return [verdict.text(area)] }
+    return figure.words(area)
+  }
+
+  /// The settings as far as they fit, and how far the figure has come.
+  private func settings(_ area: FigureArea) -> StyledText {
+    let progress = progress
+    var area = area
+    area.lineWidth = max(0, area.width - 4 - progress.width)
+    return figure.heading(knobLine, area).truncated(to: area.lineWidth)
+      .padded(to: area.width - 2 - progress.width) + progress
+  }
+
+  /// Room is kept for the sign of motion, so that nothing jumps when it plays.
+  private var progress: StyledText {
+    let sign = ["▸", "▶", "▶▶", "▶▶▶"][playback.speed]
+    let motion = isPlaying ? sign : String(repeating: " ", count: sign.count)
+    return StyledText(motion + " ", .focus) + StyledText("\(step + 1)/\(stepCount)")
+  }
+
+  private var knobLine: KnobLine {
+    let texts = knobs.map { KnobLine.Knob(name: $0.label ?? "", text: $0.text(figure)) }
+    guard case .knob(let index, let draft) = entry else { return KnobLine(knobs: texts) }
+    return KnobLine(knobs: texts, focus: index, draft: draft)
+  }
+
+  package func plainText(isUnicode: Bool, isOnPage: Bool) -> String {
+    let width = 78
+    let capabilities = Capabilities(isUnicode: isUnicode, colorCount: 0, hasMotion: false)
+    var area = area(width: width, height: nil, Look(capabilities: capabilities))
+    (area.isComplete, area.isAbridged) = (true, isOnPage)
+    let settings = figure.plainLines(knobLine).flatMap { line in
+      let text = StyledText(line)
+      return text.width <= width + 2 ? [text] : text.wrapped(to: width, indent: 2)
+    }
+    let lines = (settings + figure.table(area)).map { line in
+      String(line.string.reversed().drop { $0 == " " }.reversed())
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,108 @@
+internal import CNNEngine
+package import Canvas
+
+// The block's sketch with live shapes, its formulas, and a row for each filter.
+extension VolumeFigure {
+  package func plainLines(_ knobs: KnobLine) -> [String] {
+    ["volume: \(knobs.plainText)"] + formulaLines
+  }
+
+  /// Sides, parameters and multiply-adds as the engine's layer table has them.
+  private var formulaLines: [String] {
+    guard let formulas else { return [] }
+    return zip(["maps", "height", "width"], formulas.outputShape).map { "\($0): \($1)" } + [
+      "learned: \(formulas.parameters)", "multiply-adds: \(formulas.multiplyAdds)",
+    ]
+  }
+
+  package func heading(_ knobs: KnobLine, _ area: FigureArea) -> StyledText {
+    guard area.isNarrow, !area.isEdited else { return knobs.text(width: area.width - 12) }
+    return StyledText(knobs.knobs.dropLast().map { $0.name + $0.text }.joined(separator: " "))
+  }
+
+  package func words(_ area: FigureArea) -> [StyledText] {
+    guard !area.isNarrow, let formulas else {
+      return [StyledText("learned: \(parameters.grouped)", .quiet)]
+    }
+    return [
+      StyledText(
+        "learned: \(formulas.parameters);  one value adds \(channels)·\(kernel)·\(kernel) products",
+        .quiet)
+    ]
+  }
+
+  package var hasApartView: Bool { true }
+
+  package func draw(_ area: FigureArea) -> Grid {
+    if area.isApart { return apart(area) }
+    let hasWords = (area.height ?? .max) > 12
+    let sketch = VolumeSketch(figure: self, area: area)
+      .draw(height: area.height.map { max(1, $0 - (hasWords ? 3 : 0)) })
+    var grid = Grid(
+      size: Size(
+        width: area.width, height: area.fitting(sketch.size.height + (hasWords ? 3 : 0))))
+    grid.place(sketch, x: 0, y: 0)
+    if hasWords {
+      let lines = [StyledText(filterWords, .quiet), StyledText(sideWords(area), .quiet)]
+      grid.write(
+        lines.map { $0.fitted(to: area.capabilities).truncated(to: area.width - 2) }, x: 1,
+        y: sketch.size.height + 1, width: area.width - 1)
+    }
+    return grid
+  }
+
+  private var filterWords: String {
+    let weights = channels * kernel * kernel
+    return "filter \(step + 1) of \(filters): \(channels) slices of "
+      + "\(kernel)x\(kernel), \(weights.grouped) weights"
+      + (hasBias ? " and a bias" : ", no bias") + "; it makes map \(step + 1)"
+  }
+
+  private func sideWords(_ area: FigureArea) -> String {
+    guard !area.isSecret, let sides = formulas?.outputShape, sides.count > 1 else { return "" }
+    return "height of a map: \(sides[1].numbers) = \(sides[1].value)"
+  }
+
+  private func apart(_ area: FigureArea) -> Grid {
+    let lines = formulaLines.flatMap {
+      StyledText($0).fitted(to: area.capabilities).wrapped(to: area.width - 2, indent: 2)
+    }
+    let height = area.fitting(lines.count)
+    var grid = Grid(size: Size(width: area.width, height: height))
+    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
+    return grid
+  }
+
+  /// The table is narrow; the blocks are larger where they have more room.
+  package func widthBesideTable(of width: Int) -> Int {
+    let table =
+      table(FigureArea(width: width, height: nil, capabilities: Capabilities()))
+      .map(\.width).max() ?? 0
+    return max(width / 2, width - table - 5)
+  }
+
+  /// One row a filter; in a pipe of many filters the first ones and the last.
+  package func table(_ area: FigureArea) -> [StyledText] {
+    let limit = 8
+    let indices =
+      area.isComplete && filters > 2 * limit
+      ? Array(0..<limit) + [filters - 1] : Array(0..<filters)
+    let isSecret = area.isSecret && !area.isComplete
+    let map = isSecret ? "?" : output.dropFirst().map(String.init).joined(separator: " x ")
+    let rows = indices.map { filter -> [StyledText] in
+      let isHere = !area.isComplete && filter == step
+      return [
+        StyledText((isHere ? "▸ " : "  ") + "\(filter + 1)", Style(.text, isBold: isHere)),
+        StyledText("\(channels) of \(kernel)x\(kernel)", .kernel),
+        StyledText("\(channels * kernel * kernel)"), StyledText(hasBias ? "1" : "0"),
+        StyledText(map, .output),
+      ]
+    }
+    return TextTable(
+      columns: [
+        .init("  filter"), .init("slices"), .init("weights", .right), .init("bias", .right),
+        .init("map"),
+      ], rows: rows, gap: 2
+    ).lines().map { $0.fitted(to: area.capabilities) }
+  }
+}
