@@ -77,7 +77,8 @@ let package = Package(
       "Course",
       ["Checked", "ContentFormat", "Grading", "MathNotation", "CNNEngine", "CMarkGFM"],
       exclude: ["README.md"]),
-    library("CourseCheck", ["ContentFormat", "Course", "Tutor", "TerminalUI", "Canvas"]),
+    library(
+      "CourseCheck", ["ContentFormat", "Course", "Figures", "Tutor", "TerminalUI", "Canvas"]),
 
     // The tutor and its screens.
     library("Canvas", ["Checked", "MathNotation"]),

@@ -1,6 +1,7 @@
 internal import Canvas
 internal import ContentFormat
 internal import Course
+internal import Figures
 internal import TerminalUI
 internal import Tutor
 
@@ -29,6 +30,7 @@ struct PageCheck {
   /// Figures that cannot be drawn with the numbers that the author gave, each with the line of the setting.
   private func figureProblems(of page: Page) -> [ContentProblem] {
     page.blocks.compactMap { block -> ContentProblem? in
+      if case .derivation(let spec) = block { return problem(of: spec.spread) }
       guard case .animation(let spec) = block else { return nil }
       do throws(AnimationProblem) {
         var state = try FigureState(spec)
@@ -36,6 +38,16 @@ struct PageCheck {
       } catch {
         return error.problem(of: spec, file: lesson.file)
       }
+    }
+  }
+
+  /// The networks beside a derivation that cannot be run.
+  private func problem(of request: FigureRequest) -> ContentProblem? {
+    do throws(Figures.FigureFault) {
+      _ = try FigureCatalogue.course.open(request)
+      return nil
+    } catch {
+      return request.problem(error)
     }
   }
 

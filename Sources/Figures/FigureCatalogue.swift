@@ -5,7 +5,8 @@ package import ContentFormat
 package struct FigureCatalogue: Sendable {
   /// What the program knows.
   package static let course = FigureCatalogue([
-    NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self,
+    NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self, SignalFigure.self,
+    VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
   ])
 
   private let figures: [any Figure.Type]
@@ -96,6 +97,7 @@ extension Figure {
         }
       } catch { throw .setting(setting.name, error) }
     }
+    try complete(request)
     return asks
   }
 }

@@ -66,7 +66,7 @@ struct FenceLineTests {
     ("animate matrix", ["input: 7x7", "kernel: a,b"], "14: the figure: the kernel \"a,b\""),
     (
       "animate backprop", ["slopes: [1]", "input: [1, 2, 3]", "kernel: [1, 1]"],
-      "13: the figure: The window has 2 places"
+      "13: the figure: the window has 2 places"
     ),
     ("animate descent", ["rate: 0.1", "batch: 99"], "14: the figure: The batch cannot be 99."),
     ("animate variance", ["width: 10", "depth: 999"], "14: the figure: the depth cannot be 999."),
@@ -85,9 +85,12 @@ struct FenceLineTests {
     ),
     (
       "animate wires", ["show: cost", "count:", "  input: 1x4x5", "  layer: conv 1@2x2"],
-      "16: the figure: The sides of"
+      "16: the figure: the sides of"
     ),
-    ("animate wires", ["predict: true", "show: cost"], "13: the figure: show: cost has nothing"),
+    (
+      "animate wires", ["predict: true", "show: cost"],
+      "13: the figure: there is nothing to predict"
+    ),
     (
       "animate volume", ["input: 3x8x8", "filters: 0"],
       "14: the figure: the number of filters cannot"

@@ -62,8 +62,6 @@ struct AnimationRequestFuzzTests {
     request.filters = draw(wholes)
     request.slopes = draw(texts)
     request.rate = draw(reals)
-    request.picture = draw(
-      texts + ["P2 3 3 9 1 2 3 4 5 6 7 8 9", "P2 -1 3 9", "P2 99999999999 1 1 1"])
     request.batch = draw(wholes)
     request.seed = draw(wholes)
     request.network = draw(networks)

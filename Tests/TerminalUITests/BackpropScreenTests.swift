@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -6,12 +7,12 @@ import Testing
 import Tutor
 
 struct BackpropScreenTests {
-  private func screen(
-    _ change: (inout BackpropSpec) -> Void = { _ in }
-  ) throws -> AnimationScreen {
-    var spec = BackpropSpec.course
-    change(&spec)
-    return AnimationScreen(.backprop(try BackpropState(spec)))
+  private func screen(_ body: String = "{}") throws -> AnimationScreen {
+    AnimationScreen(
+      try FigureState(
+        .request(
+          FigureRequest(
+            "backprop", try ContentDocument(body, file: "page"), line: 1, files: .none))))
   }
 
   @Test func `the ledger is written line by line`() throws {
@@ -38,7 +39,7 @@ struct BackpropScreenTests {
   }
 
   @Test func `a guess hides the lines until it is checked`() throws {
-    var screen = try screen { $0.isPredicted = true }
+    var screen = try screen("predict: true")
     screen.type(text: "7")
     #expect(screen.frames().contains("dw  sum of the rows     ·    ·    ·"))
     #expect(screen.frames().contains("[ 7]"))

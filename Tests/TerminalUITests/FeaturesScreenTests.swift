@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import Foundation
 import TerminalUI
@@ -11,9 +12,12 @@ struct FeaturesScreenTests {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path
     let library = CourseLibrary(ContentFolder(path: root))
-    var spec = try FeaturesSpec(GreyPicture(pgm: library.asset(FeaturesSpec.usualPicture)))
-    spec.isPredicted = isPredicted
-    return AnimationScreen(.features(try FeaturesState(spec)))
+    let files = NamedFiles(folder: "assets") { path, _ throws(ContentProblem) in
+      try library.asset(String(path.dropFirst("Assets/".count)))
+    }
+    let document = try ContentDocument("predict: \(isPredicted)", file: "page")
+    return AnimationScreen(
+      try FigureState(.request(FigureRequest("features", document, line: 1, files: files))))
   }
 
   @Test func `a filter answers beside the picture`() throws {

@@ -1,6 +1,7 @@
 import CNNEngine
 import Canvas
 import Course
+import Figures
 import Foundation
 import TerminalUI
 import TestSupport
@@ -65,7 +66,9 @@ struct NumberAnatomyTests {
   @Test func `a variance is taken apart with what was measured`() throws {
     var viewer = try viewer("variance", 100, 40)
     viewer.press(.character("x"), .right, .right, .enter)
-    guard case .variance(let state) = viewer.screen.state, let measured = state.measured else {
+    guard case .part(let part) = viewer.screen.state,
+      let measured = (part as? FigureFrame<VarianceFigure>)?.figure.measured
+    else {
       Issue.record("nothing was measured")
       return
     }

@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -10,10 +11,12 @@ struct SharingFigureTests {
   private func screen(input: String = "1x13x13", layer: String = "conv 3@4x4 nobias") throws
     -> AnimationScreen
   {
-    var spec = WiresSpec()
-    spec.show = .cost
-    try spec.count(layer: layer, input: input)
-    return AnimationScreen(try FigureState(.wires(spec)))
+    let body = "show: cost\ncount: {input: \(input), layer: \(layer)}"
+    return AnimationScreen(
+      try FigureState(
+        .request(
+          FigureRequest(
+            "wires", try ContentDocument(body, file: "page"), line: 1, files: .none))))
   }
 
   /// By hand: 169 · 300 = 50700, 300 · 16 = 4800, 3 · 16 = 48, and 50700/48 = 1056.25.
@@ -72,16 +75,13 @@ struct SharingFigureTests {
     screen.type(keys: [.enter])
     #expect(screen.frames().contains("4"))
     #expect(screen.plainText().contains("n = 13"))
-    #expect(throws: AnimationProblem.self) {
+    let problem = #expect(throws: AnimationProblem.self) {
       _ = try self.screen(layer: "conv 3@4x2")
     }
     #expect(
-      FigureFault.unevenSides("a").description
-        == "the sides of \"a\" differ. Take the same number for height and width, "
+      problem?.description
+        == "The sides of \"conv 3@4x2 on 1x13x13\" differ. Take the same number for height and width, "
         + "such as conv 3@4x4 on 1x13x13.")
-    var spec = WiresSpec()
-    (spec.show, spec.isPredicted) = (.cost, true)
-    #expect(throws: FigureFault.nothingToPredict) { try spec.check() }
   }
 
   /// By hand: 512 · 256 · 256 = 2^25 inputs and as many outputs, so 2^50 wires.

@@ -8,14 +8,17 @@ import Tutor
 
 struct SpreadScreenTests {
   private func stack(
-    _ activation: VarianceSpec.Nonlinearity, _ weights: WeightVariance, depth: Int = 6
-  ) -> AnimationScreen {
-    var spec = VarianceSpec()
-    spec.width = 40
-    spec.depth = depth
-    spec.activation = activation
-    spec.weights = weights
-    return AnimationScreen(.variance(VarianceState(spec)))
+    _ activation: String, _ weights: String, width: Int = 40, depth: Int = 6
+  ) throws -> AnimationScreen {
+    AnimationScreen(
+      try FigureState(
+        .request(
+          FigureRequest(
+            "variance",
+            [
+              "width": "\(width)", "depth": "\(depth)", "activation": activation,
+              "weights": weights,
+            ]))))
   }
 
   private func unit(_ rate: Double) throws -> AnimationScreen {
@@ -23,8 +26,8 @@ struct SpreadScreenTests {
       try FigureState(.request(FigureRequest("dead-relu", ["rate": "\(rate)"]))))
   }
 
-  @Test func `a stack is shown layer by layer, then in numbers`() {
-    var screen = stack(.relu, .lecun)
+  @Test func `a stack is shown layer by layer, then in numbers`() throws {
+    var screen = try stack("relu", "lecun")
     expectGolden(screen.frames(), named: "variance-start")
     screen.type(keys: [.end])
     expectGolden(screen.frames(), named: "variance")
@@ -32,23 +35,23 @@ struct SpreadScreenTests {
     expectGolden(screen.frames(), named: "variance-table")
   }
 
-  @Test func `slopes come back from the last layer`() {
-    var screen = stack(.sigmoid, .xavier)
+  @Test func `slopes come back from the last layer`() throws {
+    var screen = try stack("sigmoid", "xavier")
     screen.type(text: "[")
     screen.type(keys: [.right, .right])
     expectGolden(screen.frames(), named: "variance-slopes")
   }
 
-  @Test func `a setting is edited in its place`() {
-    var screen = stack(.tanh, .he)
+  @Test func `a setting is edited in its place`() throws {
+    var screen = try stack("tanh", "he")
     screen.type(text: "e")
     screen.type(keys: [.tab, .tab, .tab])
     screen.type(text: "3/n")
     expectGolden(screen.frames(), named: "variance-edit")
   }
 
-  @Test func `in a pipe every layer is told`() {
-    expectGolden(stack(.relu, .he).plainText(), named: "variance-plain")
+  @Test func `in a pipe every layer is told`() throws {
+    expectGolden(try stack("relu", "he").plainText(), named: "variance-plain")
   }
 
   @Test func `a unit learns, or goes silent`() throws {
@@ -63,10 +66,8 @@ struct SpreadScreenTests {
 
   @Test(arguments: [0, 1])
   func `any keys leave a figure that can be drawn`(kind: Int) throws {
-    var small = VarianceSpec()
-    small.width = 4
-    small.depth = 3
-    let screen = kind == 0 ? AnimationScreen(.variance(VarianceState(small))) : try unit(0.3)
+    let screen =
+      kind == 0 ? try stack("linear", "lecun", width: 4, depth: 3) : try unit(0.3)
     expectDrawable(screen, signs: "[]aepxt123/n. +-", presses: 600)
   }
 }

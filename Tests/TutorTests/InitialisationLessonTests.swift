@@ -1,5 +1,6 @@
 import CNNEngine
 import Course
+import Figures
 import Foundation
 import Grading
 import Testing
@@ -22,8 +23,10 @@ struct InitialisationLessonTests {
     }
   }
 
-  private var signals: [SignalState] {
-    figures.compactMap { if case .signal(let state) = $0 { state } else { nil } }
+  private var signals: [SignalFigure] {
+    figures.compactMap { figure in
+      if case .part(let part) = figure { (part as? FigureFrame<SignalFigure>)?.figure } else { nil }
+    }
   }
 
   private func derivation(_ id: String) throws -> DerivationState {
@@ -129,11 +132,11 @@ struct InitialisationLessonTests {
   @Test func `another Var(w) runs other networks`() throws {
     var state = try derivation("init.relu")
     type("n*Var(w*x)", into: &state)
-    let before = try #require(state.measured?.layers[7].sums.variance)
+    let before = try #require(state.spread.measured?.layers[7].sums.variance)
     _ = state.handle(.beginPrediction)
     for character in "1/n" { _ = state.handle(.type(character)) }
     _ = state.handle(.commit)
-    let after = try #require(state.measured?.layers[7].sums.variance)
+    let after = try #require(state.spread.measured?.layers[7].sums.variance)
     #expect(before > 50 * after)
     _ = state.handle(.beginPrediction)
     for character in "-1" { _ = state.handle(.type(character)) }

@@ -145,7 +145,7 @@ package struct CourseLibrary: Sendable {
             file: path, line: line,
             fault: .rule(
               "there is no file \"\(name)\" with text in it",
-              mend: "Name one below Assets, such as \(FeaturesSpec.usualPicture)"))
+              mend: "Name one below Assets, such as scenes/yard.pgm"))
         }
       }
       guard !name.contains("/"), files.exists("lessons/\(id)/\(name)") else {

@@ -4,7 +4,7 @@ extension CourseLibrary {
   /// Lessons that show a figure best whose numbers stand in a lesson.
   private static let usualLessons = [
     FigureSpec.picturesName: "lenet",
-    FigureSpec.signalName: "init", FigureSpec.derivationName: "init",
+    "signal": "init", FigureSpec.derivationName: "init",
     PlotSpec.Kind.bars.rawValue: "alexnet", PlotSpec.Kind.curves.rawValue: "training-lab",
     PlotSpec.Kind.points.rawValue: "early-stopping",
   ]

@@ -69,25 +69,10 @@ struct FenceReader {
         try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
     case FigureSpec.matrixName:
       return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.place, place))
-    case FigureSpec.varianceName:
-      return .variance(try figure(try document.decode(VarianceFile.self).spec, \.place, place))
-    case FigureSpec.signalName:
-      return .signal(try signal(try document.decode(SignalFile.self), place))
-    case FigureSpec.wiresName:
-      return .wires(try figure(try document.decode(WiresFile.self).spec, \.place, place))
-    case FigureSpec.backpropName:
-      var spec = try document.decode(BackpropFile.self).spec
-      spec.place = place
-      return .backprop(spec)
     case FigureSpec.descentName:
       var spec = try document.decode(DescentFile.self).spec
       spec.place = place
       return .descent(spec)
-    case FigureSpec.featuresName:
-      let written = try document.decode(FeaturesFile.self)
-      let picture = try picture(written.picture, place)
-      return .features(
-        try figure({ () throws(FigureFault) in try written.spec(on: picture) }, \.place, place))
     default: return .sliding(try sliding(name, document))
     }
   }
@@ -153,27 +138,8 @@ struct FenceReader {
   private func derivation(
     _ question: String, body: String
   ) throws(ContentProblem) -> DerivationSpec {
-    let document = try document(body)
-    let spread = try figure(
-      try document.decode(VarianceFile.self).spec, \.place, document.place(fence: line))
+    let spread = FigureRequest("variance", try document(body), line: line, files: files)
     return DerivationSpec(question: question, spread: spread, line: line)
-  }
-
-  private func signal(
-    _ written: SignalFile, _ place: FencePlace
-  ) throws(ContentProblem) -> SignalSpec {
-    let text = try files.text(written.data, place.line(of: ["data"]))
-    let path = file.split(separator: "/").dropLast().joined(separator: "/") + "/" + written.data
-    let document = try ContentDocument(text, file: path)
-    let weights = try document.decode(WeightsFile.self)
-    if let fault = weights.fault {
-      throw document.problem(line: document.line(of: "weights", fence: 1), fault)
-    }
-    var spec = SignalSpec(
-      weights: weights.weights, input: weights.input, scale: written.scale)
-    spec.isPredicted = written.isPredicted
-    spec.place = place
-    return spec
   }
 
   /// A figure with the place of the fence in it; what is thrown has the line of the setting.

@@ -1,14 +1,15 @@
+package import ContentFormat
 package import Grading
 
 /// What a `derive` fence says: the question whose derivation is made, and the networks run beside it.
 package struct DerivationSpec: Hashable, Sendable {
   /// Id of a question of type `steps`.
   package var question: String
-  package var spread: VarianceSpec
+  package var spread: FigureRequest
   /// Line of the fence, from 1.
   package var line: Int
 
-  package init(question: String, spread: VarianceSpec, line: Int) {
+  package init(question: String, spread: FigureRequest, line: Int) {
     self.question = question
     self.spread = spread
     self.line = line

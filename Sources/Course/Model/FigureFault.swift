@@ -15,12 +15,8 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadablePicture(String, limit: Int)
   case unreadableKernel(String)
   case outOfRange(String, Int, ClosedRange<Int>)
-  case unreadableVariance(String)
   /// A number beyond this limit.
   case tooLarge(Double)
-  case notWhole(String)
-  case unknownQuantity(String, known: [String])
-  case unknownActivation(String, suggestion: String?)
   /// A stack with padding is no single convolution at its edges.
   case paddedStack
   case unreadablePGM(String)
@@ -30,14 +26,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   /// With the sentence of what cannot be read or computed.
   case unreadableFunction(String)
   case unreadableRange(String)
-  /// Layers that are not one convolution.
-  case noSingleConvolution(String)
-  /// Sides that differ where one length stands for all of them.
-  case unevenSides(String)
-  /// The bar of what wirings learn has no question before it.
-  case nothingToPredict
-  case unknownWiring(String, known: [String])
-  case unknownFilter(String, known: [String])
   /// A layer whose padded input or window no patch is followed over.
   case tooManyPlaces(layer: String, Int, limit: Int)
 
@@ -70,17 +58,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + "a bar parts the kernels of a stack."
     case .outOfRange(let name, let value, let range):
       "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
-    case .unreadableVariance(let text):
-      "the variance \"\(text)\" cannot be used. Write lecun, xavier, he, a number above 0 such as 0.02, "
-        + "or a formula in n such as 2/n."
-    case .notWhole(let text):
-      "\"\(text)\" is no whole number. Write one such as 100."
-    case .unknownQuantity(let name, let known):
-      "there is no quantity \"\(name)\". Choose one of \(known.joined(separator: ", "))."
-    case .unknownActivation(let name, let suggestion):
-      "there is no activation \"\(name)\""
-        + (suggestion.map { "; did you mean \"\($0)\"?" } ?? ".")
-        + " Choose linear, relu, tanh or sigmoid."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
     case .pictures(let sentence): "the pictures cannot be shown: \(sentence)."
@@ -89,17 +66,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
     case .unreadableFunction(let sentence): sentence
     case .unreadableRange(let text):
       "the range \"\(text)\" cannot be used. Write its two ends, the smaller one first, such as -4,4."
-    case .noSingleConvolution(let text):
-      "\"\(text)\" is not one convolution. Write a single one, such as \"conv 3@4x4 nobias\"."
-    case .unevenSides(let text):
-      "the sides of \"\(text)\" differ. Take the same number for height and width, "
-        + "such as conv 3@4x4 on 1x13x13."
-    case .nothingToPredict:
-      "show: cost has nothing to predict. Take the line \"predict\" away, or show the wires."
-    case .unknownWiring(let word, let known):
-      "there is no wiring \"\(word)\". Choose one of \(known.joined(separator: ", "))."
-    case .unknownFilter(let name, let known):
-      "there is no filter \"\(name)\". Choose some of \(known.joined(separator: ", "))."
     case .tooManyPlaces(let layer, let count, let limit):
       "the layer \(layer) has \(count) places along an axis, and the figure follows at most \(limit). "
         + "Take a smaller input, window or padding."

@@ -11,20 +11,12 @@ extension FigureFault {
     case .noSuchUnit, .unreadableUnit: ["unit"]
     case .unreadableKernel: ["kernel"]
     case .outOfRange(let name, _, _): [.setting(name)] + (Self.settings[name] ?? [])
-    case .unreadableVariance: ["weights"]
     case .tooLarge(let limit): [.numberBeyond(limit)]
-    case .notWhole: []
-    case .unknownQuantity: ["show"]
-    case .unknownActivation: ["activation"]
     case .paddedStack: ["padding"]
     case .unreadablePGM: ["picture"]
     case .pictures: ["groups"]
     case .functionCount, .unreadableFunction: ["functions"]
     case .unreadableRange: ["range", "x"]
-    case .noSingleConvolution, .unevenSides: ["count.layer", "count"]
-    case .nothingToPredict: ["predict"]
-    case .unknownWiring: ["wiring"]
-    case .unknownFilter: ["filters"]
     case .tooManyPlaces: ["input", "layers", "network"]
     }
   }

@@ -8,35 +8,26 @@ package enum FigureSpec: Hashable, Sendable {
   case receptiveField(ReceptiveFieldSpec)
   /// A convolution as its matrix.
   case matrix(MatrixSpec)
-  /// The way back through a 1-D convolution.
-  case backprop(BackpropSpec)
   /// Gradient descent on a surface of two weights.
   case descent(DescentSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
   case plot(PlotSpec)
   /// The layer table of a network; made by a `network` fence.
   case network(NetworkSpec)
-  /// Filters over a picture.
-  case features(FeaturesSpec)
-  /// How far signals spread through a stack of layers.
-  case variance(VarianceSpec)
-  /// The numbers of a given network, layer by layer.
-  case signal(SignalSpec)
-  /// Which input feeds which output, and what the wires cost.
-  case wires(WiresSpec)
   /// Recorded pictures; made by a `pictures` fence.
   case pictures(PicturesSpec)
   /// A kind that `Figures` knows.
   case request(FigureRequest)
 
   /// Kinds that `Figures` knows.
-  package static let movedNames: Set = ["dead-relu", "norms", "volume"]
+  package static let movedNames: Set = [
+    "backprop", "dead-relu", "features", "norms", "signal", "variance", "volume", "wires",
+  ]
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName, matrixName, backpropName, descentName, featuresName, varianceName,
-      signalName, wiresName,
+      receptiveFieldName, matrixName, descentName,
     ] + movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
@@ -47,23 +38,13 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let matrixName = "matrix"
 
-  package static let featuresName = "features"
-
   package static let descentName = "descent"
-
-  package static let backpropName = "backprop"
 
   /// The word of its own fence.
   package static let plotName = "plot"
 
   /// The word of its own fence.
   package static let networkName = "network"
-
-  package static let varianceName = "variance"
-
-  package static let signalName = "signal"
-
-  package static let wiresName = "wires"
 
   /// The word of its own fence.
   package static let picturesName = "pictures"
@@ -77,14 +58,9 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
     case .matrix: Self.matrixName
-    case .backprop: Self.backpropName
     case .descent: Self.descentName
     case .plot: Self.plotName
     case .network: Self.networkName
-    case .features: Self.featuresName
-    case .variance: Self.varianceName
-    case .signal: Self.signalName
-    case .wires: Self.wiresName
     case .pictures: Self.picturesName
     case .request(let request): request.name
     }
@@ -96,14 +72,9 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.place
     case .receptiveField(let spec): spec.place
     case .matrix(let spec): spec.place
-    case .backprop(let spec): spec.place
     case .descent(let spec): spec.place
     case .plot(let spec): spec.place
     case .network(let spec): spec.place
-    case .features(let spec): spec.place
-    case .variance(let spec): spec.place
-    case .signal(let spec): spec.place
-    case .wires(let spec): spec.place
     case .pictures(let spec): spec.place
     case .request(let request): request.place
     }

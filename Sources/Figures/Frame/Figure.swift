@@ -1,4 +1,5 @@
 package import Canvas
+package import ContentFormat
 
 /// One kind of figure: what an author writes, what moves it, what it looks like; all of it is in one folder.
 package protocol Figure: Sendable {
@@ -13,6 +14,8 @@ package protocol Figure: Sendable {
 
   /// With the course's own numbers.
   init(_ kind: FigureKind)
+  /// Takes from files what nobody named, once every setting is read.
+  mutating func complete(_ request: FigureRequest) throws(FigureFault)
   /// Lets the engine compute, and keeps `step` below `stepCount`; throws what does not fit.
   ///
   /// The frame settles a copy, so that nothing has changed where it throws.
@@ -70,6 +73,7 @@ extension Figure {
   package var editWords: SizedWords {
     SizedWords("Type a number, or press ↑↓.", narrow: "Type, or press ↑↓.")
   }
+  package mutating func complete(_ request: FigureRequest) throws(FigureFault) {}
   package mutating func prepare() {}
   package mutating func learn(earned: Set<String>) {}
   package var mode: [Binding<Self>]? { nil }

@@ -53,8 +53,10 @@ package struct FigureFrame<F: Figure>: FigurePart {
 
   package mutating func tick() {
     guard isPlaying else { return }
+    let before = step
     figure.step = min(figure.step + 1, stepCount - 1)
     if figure.step == stepCount - 1 { pause() }
+    forgetGuess(at: before)
   }
 
   /// Settings that are edited in place.
@@ -82,7 +84,14 @@ extension FigureFrame {
   package mutating func press(_ key: Key) -> FigureRequest? {
     guard let action = action(for: key) else { return nil }
     notice = nil
+    let before = step
+    defer { forgetGuess(at: before) }
     return action(&self)
+  }
+
+  /// Says nothing more of a guess that was about another step.
+  private mutating func forgetGuess(at before: Int) {
+    if step != before, figure.question?.isOfStep == true { verdict = nil }
   }
 
   /// What a key does; most open no other figure.
@@ -132,6 +141,7 @@ extension FigureFrame {
       if binding.hidesTable {
         pause()
         isTable = false
+        if case .question = entry { entry = .none }
       }
     case .open(let make):
       do throws(FigureFault) { return try make(figure) } catch { notice = error.sentence }
@@ -184,7 +194,7 @@ extension FigureFrame {
   /// Hides what is asked for, and waits for a guess.
   private mutating func ask() {
     guard let question = figure.question else { return }
-    go(to: 0)
+    go(to: question.startsOver ? 0 : step)
     (isTable, wasTakenApart, verdict) = (false, false, nil)
     if case .cells(let values) = question.form { guess = CellGuess(for: values) }
     entry = .question(draft: "")
@@ -211,7 +221,8 @@ extension FigureFrame {
         return question.unreadable.isEmpty ? nil : act { $0.refuse(question) }
       }
       return act { $0.check(String(number), question) }
-    case (.typed, _), (.choice, _), (.pointed, _): return nil
+    case (.pointed, _): return binding(for: key)
+    case (.typed, _), (.choice, _): return nil
     }
   }
 

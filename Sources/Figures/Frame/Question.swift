@@ -22,6 +22,10 @@ package struct Question<F: Figure>: Sendable {
   package var skipSign = "x"
   /// What is said of a guess that cannot be read.
   package var unreadable = ""
+  /// Whether it is asked at the first step; else at the one that is shown.
+  package var startsOver = true
+  /// Whether it is about the step that is shown, so that nothing is said of a guess at another one.
+  package var isOfStep = false
   /// Whether the figure plays from its first step once the guess is made.
   package var playsBehind = false
   /// Whether what came of a guess may be said yet.

@@ -1,6 +1,7 @@
 import CNNEngine
 import Canvas
 import Course
+import Figures
 import Tutor
 
 /// A 2-D figure: input with its window, kernel and output side by side, the current sum below.

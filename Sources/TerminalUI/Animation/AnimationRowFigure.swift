@@ -1,6 +1,7 @@
 import CNNEngine
 import Canvas
 import Course
+import Figures
 import Tutor
 
 /// A 1-D figure: input, window, kernel, products and output below each other, one column an input place.

@@ -1,6 +1,7 @@
 import CNNEngine
 import Canvas
 import Course
+import Figures
 import Grading
 import Tutor
 
@@ -15,8 +16,8 @@ struct DerivationDrawing: FigureView {
   var isTable: Bool { state.isTable }
   var hasWordLine: Bool { true }
 
-  private var spread: VarianceSpec { state.spread }
-  private var weights: String { VarianceWords(spec: spread, values: state.theory).weights }
+  private var spread: VarianceFigure { state.spread }
+  private var weights: String { spread.weightWords }
 
   var plainSettings: String {
     "derive \(state.answer.question.id): begin with \(state.derivation.key.startText); rules: "
@@ -129,42 +130,42 @@ struct DerivationDrawing: FigureView {
 
   /// The variance of each layer's sums in the networks that were run.
   private func networks(room: Int) -> [StyledText] {
-    guard let measured = state.measured else {
+    guard let measured = spread.measured else {
       let text =
-        "\(spread.settings.networkCount) networks run with your first line, "
+        "\(spread.spread.networkCount) networks run with your first line, "
         + "and each line gets its number there"
       return StyledText(text, .quiet).wrapped(to: Self.networkWidth)
     }
     let variances = measured.layers.map(\.sums.variance)
     let bar = DecadeBar(
-      for: variances + state.theory.sums, width: Self.networkWidth - 12)
+      for: variances + spread.theory.sums, width: Self.networkWidth - 12)
     let rows = variances.indices.map { index in
       StyledText("\(index + 1)").padded(to: 3)
         + StyledText(variances[index].significant(3), .output).padded(to: 8, .right) + " "
-        + bar.line(variances[index], mark: state.theory.sums[index])
+        + bar.line(variances[index], mark: spread.theory.sums[index])
     }
     let heading = StyledText("layer Var(v) ", .quiet) + StyledText("◆ theory", .kernel)
     return ([heading] + rows.prefix(max(0, room - 1))).map { $0.fitted(to: capabilities) }
   }
 
   func table(width: Int, room: Int) -> [StyledText] {
-    Array(networkTable(state.measured).prefix(room))
+    Array(networkTable(of: spread).prefix(room))
   }
 
   func completeTable(width: Int) -> [StyledText] {
     let id = state.answer.question.id
     let ask = "Answer with: cnn-tutor answer \(id) \"line | rule; line | rule; ...\""
-    let settings = spread.settings
+    let settings = spread.spread
+    var run = spread
+    run.prepare()
     let title =
       "\(settings.networkCount) networks, n = \(spread.width), "
       + "\(spread.activation.rawValue), Var(w) = \(weights):"
     return state.answer.question.prompt.lines(width: width, capabilities: capabilities)
-      + [StyledText(ask), StyledText(title)] + networkTable(try? SignalSpread(settings))
+      + [StyledText(ask), StyledText(title)] + networkTable(of: run)
   }
 
-  private func networkTable(_ measured: SignalSpread?) -> [StyledText] {
-    VarianceTable(
-      spec: spread, theory: state.theory, measured: measured, shown: 0..<spread.depth
-    ).lines(isWide: true).map { $0.fitted(to: capabilities) }
+  private func networkTable(of spread: VarianceFigure) -> [StyledText] {
+    spread.table(isWide: true, shown: 0..<spread.depth).map { $0.fitted(to: capabilities) }
   }
 }

@@ -28,22 +28,12 @@ package struct FigureDrawing {
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       case .matrix(let state):
         MatrixDrawing(state: state, capabilities: capabilities)
-      case .backprop(let state):
-        BackpropDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .descent(let state):
         DescentDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .plot(let state):
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .network(let state):
         NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
-      case .features(let state):
-        FeaturesDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
-      case .variance(let state):
-        VarianceDrawing(state: state, capabilities: capabilities)
-      case .signal(let state):
-        SignalDrawing(state: state, capabilities: capabilities)
-      case .wires(let state): WiresDrawing(state: state, capabilities: capabilities)
-      case .sharing(let state): SharingDrawing(state: state, capabilities: capabilities)
       case .pictures(let state):
         PicturesDrawing(state: state, capabilities: capabilities)
       case .derivation(let state):

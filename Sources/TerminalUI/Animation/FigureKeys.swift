@@ -34,15 +34,9 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
     case .matrix(let state): MatrixKeys.message(for: key, state)
-    case .backprop(let state): BackpropKeys.message(for: key, state)
     case .descent(let state): DescentKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
     case .network(let state): NetworkKeys.message(for: key, state)
-    case .features(let state): FeaturesKeys.message(for: key, state)
-    case .variance(let state): VarianceKeys.message(for: key, state)
-    case .signal(let state): UnitKeys.message(for: key, state)
-    case .wires(let state): WiresKeys.message(for: key, state)
-    case .sharing(let state): SharingKeys.message(for: key, state)
     case .pictures: PicturesKeys.message(for: key)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     case .part: nil
@@ -75,15 +69,9 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     case .matrix(let state): MatrixKeys.footer(for: state)
-    case .backprop(let state): BackpropKeys.footer(for: state)
     case .descent(let state): DescentKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
     case .network(let state): NetworkKeys.footer(for: state)
-    case .features(let state): FeaturesKeys.footer(for: state)
-    case .variance(let state): VarianceKeys.footer(for: state)
-    case .signal(let state): UnitKeys.footer(for: state)
-    case .wires(let state): WiresKeys.footer(for: state)
-    case .sharing(let state): SharingKeys.footer(for: state)
     case .pictures(let state): PicturesKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     case .part(let part): part.footer
@@ -102,15 +90,9 @@ enum FigureKeys {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
     case .matrix: MatrixKeys.all
-    case .backprop: BackpropKeys.all
     case .descent: DescentKeys.all
     case .plot: PlotKeys.all
     case .network: NetworkKeys.all
-    case .features: FeaturesKeys.all
-    case .variance: VarianceKeys.all
-    case .signal: UnitKeys.all
-    case .wires: WiresKeys.all
-    case .sharing: SharingKeys.all
     case .pictures: PicturesKeys.all
     case .derivation: DerivationKeys.all
     case .part(let part): part.keys

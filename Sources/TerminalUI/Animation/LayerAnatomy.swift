@@ -46,17 +46,6 @@ extension MatrixDrawing {
   }
 }
 
-extension FeaturesDrawing {
-  /// The answer of the picked filter where its window stands.
-  var anatomy: NumberAnatomy? {
-    guard !state.isPredicting, !state.sheet.isEditing else { return nil }
-    let sum = FeatureSum(state: state, hasFocus: false).formula(width: 150).string
-    return NumberAnatomy(
-      formula: "\(state.filter.name): sum over the window of pixel · weight", numbers: sum,
-      source: "lecture 11, feature extraction; terms with the weight 0 left out")
-  }
-}
-
 extension PlotDrawing {
   /// What the cursor reads.
   var anatomy: NumberAnatomy? {

@@ -1,5 +1,6 @@
 import CNNEngine
 import Canvas
+import Figures
 import Tutor
 
 /// The two pictures beside the matrix: the weights of a row on the input, the outputs of a column below.

@@ -1,5 +1,6 @@
 import CNNEngine
 import Canvas
+import Figures
 import Tutor
 
 /// The matrix as marks where an output reads a pixel, as large as the room allows: numbers, blocks, then two rows to a

@@ -29,8 +29,6 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case nothingToUndo
     case lastCell
     case knobOutOfRange(String, Double, ClosedRange<Double>)
-    case slopeCount(Int, outputs: Int)
-    case tooFewOutputs(input: Int, kernel: Int)
     /// A fault of a kind that `Figures` knows, and its place in the content.
     case inFigure(String, ContentProblem)
   }
@@ -55,8 +53,7 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .tooManyProducts: ["dilation", "stride", "kernel", "filters", "channels"]
     case .uneven(let isInput, _), .gridsDiffer(let isInput), .tooManyCells(let isInput, _):
       isInput ? ["input", "picture"] : ["kernel"]
-    case .channelsDiffer, .tooFewOutputs: ["kernel", "input"]
-    case .slopeCount: ["slopes", "kernel", "input"]
+    case .channelsDiffer: ["kernel", "input"]
     case .knobOutOfRange(let name, _, _): [.setting(name)]
     case .unknownWord(let option, _, _): [.setting(option)]
     case .refusedByEngine: ownClues
@@ -129,11 +126,6 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .knobOutOfRange(let name, let number, let range):
       "The \(name) cannot be \(number.figureText). Choose \(range.lowerBound.figureText) to "
         + "\(range.upperBound.figureText)" + (name == "rate" ? "." : ", a whole number.")
-    case .slopeCount(let count, let outputs):
-      "The window has \(outputs) places, but \(count == 1 ? "1 slope is" : "\(count) slopes are") given. "
-        + "Write one for each output."
-    case .tooFewOutputs(let input, let kernel):
-      "A kernel of \(kernel) has fewer than two places on an input of \(input). Make the input longer."
     }
   }
 

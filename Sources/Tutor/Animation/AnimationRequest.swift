@@ -1,6 +1,7 @@
 internal import CNNEngine
 internal import ContentFormat
 package import Course
+internal import Figures
 
 /// A figure asked for in words, as on a command line: what slides, over what, and how.
 package struct AnimationRequest: Hashable, Sendable {
@@ -24,8 +25,6 @@ package struct AnimationRequest: Hashable, Sendable {
   package var slopes: String?
   /// Rate, points a step and seed of a descent, rate of a unit, seed of networks; nil for the course's own.
   package var rate: Double?
-  /// Text of the picture, as plain PGM, that filters are slid over.
-  package var picture: String?
   package var batch: Int?
   package var seed: Int?
 
@@ -36,7 +35,7 @@ package struct AnimationRequest: Hashable, Sendable {
   package var place: String?
 
   /// Shape that the counted layer of `wires` reads: that of the course's picture unless said.
-  package var countedInput = "1x13x13"
+  package var countedInput: String?
   /// How outputs are wired: `dense`, `local`, `shared`.
   package var wiring: String?
   /// Functions of x, parted by commas, and the two ends of the axis, such as `-4,4`.
@@ -76,15 +75,15 @@ package struct AnimationRequest: Hashable, Sendable {
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
     if FigureSpec.movedNames.contains(operation) {
-      return .request(FigureRequest(operation, typed: typed))
+      let guide = FigureCatalogue.course.guides.first { $0.kind.name == operation }
+      let known = Set(guide?.entries.filter(\.isOption).map(\.name) ?? [])
+      return .request(FigureRequest(operation, typed: typed.filter { known.contains($0.name) }))
     }
-    do throws(FigureFault) {
+    do throws(Course.FigureFault) {
       if let spec = try namedSpec() { return spec }
     } catch {
       throw AnimationProblem(fault: error)
     }
-    if operation == FigureSpec.backpropName { return .backprop(try backpropSpec()) }
-    if operation == FigureSpec.wiresName { return .wires(try wiresSpec()) }
     return .sliding(try slidingSpec())
   }
 
@@ -92,8 +91,9 @@ package struct AnimationRequest: Hashable, Sendable {
   private var typed: [(name: String, text: String)] {
     let texts = [
       ("input", input), ("kernel", kernel), ("mode", mode), ("paddingMode", paddingMode),
-      ("slopes", slopes), ("network", network), ("layer", layer), ("unit", place),
-      ("wiring", wiring), ("functions", functions), ("range", range),
+      ("slopes", slopes), (operation == "wires" ? "layers" : "network", network), ("layer", layer),
+      ("unit", place),
+      ("wiring", wiring), ("countInput", countedInput), ("functions", functions), ("range", range),
       ("activation", variance.activation), ("weights", variance.weights), ("show", variance.show),
     ]
     let wholes = [
@@ -111,18 +111,16 @@ package struct AnimationRequest: Hashable, Sendable {
   }
 
   /// A figure whose numbers are read by its own model; nil when it is another one.
-  private func namedSpec() throws(FigureFault) -> FigureSpec? {
+  private func namedSpec() throws(Course.FigureFault) -> FigureSpec? {
     switch operation {
     case FigureSpec.receptiveFieldName: .receptiveField(try receptiveFieldSpec())
     case FigureSpec.networkName:
       .network(try NetworkSpec(network: shownNetwork, input: input))
-    case FigureSpec.featuresName: .features(try FeaturesSpec(try greyPicture))
     case FigureSpec.matrixName:
       .matrix(
         try MatrixSpec(
           input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
           dilation: dilation))
-    case FigureSpec.varianceName: .variance(try variance.spec(seed: seed))
     case FigureSpec.descentName: .descent(descentSpec)
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
@@ -130,23 +128,16 @@ package struct AnimationRequest: Hashable, Sendable {
     }
   }
 
-  private var greyPicture: GreyPicture {
-    get throws(FigureFault) {
-      guard let picture else { throw .unreadablePGM("none was given") }
-      return try GreyPicture(pgm: picture)
-    }
-  }
-
   /// The network that was asked for, or the usual one; an input alone says nothing of its layers.
   private var shownNetwork: String {
-    get throws(FigureFault) {
+    get throws(Course.FigureFault) {
       if let network { return network }
       if let input { throw .missingLayers(input) }
       return Architecture.usualInFigures
     }
   }
 
-  private func receptiveFieldSpec() throws(FigureFault) -> ReceptiveFieldSpec {
+  private func receptiveFieldSpec() throws(Course.FigureFault) -> ReceptiveFieldSpec {
     var spec = try ReceptiveFieldSpec(network: shownNetwork, input: input)
     if let layer { try spec.pick(layer: layer) }
     guard let place else { return spec }
@@ -162,28 +153,5 @@ package struct AnimationRequest: Hashable, Sendable {
     if let batch { spec.batch = batch }
     if let seed { spec.seed = seed }
     return spec
-  }
-
-  private func backpropSpec() throws(AnimationProblem) -> BackpropSpec {
-    let course = BackpropSpec.course
-    let input =
-      try input.map { text throws(AnimationProblem) in try row(text, "input", course.input) }
-      ?? course.input
-    let kernel =
-      try kernel.map { text throws(AnimationProblem) in try row(text, "kernel", course.kernel) }
-      ?? course.kernel
-    let outputs = max(0, input.count - kernel.count + 1)
-    let usual =
-      outputs == course.slopes.count ? course.slopes : Array(repeating: 1.0, count: outputs)
-    let slopes = try slopes.map { text throws(AnimationProblem) in try row(text, "slopes", [1]) }
-    return BackpropSpec(input: input, kernel: kernel, slopes: slopes ?? usual)
-  }
-
-  /// A row of numbers; a size is filled with those of a pattern.
-  func row(
-    _ text: String, _ option: String, _ pattern: [Double] = [2]
-  ) throws(AnimationProblem) -> [Double] {
-    try GridReader(option: option, isPicture: false).read(text).inputs(channels: 1, of: pattern)[0]
-      .flatMap(\.self)
   }
 }

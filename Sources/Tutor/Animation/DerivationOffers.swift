@@ -1,5 +1,6 @@
 internal import CNNEngine
 internal import Course
+internal import Figures
 internal import Grading
 
 extension DerivationState {
@@ -33,7 +34,7 @@ extension DerivationState {
 
   /// What the atoms of the lines come to in the networks that were run, at the second layer; empty before.
   package var atomValues: [String: Double] {
-    guard let measured, measured.layers.count > 1 else { return [:] }
+    guard let measured = spread.measured, measured.layers.count > 1 else { return [:] }
     let (before, layer) = (measured.layers[0], measured.layers[1])
     let kinds = [
       "v": layer.sums, "x": before.outputs, "y": before.sums, "w": layer.weights,

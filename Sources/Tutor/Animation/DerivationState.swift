@@ -1,5 +1,6 @@
-package import CNNEngine
+internal import CNNEngine
 package import Course
+package import Figures
 internal import Grading
 
 /// A derivation made line by line: each next line is chosen or typed, and any line that follows is taken.
@@ -38,16 +39,13 @@ package struct DerivationState: StateMachine {
   package private(set) var isTable = false
   package private(set) var notice: String?
   /// The networks beside the lines: they run with the first line that stands.
-  package private(set) var spread: VarianceSpec
-  package private(set) var theory: SpreadTheory
-  package private(set) var measured: SignalSpread?
+  package private(set) var spread: VarianceFigure
 
   /// Nothing but the first line.
-  package init(_ answer: AnswerState, _ derivation: Derivation, spread: VarianceSpec) {
+  package init(_ answer: AnswerState, _ derivation: Derivation, spread: VarianceFigure) {
     self.answer = answer
     self.derivation = derivation
     self.spread = spread
-    theory = SpreadTheory(spread.settings)
   }
 
   /// Whether letters are typed.
@@ -110,12 +108,11 @@ package struct DerivationState: StateMachine {
     case .commit:
       entry = .choosing
       guard !text.isEmpty else { return }
-      do throws(FigureFault) {
-        spread.weights = try WeightVariance(text)
-        theory = SpreadTheory(spread.settings)
+      do throws(Figures.FigureFault) {
+        try spread.weigh(text)
         measure()
       } catch {
-        notice = AnimationProblem(fault: error).description
+        notice = error.sentence
       }
     default: break
     }
@@ -158,8 +155,5 @@ package struct DerivationState: StateMachine {
     outcome = nil
   }
 
-  private mutating func measure() {
-    guard measured?.settings != spread.settings else { return }
-    measured = try? SignalSpread(spread.settings)
-  }
+  private mutating func measure() { spread.prepare() }
 }

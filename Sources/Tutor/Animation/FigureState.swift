@@ -10,15 +10,9 @@ package enum FigureState: StateMachine {
   case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
   case matrix(MatrixState)
-  case backprop(BackpropState)
   case descent(DescentState)
   case plot(PlotState)
   case network(NetworkState)
-  case features(FeaturesState)
-  case variance(VarianceState)
-  case signal(SignalState)
-  case wires(WiresState)
-  case sharing(SharingState)
   case pictures(PicturesState)
   case derivation(DerivationState)
   case part(any FigurePart)
@@ -29,15 +23,9 @@ package enum FigureState: StateMachine {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     case .matrix(let spec): self = .matrix(MatrixState(spec))
-    case .backprop(let spec): self = .backprop(try BackpropState(spec))
     case .descent(let spec): self = .descent(try DescentState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
-    case .features(let spec): self = .features(try FeaturesState(spec))
-    case .variance(let spec): self = .variance(VarianceState(spec))
-    case .signal(let spec): self = .signal(try SignalState(spec))
-    case .wires(let spec) where spec.show == .cost: self = .sharing(try SharingState(spec))
-    case .wires(let spec): self = .wires(try WiresState(spec))
     case .pictures(let spec): self = .pictures(PicturesState(spec))
     case .request(let request):
       do throws(Figures.FigureFault) {
@@ -53,15 +41,9 @@ package enum FigureState: StateMachine {
     case .sliding(let state): pass(message, to: state, FigureState.sliding)
     case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
     case .matrix(let state): pass(message, to: state, FigureState.matrix)
-    case .backprop(let state): pass(message, to: state, FigureState.backprop)
     case .descent(let state): pass(message, to: state, FigureState.descent)
     case .plot(let state): pass(message, to: state, FigureState.plot)
     case .network(let state): pass(message, to: state, FigureState.network)
-    case .features(let state): pass(message, to: state, FigureState.features)
-    case .variance(let state): pass(message, to: state, FigureState.variance)
-    case .signal(let state): pass(message, to: state, FigureState.signal)
-    case .wires(let state): pass(message, to: state, FigureState.wires)
-    case .sharing(let state): pass(message, to: state, FigureState.sharing)
     case .pictures(let state): pass(message, to: state, FigureState.pictures)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     case .part(let part): pass(message, to: part)
@@ -99,14 +81,9 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
     case .matrix: FigureSpec.matrixName
-    case .backprop: FigureSpec.backpropName
     case .descent: FigureSpec.descentName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
-    case .features: FigureSpec.featuresName
-    case .variance: FigureSpec.varianceName
-    case .signal: FigureSpec.signalName
-    case .wires, .sharing: FigureSpec.wiresName
     case .pictures: FigureSpec.picturesName
     case .derivation: FigureSpec.derivationName
     case .part(let part): part.name
@@ -119,15 +96,9 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
     case .matrix(let state): state.playback
-    case .backprop(let state): state.playback
     case .descent(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
-    case .features(let state): state.playback
-    case .variance(let state): state.playback
-    case .signal(let state): state.playback
-    case .wires(let state): state.playback
-    case .sharing(let state): state.playback
     case .pictures(let state): state.playback
     case .derivation: AnimationPlayback()
     case .part(let part): AnimationPlayback(part)
@@ -140,15 +111,9 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
     case .matrix(let state): state.frameCount
-    case .backprop(let state): state.frameCount
     case .descent(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
-    case .features(let state): state.frameCount
-    case .variance(let state): state.frameCount
-    case .signal(let state): state.frameCount
-    case .wires(let state): state.frameCount
-    case .sharing(let state): state.frameCount
     case .pictures(let state): state.frameCount
     case .derivation: 1
     case .part(let part): part.stepCount
@@ -158,13 +123,9 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .backprop, .descent, .plot, .network, .features, .pictures:
+    case .sliding, .matrix, .descent, .plot, .network, .pictures:
       false
     case .receptiveField(let state): state.isNaming
-    case .variance(let state): state.knobEntry != nil
-    case .signal(let state): state.knobEntry != nil
-    case .wires(let state): state.knobEntry != nil
-    case .sharing(let state): state.knobEntry != nil
     case .derivation(let state): state.isTyping
     case .part(let part): part.isTextEntry
     }

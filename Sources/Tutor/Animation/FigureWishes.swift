@@ -1,5 +1,3 @@
-internal import Course
-
 /// A stack of layers asked for in words; nil takes the usual one.
 package struct VarianceWishes: Hashable, Sendable {
   package var width: Int?
@@ -15,23 +13,6 @@ package struct VarianceWishes: Hashable, Sendable {
 
   /// Whether nothing was asked for.
   package var isEmpty: Bool { self == VarianceWishes() }
-
-  func spec(seed: Int?) throws(FigureFault) -> VarianceSpec {
-    var spec = VarianceSpec()
-    if let seed { spec.seed = UInt64(seed.magnitude) }
-    if let width { spec.width = width }
-    if let depth { spec.depth = depth }
-    if let activation { spec.activation = try .init(named: activation) }
-    if let weights { spec.weights = try WeightVariance(weights) }
-    if let show {
-      guard let quantity = VarianceSpec.Quantity(rawValue: show) else {
-        throw .unknownQuantity(show, known: VarianceSpec.Quantity.allCases.map(\.rawValue))
-      }
-      spec.quantity = quantity
-    }
-    try spec.check()
-    return spec
-  }
 }
 
 /// A unit that learns by hand, asked for in words; nil takes the usual number.

@@ -1,5 +1,6 @@
 package import ContentFormat
 package import Course
+internal import Figures
 
 /// Something on a page that keys can go to.
 package struct LessonPart: Sendable {
@@ -78,7 +79,11 @@ extension LessonPart {
           mend: "Name one of type steps, or ask it with \"ask\""))
     }
     let answer = AnswerState(question: question, progress: progress.questions[spec.question])
-    return DerivationState(answer, derivation, spread: spec.spread)
+    do throws(Figures.FigureFault) {
+      return DerivationState(answer, derivation, spread: try VarianceFigure(spec.spread))
+    } catch {
+      throw spec.spread.problem(error)
+    }
   }
 
   private static func figure(
@@ -93,7 +98,7 @@ extension LessonPart {
 
   private static func question(
     _ id: String, of lesson: Lesson, line: Int
-  ) throws(ContentProblem) -> Question {
+  ) throws(ContentProblem) -> Course.Question {
     guard let question = lesson.questions.first(where: { $0.id == id }) else {
       throw ContentProblem(
         file: file(of: lesson), line: line,

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import ContentFormat
 internal import Course
 internal import Foundation
 internal import Tutor
@@ -52,18 +53,34 @@ struct AnimateCommand: ParsableCommand {
     switch operation {
     case FigureSpec.derivationName:
       return try wiring.show(.derivation(question: place.question, lesson: place.lesson))
-    case FigureSpec.signalName, PlotSpec.Kind.bars.rawValue, PlotSpec.Kind.curves.rawValue,
+    case "signal", PlotSpec.Kind.bars.rawValue, PlotSpec.Kind.curves.rawValue,
       PlotSpec.Kind.points.rawValue, FigureSpec.picturesName:
       let spec = try wiring.library.figure(operation, lesson: place.lesson)
       return try wiring.show(.figure(spec))
     default: break
     }
-    var request = request
-    if operation == FigureSpec.featuresName {
-      request.picture =
-        try window.input.map(textOfPicture) ?? wiring.library.asset(FeaturesSpec.usualPicture)
+    var spec = try request.spec()
+    if case .request(var asked) = spec {
+      asked.files = files(of: try? wiring.library)
+      spec = .request(asked)
     }
-    try wiring.show(.figure(request.spec()))
+    try wiring.show(.figure(spec))
+  }
+
+  /// Pictures below `Assets`, and files that were named here.
+  private func files(of library: CourseLibrary?) -> NamedFiles {
+    NamedFiles(folder: ".") { path, _ throws(ContentProblem) in
+      if path.hasPrefix("Assets/"), let library {
+        return try library.asset(String(path.dropFirst("Assets/".count)))
+      }
+      guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+        throw ContentProblem(
+          fault: .rule(
+            "cannot read the picture \"\(path)\"",
+            mend: "Name a plain PGM file, one that begins with P2"))
+      }
+      return text
+    }
   }
 
   private var request: AnimationRequest {
@@ -91,21 +108,5 @@ struct AnimateCommand: ParsableCommand {
     request.variance = spread.variance
     request.unit = spread.wishes
     return request
-  }
-
-  private func textOfPicture(_ path: String) throws(UnreadablePicture) -> String {
-    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-      throw UnreadablePicture(path: path)
-    }
-    return text
-  }
-}
-
-/// A picture that is not there, or no text.
-struct UnreadablePicture: Error, CustomStringConvertible {
-  let path: String
-
-  var description: String {
-    "cannot read the picture \"\(path)\". Name a plain PGM file, one that begins with P2."
   }
 }
