@@ -7,6 +7,7 @@ package struct FigureCatalogue: Sendable {
   package static let course = FigureCatalogue([
     NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self, SignalFigure.self,
     VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
+    DescentFigure.self,
   ])
 
   private let figures: [any Figure.Type]

@@ -68,7 +68,7 @@ struct FenceLineTests {
       "animate backprop", ["slopes: [1]", "input: [1, 2, 3]", "kernel: [1, 1]"],
       "13: the figure: the window has 2 places"
     ),
-    ("animate descent", ["rate: 0.1", "batch: 99"], "14: the figure: The batch cannot be 99."),
+    ("animate descent", ["rate: 0.1", "batch: 99"], "14: the figure: the batch cannot be 99."),
     ("animate variance", ["width: 10", "depth: 999"], "14: the figure: the depth cannot be 999."),
     ("animate variance", ["width: 10", "weights: much"], "14: the figure: the variance \"much\""),
     (

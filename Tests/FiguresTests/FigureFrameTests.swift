@@ -135,6 +135,20 @@ struct FigureFrameTests {
     #expect(part.stepCount == 3)
   }
 
+  @Test func `the last change of a setting is taken back`() throws {
+    var part = try open()
+    part.type("e5")
+    _ = part.press(.tab)
+    _ = part.press(.up)
+    _ = part.press(.escape)
+    part.type("u")
+    #expect(part.plainText(isUnicode: true, isOnPage: false).hasPrefix("count: n = 5, way = up\n"))
+    part.type("u")
+    #expect(part.stepCount == 3)
+    part.type("u")
+    #expect(part.notice == "Nothing to undo: these are the figure's first numbers.")
+  }
+
   @Test func `a guess hides, is checked, and plays`() throws {
     var part = try open("predict: true")
     #expect(part.shown[1].contains("?"))

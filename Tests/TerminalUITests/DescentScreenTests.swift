@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -6,16 +7,16 @@ import Testing
 import Tutor
 
 struct DescentScreenTests {
-  private func screen(
-    _ change: (inout DescentSpec) -> Void = { _ in }
-  ) throws -> AnimationScreen {
-    var spec = DescentSpec()
-    change(&spec)
-    return AnimationScreen(.descent(try DescentState(spec)))
+  private func screen(_ body: String = "{}") throws -> AnimationScreen {
+    AnimationScreen(
+      try FigureState(
+        .request(
+          FigureRequest(
+            "descent", try ContentDocument(body, file: "page"), line: 1, files: .none))))
   }
 
   @Test func `the path goes down on the surface`() throws {
-    var screen = try screen { $0.batch = 2 }
+    var screen = try screen("batch: 2")
     screen.type(keys: [.right, .right, .right])
     expectGolden(screen.frames(), named: "descent")
     screen.type(text: "t")
@@ -23,10 +24,7 @@ struct DescentScreenTests {
   }
 
   @Test func `the outcome is asked and told`() throws {
-    var screen = try screen {
-      $0.rate = 0.34
-      $0.isPredicted = true
-    }
+    var screen = try screen("rate: 0.34\npredict: true")
     #expect(screen.frames().contains("How does it end?"))
     screen.type(text: "1")
     screen.type(keys: [.end])

@@ -82,12 +82,14 @@ struct NumberAnatomyTests {
   @Test func `a step of descent is the rate times its slope`() throws {
     var viewer = try viewer("descent", 100, 40)
     viewer.press(.character("x"), .right, .enter)
-    guard case .descent(let state) = viewer.screen.state, let step = state.step else {
+    guard case .part(let part) = viewer.screen.state,
+      let figure = (part as? FigureFrame<DescentFigure>)?.figure, let step = figure.update
+    else {
       Issue.record("there is no step")
       return
     }
-    let start = state.descent.settings.start
-    let moved = start.weight - state.descent.settings.rate * step.gradient.weight
+    let start = figure.placeBefore
+    let moved = start.weight - figure.rate * step.gradient.weight
     #expect(abs(moved - step.place.weight) < 1e-12)
     #expect(
       viewer.rows().contains {

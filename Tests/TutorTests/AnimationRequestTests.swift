@@ -68,7 +68,8 @@ struct AnimationRequestTests {
     ("conv1", nil, "There is no animation \"conv1\"; did you mean \"conv1d\"?"),
     (
       "gradient", nil,
-      "There is no animation \"gradient\". Choose one of conv1d, conv2d, pool1d, pool2d, conv-transpose1d, conv-transpose2d, receptive-field, matrix, backprop, descent, features, variance, dead-relu, signal, wires, volume, norms, network, derive, pictures, functions, bars, curves, points."
+      "There is no animation \"gradient\". Choose one of "
+        + FigureSpec.commandNames.joined(separator: ", ") + "."
     ),
     (
       "conv1d", "5x5",

@@ -69,10 +69,6 @@ struct FenceReader {
         try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
     case FigureSpec.matrixName:
       return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.place, place))
-    case FigureSpec.descentName:
-      var spec = try document.decode(DescentFile.self).spec
-      spec.place = place
-      return .descent(spec)
     default: return .sliding(try sliding(name, document))
     }
   }

@@ -8,8 +8,6 @@ package enum FigureSpec: Hashable, Sendable {
   case receptiveField(ReceptiveFieldSpec)
   /// A convolution as its matrix.
   case matrix(MatrixSpec)
-  /// Gradient descent on a surface of two weights.
-  case descent(DescentSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
   case plot(PlotSpec)
   /// The layer table of a network; made by a `network` fence.
@@ -21,13 +19,14 @@ package enum FigureSpec: Hashable, Sendable {
 
   /// Kinds that `Figures` knows.
   package static let movedNames: Set = [
-    "backprop", "dead-relu", "features", "norms", "signal", "variance", "volume", "wires",
+    "backprop", "dead-relu", "descent", "features", "norms", "signal", "variance", "volume",
+    "wires",
   ]
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName, matrixName, descentName,
+      receptiveFieldName, matrixName,
     ] + movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
@@ -37,8 +36,6 @@ package enum FigureSpec: Hashable, Sendable {
   package static let receptiveFieldName = "receptive-field"
 
   package static let matrixName = "matrix"
-
-  package static let descentName = "descent"
 
   /// The word of its own fence.
   package static let plotName = "plot"
@@ -58,7 +55,6 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
     case .matrix: Self.matrixName
-    case .descent: Self.descentName
     case .plot: Self.plotName
     case .network: Self.networkName
     case .pictures: Self.picturesName
@@ -72,7 +68,6 @@ package enum FigureSpec: Hashable, Sendable {
     case .sliding(let spec): spec.place
     case .receptiveField(let spec): spec.place
     case .matrix(let spec): spec.place
-    case .descent(let spec): spec.place
     case .plot(let spec): spec.place
     case .network(let spec): spec.place
     case .pictures(let spec): spec.place

@@ -95,6 +95,7 @@ package enum FrameAction: Hashable, Sendable {
   case table
   case apart
   case edit
+  case undo
   case ask
 }
 
@@ -148,8 +149,13 @@ extension Binding {
   }
 
   /// The settings, edited in place.
-  package static func edit(_ help: String) -> Binding {
-    Binding([.character("e")], "e", "edit", help, .frame(.edit))
+  package static func edit(_ help: String, short: String = "edit") -> Binding {
+    Binding([.character("e")], "e", short, help, .frame(.edit))
+  }
+
+  /// The settings as they were before they were edited last; stands behind each `edit`.
+  static var undo: Binding {
+    Binding([.character("u")], "u", nil, "take the last change back", .frame(.undo))
   }
 
   /// The figure's question.

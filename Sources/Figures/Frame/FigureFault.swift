@@ -9,6 +9,7 @@ package enum FigureFault: Error, CustomStringConvertible {
   /// A row that is neither numbers nor a size.
   case notNumbers(String)
   case outOfRange(String, Int, ClosedRange<Int>)
+  case outside(String, Double, ClosedRange<Double>)
   /// A number beyond this limit.
   case tooLarge(Double)
   case unknownWord(kind: String, String, known: [String])
@@ -35,6 +36,9 @@ package enum FigureFault: Error, CustomStringConvertible {
       "\"\(text)\" cannot be read. Write a size such as 8, or numbers such as 2,0,-1."
     case .outOfRange(let name, let value, let range):
       "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
+    case .outside(let name, let value, let range):
+      "the \(name) cannot be \(value.figureText). Choose \(range.lowerBound.figureText) to "
+        + "\(range.upperBound.figureText)."
     case .tooLarge(let limit):
       "a number is too large for the figure. Stay between -\(limit.figureText) and \(limit.figureText)."
     case .unknownWord(let kind, let word, let known):
@@ -63,7 +67,8 @@ package enum FigureFault: Error, CustomStringConvertible {
     case .tooLarge(let limit): [.numberBeyond(limit)]
     case .own(let fault): fault.clues
     case .setting(let name, let fault): fault.clues + [.setting(name)]
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .unknownWord, .nothingToUndo, .lastCell,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo,
+      .lastCell,
       .nothingToAsk,
       .engine, .content:
       []
@@ -83,7 +88,8 @@ extension FigureRequest {
     switch fault {
     case .content(let problem): problem
     case .setting(_, .content(let problem)): problem
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .tooLarge, .unknownWord, .nothingToUndo,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .tooLarge, .unknownWord,
+      .nothingToUndo,
       .lastCell,
       .nothingToAsk, .engine, .own, .setting:
       ContentProblem(

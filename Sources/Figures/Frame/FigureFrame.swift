@@ -18,6 +18,8 @@ package struct FigureFrame<F: Figure>: FigurePart {
   var isTable = false
   private(set) var wasTakenApart = false
   var entry = Entry.none
+  /// The figure before each change of a setting.
+  private var history: [F] = []
   /// What came of the guess.
   var verdict: Verdict?
   /// A guess of numbers, while it is typed and afterwards.
@@ -114,8 +116,10 @@ extension FigureFrame {
   }
 
   /// Keys that work now while nothing is typed into the frame.
-  private var bindings: [Binding<F>] {
-    (figure.mode ?? figure.bindings).filter { binding in
+  var bindings: [Binding<F>] {
+    (figure.mode ?? figure.bindings).flatMap { binding in
+      if case .frame(.edit) = binding.action { [binding, .undo] } else { [binding] }
+    }.filter { binding in
       switch binding.action {
       case .frame(.apart): canBeTakenApart
       case .frame(.ask): figure.question != nil
@@ -175,8 +179,15 @@ extension FigureFrame {
     case .edit:
       pause()
       entry = .knob(F.firstKnob, draft: nil)
+    case .undo: undo()
     case .ask: ask()
     }
+  }
+
+  private mutating func undo() {
+    guard let last = history.popLast() else { return notice = FigureFault.nothingToUndo.sentence }
+    figure = last
+    forgetGuess()
   }
 
   private mutating func takeApart(_ isApart: Bool) { wasTakenApart = isApart }
@@ -288,6 +299,9 @@ extension FigureFrame {
 // MARK: - Settings in place
 
 extension FigureFrame {
+  /// How many changes can be taken back.
+  private static var longestHistory: Int { 100 }
+
   /// Longest text of a setting.
   private static var longestText: Int { 24 }
 
@@ -327,57 +341,17 @@ extension FigureFrame {
 
   /// Changes settings and lets the engine compute anew; a guess of before holds no longer.
   private mutating func set(_ body: (inout F) throws(FigureFault) -> Void) -> Bool {
+    let before = figure
     let isChanged = change { figure throws(FigureFault) in
       try body(&figure)
       try figure.settle()
     }
-    if isChanged { (verdict, guess, playback.isPlaying) = (nil, nil, false) }
+    if isChanged {
+      history = history.suffix(Self.longestHistory - 1) + [before]
+      forgetGuess()
+    }
     return isChanged
   }
-}
 
-// MARK: - Lists of keys
-
-extension FigureFrame {
-  package var footer: [FooterKey] {
-    switch entry {
-    case .knob:
-      return [
-        FooterKey("tab", "next"), FooterKey("↑↓", "change"), FooterKey("↵", "take"),
-        FooterKey("esc", "leave"),
-      ]
-    case .question: return figure.question?.footer ?? []
-    case .prompt: return Prompt<F>.footer
-    case .none:
-      let keys = bindings.compactMap { binding in
-        binding.short.map { short in
-          FooterKey(binding.sign, isOn(binding) ? binding.shortBack ?? short : short)
-        }
-      }
-      return Array(keys.prefix(5))
-    }
-  }
-
-  /// Whether the frame does now what a key ends.
-  private func isOn(_ binding: Binding<F>) -> Bool {
-    switch binding.action {
-    case .frame(.play): isPlaying
-    case .frame(.table): isTable
-    case .frame(.apart): isApart
-    case .frame(.step), .frame(.toEnds), .frame(.speed), .frame(.edit), .frame(.ask), .own, .type,
-      .open:
-      false
-    }
-  }
-
-  package var keys: [FooterKey] {
-    bindings.compactMap { binding in binding.help.map { FooterKey(binding.sign.spaced, $0) } }
-  }
-}
-
-extension String {
-  /// Arrows with a blank between them, as the list of keys has them.
-  fileprivate var spaced: String {
-    allSatisfy { "←→↑↓".contains($0) } ? map(String.init).joined(separator: " ") : self
-  }
+  private mutating func forgetGuess() { (verdict, guess, playback.isPlaying) = (nil, nil, false) }
 }

@@ -31,14 +31,23 @@ package struct KnobLine: Sendable {
     knobs.map { "\($0.name) = \($0.text)" }.joined(separator: ", ")
   }
 
-  private func line(gap: Int, hasNames: Bool) -> StyledText {
+  /// The names and values with a suffix behind some: `rate 0.1   batch 2 of 8`.
+  package func text(gap: Int, value: Style, suffix: (String) -> String) -> StyledText {
+    line(gap: gap, hasNames: true, value: value, suffix: suffix)
+  }
+
+  private func line(
+    gap: Int, hasNames: Bool, value style: Style = Style(.text),
+    suffix: (String) -> String = { _ in "" }
+  ) -> StyledText {
     var text = StyledText()
     for (index, knob) in knobs.enumerated() {
       if index > 0 { text.append(String(repeating: " ", count: gap)) }
       if hasNames, !knob.name.isEmpty { text.append(knob.name + " ", Style(.quiet)) }
       let isHere = focus == index
       let value = isHere ? draft.map { $0.isEmpty ? "_" : $0 } ?? knob.text : knob.text
-      text.append(value, isHere ? Style(.focus, isReversed: true) : Style(.text))
+      text.append(value, isHere ? Style(.focus, isReversed: true) : style)
+      text.append(suffix(knob.name), Style(.quiet))
     }
     return text
   }

@@ -6,15 +6,12 @@ package struct NumberSheet: Sendable {
   package struct Row: Hashable, Sendable {
     package let name: String
     package var numbers: [Double]
-    /// How far one press of up or down changes a number where rows are not walked with them.
-    package var step: Double
     /// Whether cells may be added and taken out.
     package var isResizable: Bool
 
-    package init(_ name: String, _ numbers: [Double], step: Double = 1, isResizable: Bool = false) {
+    package init(_ name: String, _ numbers: [Double], isResizable: Bool = false) {
       self.name = name
       self.numbers = numbers
-      self.step = step
       self.isResizable = isResizable
     }
   }
@@ -106,20 +103,6 @@ extension SheetFigure {
     ] + (sheet.rows.contains { $0.isResizable } ? [.resize] : []) + [.undo("undo")] + typingKeys
   }
 
-  /// The keys while a sheet of one number a row is edited: up and down change it.
-  package var knobKeys: [Binding<Self>] {
-    [
-      .close("done"),
-      Binding([.left, .right], sign: "←→", short: "knob") { figure, key in
-        figure.sheet.moveRow(key == .right ? 1 : -1)
-      },
-      Binding([.up, .down, .character("+")], sign: "↑↓", short: "change", isChange: true) {
-        figure, key throws(FigureFault) in
-        try figure.nudge(key == .down ? -1 : 1)
-      }, .undo("undo"),
-    ] + typingKeys
-  }
-
   private var typingKeys: [Binding<Self>] {
     [
       Binding([.tab, .backTab]) { figure, key in figure.sheet.moveRow(key == .tab ? 1 : -1) },
@@ -147,13 +130,6 @@ extension SheetFigure {
     } catch {
       sheet.refusal = error.sentence
     }
-  }
-
-  fileprivate mutating func nudge(_ count: Double) throws(FigureFault) {
-    let row = sheet.rows[sheet.row]
-    sheet.draft = nil
-    let number = ((row.numbers[sheet.column] + count * row.step) * 1000).rounded() / 1000
-    try put(number, keepsHistory: true)
   }
 
   private mutating func put(_ number: Double, keepsHistory: Bool) throws(FigureFault) {

@@ -113,8 +113,27 @@ extension Setting {
     _ name: String, label: String? = nil, _ path: any WritableKeyPath<F, Double> & Sendable,
     limit: Double = 999, step: Double = 1, help: String
   ) -> Setting {
-    @Sendable func take(_ figure: inout F, _ value: Double) throws(FigureFault) {
+    number(name, label: label, path, step: step, help: help) { value throws(FigureFault) in
       guard abs(value) <= limit else { throw .tooLarge(limit) }
+    }
+  }
+
+  /// A number in a range, nudged by `step`.
+  package static func number(
+    _ name: String, label: String? = nil, _ path: any WritableKeyPath<F, Double> & Sendable,
+    _ range: ClosedRange<Double>, step: Double = 1, help: String
+  ) -> Setting {
+    number(name, label: label, path, step: step, help: help) { value throws(FigureFault) in
+      guard range.contains(value) else { throw .outside(name, value, range) }
+    }
+  }
+
+  private static func number(
+    _ name: String, label: String?, _ path: any WritableKeyPath<F, Double> & Sendable,
+    step: Double, help: String, check: @escaping @Sendable (Double) throws(FigureFault) -> Void
+  ) -> Setting {
+    @Sendable func take(_ figure: inout F, _ value: Double) throws(FigureFault) {
+      try check(value)
       figure[keyPath: path] = value
     }
     return Setting(

@@ -28,8 +28,6 @@ package struct FigureDrawing {
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       case .matrix(let state):
         MatrixDrawing(state: state, capabilities: capabilities)
-      case .descent(let state):
-        DescentDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .plot(let state):
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .network(let state):

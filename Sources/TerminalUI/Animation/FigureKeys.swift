@@ -34,7 +34,6 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
     case .matrix(let state): MatrixKeys.message(for: key, state)
-    case .descent(let state): DescentKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
     case .network(let state): NetworkKeys.message(for: key, state)
     case .pictures: PicturesKeys.message(for: key)
@@ -69,7 +68,6 @@ enum FigureKeys {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     case .matrix(let state): MatrixKeys.footer(for: state)
-    case .descent(let state): DescentKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
     case .network(let state): NetworkKeys.footer(for: state)
     case .pictures(let state): PicturesKeys.footer(for: state)
@@ -90,7 +88,6 @@ enum FigureKeys {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
     case .matrix: MatrixKeys.all
-    case .descent: DescentKeys.all
     case .plot: PlotKeys.all
     case .network: NetworkKeys.all
     case .pictures: PicturesKeys.all

@@ -27,8 +27,6 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case unreadableNumbers(option: String, String, isPicture: Bool)
     case unreadableWindow(String)
     case nothingToUndo
-    case lastCell
-    case knobOutOfRange(String, Double, ClosedRange<Double>)
     /// A fault of a kind that `Figures` knows, and its place in the content.
     case inFigure(String, ContentProblem)
   }
@@ -54,11 +52,10 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .uneven(let isInput, _), .gridsDiffer(let isInput), .tooManyCells(let isInput, _):
       isInput ? ["input", "picture"] : ["kernel"]
     case .channelsDiffer: ["kernel", "input"]
-    case .knobOutOfRange(let name, _, _): [.setting(name)]
     case .unknownWord(let option, _, _): [.setting(option)]
     case .refusedByEngine: ownClues
     case .notANumber, .countsDiffer, .noSuchOutput, .unknownOperation, .unreadableNumbers,
-      .unreadableWindow, .nothingToUndo, .lastCell, .inFigure:
+      .unreadableWindow, .nothingToUndo, .inFigure:
       []
     }
   }
@@ -121,11 +118,6 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
       "The pooling window \"\(text)\" cannot be read. Write its side, such as 2."
     case .nothingToUndo:
       "Nothing to undo: these are the figure's first numbers."
-    case .lastCell:
-      "One number has to stay. Change it instead."
-    case .knobOutOfRange(let name, let number, let range):
-      "The \(name) cannot be \(number.figureText). Choose \(range.lowerBound.figureText) to "
-        + "\(range.upperBound.figureText)" + (name == "rate" ? "." : ", a whole number.")
     }
   }
 

@@ -121,7 +121,6 @@ package struct AnimationRequest: Hashable, Sendable {
         try MatrixSpec(
           input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
           dilation: dilation))
-    case FigureSpec.descentName: .descent(descentSpec)
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil
@@ -144,14 +143,6 @@ package struct AnimationRequest: Hashable, Sendable {
     let indices = place.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
     guard !indices.contains(nil) else { throw .unreadableUnit(place) }
     try spec.pick(unit: indices.compactMap(\.self))
-    return spec
-  }
-
-  private var descentSpec: DescentSpec {
-    var spec = DescentSpec()
-    if let rate { spec.rate = rate }
-    if let batch { spec.batch = batch }
-    if let seed { spec.seed = seed }
     return spec
   }
 }

@@ -10,7 +10,6 @@ package enum FigureState: StateMachine {
   case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
   case matrix(MatrixState)
-  case descent(DescentState)
   case plot(PlotState)
   case network(NetworkState)
   case pictures(PicturesState)
@@ -23,7 +22,6 @@ package enum FigureState: StateMachine {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     case .matrix(let spec): self = .matrix(MatrixState(spec))
-    case .descent(let spec): self = .descent(try DescentState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
     case .pictures(let spec): self = .pictures(PicturesState(spec))
@@ -41,7 +39,6 @@ package enum FigureState: StateMachine {
     case .sliding(let state): pass(message, to: state, FigureState.sliding)
     case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
     case .matrix(let state): pass(message, to: state, FigureState.matrix)
-    case .descent(let state): pass(message, to: state, FigureState.descent)
     case .plot(let state): pass(message, to: state, FigureState.plot)
     case .network(let state): pass(message, to: state, FigureState.network)
     case .pictures(let state): pass(message, to: state, FigureState.pictures)
@@ -81,7 +78,6 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
     case .matrix: FigureSpec.matrixName
-    case .descent: FigureSpec.descentName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
     case .pictures: FigureSpec.picturesName
@@ -96,7 +92,6 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
     case .matrix(let state): state.playback
-    case .descent(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
     case .pictures(let state): state.playback
@@ -111,7 +106,6 @@ package enum FigureState: StateMachine {
     case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
     case .matrix(let state): state.frameCount
-    case .descent(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
     case .pictures(let state): state.frameCount
@@ -123,7 +117,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .descent, .plot, .network, .pictures:
+    case .sliding, .matrix, .plot, .network, .pictures:
       false
     case .receptiveField(let state): state.isNaming
     case .derivation(let state): state.isTyping

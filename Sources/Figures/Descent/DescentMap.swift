@@ -1,6 +1,5 @@
-import CNNEngine
-import Canvas
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// The loss over both weights as shades in steps, each twice the one below, with the path on it.
 struct DescentMap {
@@ -24,7 +23,7 @@ struct DescentMap {
     }
   }
 
-  let state: DescentState
+  let figure: DescentFigure
   let capabilities: Capabilities
 
   /// `-2 to 3`.
@@ -42,10 +41,10 @@ struct DescentMap {
           bias: value(rows - 1 - row, of: rows, in: Self.biases))
       }
     }
-    guard let losses = try? state.descent.losses(at: places),
-      let least = try? state.descent.losses(at: [state.descent.minimum])
-    else { return grid }
-    let shades = losses.map { shade($0, least: max(least[0], .leastNormalMagnitude)) }
+    guard let least = figure.losses(at: [figure.minimum]).first else { return grid }
+    let shades = figure.losses(at: places).map {
+      shade($0, least: max(least, .leastNormalMagnitude))
+    }
     Picture(width: grid.size.width, height: rows, values: shades)
       .draw(on: &grid, x: 0, y: 0, capabilities: capabilities)
     drawPath(on: &grid)
@@ -69,10 +68,8 @@ struct DescentMap {
 
   private func drawPath(on grid: inout Grid) {
     let signs = Signs(capabilities)
-    mark(state.descent.minimum, signs.least, .right, on: &grid)
-    let path =
-      [state.descent.settings.start]
-      + state.descent.steps.prefix(state.playback.position).map(\.place)
+    mark(figure.minimum, signs.least, .right, on: &grid)
+    let path = figure.path
     for place in path.dropLast() { mark(place, signs.step, .kernel, on: &grid) }
     mark(path[0], signs.start, .input, on: &grid)
     if let last = path.last, path.count > 1 { mark(last, signs.now, .focus, on: &grid) }
