@@ -39,6 +39,25 @@ test: toolchain libraries test-tools ## install what is missing, build, run ever
 .PHONY: soak
 soak: toolchain libraries test-tools ## every test at length: millions of random texts, in a release build
 	SOAK=1 swift test -c release --scratch-path .build-soak -Xswiftc -enable-testing
+	@tutor="$$(swift build -c release --scratch-path .build-soak --show-bin-path)/cnn-tutor"; \
+	for id in $$("$$tutor" train-live --list --content . | awk 'NR > 1 && /^[a-z0-9-]+ / { print $$1 }'); do \
+	  echo "experiment $$id"; \
+	  "$$tutor" train-live "$$id" --no-ui --content . --data generated --images 64 --epochs 1 >/dev/null || exit 1; \
+	done
+
+.PHONY: fuzz
+fuzz: toolchain libraries ## inputs that strangers write, changed at random: TARGET=all COUNT= SEED=1
+	swift build -c release --product Fuzz
+	"$$(swift build -c release --show-bin-path)/Fuzz" $(or $(TARGET),all) $(COUNT) $(SEED)
+
+.PHONY: sizes
+sizes: ## every page, figure and screen at 450 sizes of the window
+	@$(MAKE) fuzz TARGET=sizes
+
+.PHONY: kill
+kill: release ## kills at random moments and at system calls: COUNT=500 SEED=1
+	@$(call apt-install,strace)
+	python3 Tests/Fuzz/kill.py "$$($(RELEASE) --show-bin-path)/cnn-tutor" --count $(or $(COUNT),500) --seed $(or $(SEED),1)
 
 .PHONY: check
 check: toolchain libraries lint imports size conversions content ## lint, undeclared imports, sizes, conversions, content

@@ -97,14 +97,17 @@ let package = Package(
     library("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     library("ProgressStorage", ["Tutor", grdb]),
 
-    .executableTarget(
-      name: "cnn-tutor",
+    .target(
+      name: "TutorProgram",
       dependencies: [
         "CNNEngine", "Canvas", "Checked", "ContentFormat", "Course", "CourseCheck", "DataSets",
         "Grading", "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor",
         "Verification", argumentParser,
       ],
-      swiftSettings: strict),
+      path: "Sources/cnn-tutor", exclude: ["main.swift"], swiftSettings: strict),
+    .executableTarget(
+      name: "cnn-tutor", dependencies: ["TutorProgram"], path: "Sources/cnn-tutor",
+      sources: ["main.swift"], swiftSettings: strict),
 
     // Tests.
     .target(
@@ -113,6 +116,14 @@ let package = Package(
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Canvas", "NcursesTerminal", "TerminalUI"],
       path: "Tests/TerminalProbe", swiftSettings: strict),
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: [
+        "CNNEngine", "Canvas", "Course", "CZlib", "DataSets", "Grading", "MathNotation",
+        "ProgressStorage", "TerminalUI", "Tutor", "TutorProgram",
+      ],
+      path: "Tests/Fuzz", exclude: ["kill.py"], swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe", "TestSupport"],
       swiftSettings: strict),

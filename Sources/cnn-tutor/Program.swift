@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CNNEngine
 internal import Checked
 internal import Foundation
+internal import NcursesTerminal
 
 /// The command `cnn-tutor` itself: its subcommands, and what becomes of their errors.
 struct Program: ParsableCommand {
@@ -27,8 +28,7 @@ struct Program: ParsableCommand {
   static func runAndExit(arguments given: [String]) -> Never {
     let arguments = LeadingOptions.moved(behindCommandOf: given)
     do {
-      var command = try parseAsRoot(arguments.map(withMinusSigns))
-      try command.run()
+      try run(arguments)
       Foundation.exit(0)
     } catch let end as ExitCode {
       Foundation.exit(end.rawValue)
@@ -61,7 +61,23 @@ struct Program: ParsableCommand {
   }
 }
 
+/// Runs the program with these arguments and leaves with its exit code.
+package func runProgram(arguments: [String]) -> Never {
+  NcursesTerminal.beginProcess()
+  Program.runAndExit(arguments: arguments)
+}
+
+/// Runs one command in this process; throws what would end the program, its exit code among it.
+package func runCommand(arguments: [String]) throws {
+  try Program.run(LeadingOptions.moved(behindCommandOf: arguments))
+}
+
 extension Program {
+  fileprivate static func run(_ arguments: [String]) throws {
+    var command = try parseAsRoot(arguments.map(withMinusSigns))
+    try command.run()
+  }
+
   /// Three hyphens and more begin no option: they are signs of an answer such as `---48`.
   private static func withMinusSigns(_ argument: String) -> String {
     guard argument.hasPrefix("---") else { return argument }

@@ -1,5 +1,3 @@
-internal import ArgumentParser
-internal import NcursesTerminal
+internal import TutorProgram
 
-NcursesTerminal.beginProcess()
-Program.runAndExit(arguments: Array(CommandLine.arguments.dropFirst()))
+runProgram(arguments: Array(CommandLine.arguments.dropFirst()))

@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Kills the tutor at random moments and at system calls, and looks whether anything is lost or locked.
+
+usage: kill.py PROGRAM [--count N] [--seed N]
+
+Every verdict that was seen must be in the record, the record must open and save again, weights and
+runs must be whole or as they were, and no file of a broken-off write may stay after the next start.
+Ends with a line for each campaign; exit code 1 when something was lost, damaged or locked.
+"""
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+CALLS = ["pwrite64", "write", "fdatasync", "fcntl", "unlink", "openat", "mmap", "rename", "ftruncate"]
+
+
+class Home:
+    """State and data folders of one campaign."""
+
+    def __init__(self, program):
+        self.program = os.path.abspath(program)
+        shm = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+        self.folder = tempfile.mkdtemp(prefix="cnn-tutor-kill-", dir=shm)
+        self.env = dict(os.environ, TERM="dumb", XDG_STATE_HOME=self.folder + "/state",
+                        XDG_DATA_HOME=self.folder + "/data")
+
+    def run(self, *arguments, text=""):
+        return subprocess.run([self.program, *arguments], env=self.env, input=text,
+                              capture_output=True, text=True, timeout=120)
+
+    def attempts(self):
+        """How many answers the record holds; None when it cannot be read."""
+        result = self.run("progress", "--json")
+        if result.returncode != 0:
+            return None
+        line = json.loads(result.stdout.splitlines()[-1])
+        return sum(question["attempts"] for question in line["questions"])
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def answered(home, rng, prefix=(), delay=None):
+    """Answers a quiz in lines and kills it at a random moment; returns how many verdicts were seen."""
+    child = subprocess.Popen([*prefix, home.program, "quiz", "10.1", "--plain"], env=home.env,
+                             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    os.set_blocking(child.stdout.fileno(), False)
+    deadline = time.monotonic() + (rng.uniform(0, 0.6) if delay is None else delay)
+    seen = b""
+    try:
+        child.stdin.write(b"47\n" * 8)
+        child.stdin.flush()
+    except BrokenPipeError:
+        pass
+    while time.monotonic() < deadline and child.poll() is None:
+        seen += child.stdout.read() or b""
+        time.sleep(0.002)
+    if not prefix:
+        child.send_signal(signal.SIGKILL)
+    child.wait()
+    seen += child.stdout.read() or b""
+    return seen.lower().count(b"\nnot yet") + seen.lower().count(b"wrong")
+
+
+def lost_or_locked(home, before, seen):
+    """What went wrong after a kill: None when every verdict is kept and a further answer is saved."""
+    count = home.attempts()
+    if count is None:
+        return "the record cannot be read"
+    if count < before + seen:
+        return f"{before + seen - count} of {seen} verdicts lost"
+    home.run("quiz", "10.1", "--plain", text="47\n")
+    after = home.attempts()
+    if after is None or after <= count:
+        return "the record saves no more"
+    return None
+
+
+def record_moments(home, rng, count):
+    faults, verdicts = [], 0
+    for _ in range(count):
+        before = home.attempts() or 0
+        seen = answered(home, rng)
+        verdicts += seen
+        fault = lost_or_locked(home, before, seen)
+        if fault:
+            faults.append(fault)
+    return faults, f"{count} kills, {verdicts} verdicts seen"
+
+
+def first_starts(home, rng, count):
+    """The very first start is the one that makes the record: killed in its first moments, each time anew."""
+    faults = []
+    for _ in range(count):
+        shutil.rmtree(home.env["XDG_STATE_HOME"], ignore_errors=True)
+        answered(home, rng, delay=rng.uniform(0, 0.06))
+        fault = lost_or_locked(home, 0, 0)
+        if fault:
+            faults.append(fault)
+    return faults, f"{count} kills"
+
+
+def record_calls(home, rng, count):
+    """A kill at the n-th system call of a kind, by strace."""
+    faults = []
+    for number in range(count):
+        call = CALLS[number % len(CALLS)]
+        if number % 3 == 0:
+            shutil.rmtree(home.env["XDG_STATE_HOME"], ignore_errors=True)
+        before = home.attempts() or 0
+        when = 1 + (number // len(CALLS)) % 40
+        trace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
+                 f"inject={call}:signal=KILL:when={when}"]
+        seen = answered(home, rng, prefix=trace, delay=20)
+        fault = lost_or_locked(home, before, seen)
+        if fault:
+            faults.append(f"{call} {when}: {fault}")
+    return faults, f"{count} kills"
+
+
+def weights(home, rng, count):
+    """Training that saves over an old file: afterwards the file is the old one or a whole new one."""
+    path = home.folder + "/w.safetensors"
+    train = ["train-live", "lenet5", "--data", "generated", "--epochs", "1", "--no-ui", "--save", path]
+    first = home.run(*train, "--seed", "1")
+    assert first.returncode == 0, first.stderr
+    picture = home.folder + "/p.pgm"
+    with open(picture, "w") as file:
+        file.write("P2\n28 28\n255\n" + " ".join(["0"] * 784) + "\n")
+    duration = 0.0
+    start = time.monotonic()
+    home.run(*train, "--seed", "2")
+    duration = time.monotonic() - start
+    faults = []
+    for _ in range(count):
+        child = subprocess.Popen([home.program, *train, "--seed", "3"], env=home.env,
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(rng.uniform(duration * 0.8, duration * 1.05))
+        child.kill()
+        child.wait()
+        if home.run("classify", picture, "--load", path).returncode != 0:
+            faults.append("the weights cannot be read")
+    home.run("runs")
+    home.run("quiz", "10.1", "--plain", text="47\n")
+    left = [name for _, _, names in os.walk(home.folder) for name in names
+            if name.startswith(".dat.nosync")]
+    runs = home.env["XDG_DATA_HOME"] + "/cnn-tutor/runs"
+    left += [name for name in os.listdir(runs) if os.path.getsize(os.path.join(runs, name)) == 0]
+    if left:
+        faults.append("left behind: " + ", ".join(left))
+    return faults, f"{count} kills"
+
+
+def copies(home, rng, count):
+    """Twenty copies answer into one record at once, first without one, then with one."""
+    faults = []
+    for round_ in range(2):
+        before = home.attempts() or 0
+        children = [subprocess.Popen([home.program, "quiz", "10.1", "--plain"], env=home.env,
+                                     stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                     stderr=subprocess.PIPE, text=True) for _ in range(20)]
+        for child in children:
+            child.stdin.write("47\n" * 10)
+            child.stdin.close()
+        verdicts = 0
+        for child in children:
+            text = child.stdout.read().lower()
+            verdicts += text.count("\nnot yet") + text.count("wrong")
+            child.wait()
+        found = (home.attempts() or 0) - before
+        if found < verdicts:
+            faults.append(f"round {round_}: {verdicts - found} of {verdicts} answers lost")
+    return faults, f"2 x 20 copies, {verdicts} verdicts in the second round"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--count", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    campaigns = [(record_moments, 0.3), (first_starts, 0.3), (record_calls, 0.3), (weights, 0.1), (copies, 0)]
+    failed = False
+    for campaign, share in campaigns:
+        home = Home(options.program)
+        try:
+            faults, words = campaign(home, random.Random(options.seed), int(options.count * share))
+        finally:
+            home.remove()
+        print(f"{campaign.__name__}: {words}, {len(faults)} faults", flush=True)
+        for fault in faults[:20]:
+            print("  " + fault, flush=True)
+        failed = failed or bool(faults)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
