@@ -20,6 +20,13 @@ package struct ContentDocument: Hashable, Sendable {
   package init(_ text: String, file: String, lineOffset: Int = 0) throws(ContentProblem) {
     self.file = file
     self.lineOffset = lineOffset
+    if let line = AliasCount.excessLine(in: text) {
+      throw ContentProblem(
+        file: file, line: line + lineOffset,
+        fault: .rule(
+          "there are more than \(AliasCount.limit) uses of anchors up to here",
+          mend: "Write the values out"))
+    }
     do {
       guard let node = try Yams.compose(yaml: text, .basic) else {
         throw ContentProblem(file: file, line: lineOffset + 1, fault: .emptyYAML)

@@ -35,6 +35,13 @@ struct ShapeErrorTests {
     #expect(windows[0].outputSize(for: 28) == 0)
   }
 
+  /// 200 · 200 layers, which nothing else bounds.
+  @Test func `repetitions of repetitions end`() {
+    let inner = NamedLayer("b", .repeated(times: 200, body: [NamedLayer("r", .relu)]))
+    let words = message([1, 9], .repeated(times: 200, body: [inner]))
+    #expect(words.contains("the network unfolds to more than 20000 layers. Repeat fewer times."))
+  }
+
   @Test func `a picture before a fully connected layer needs flattening`() {
     #expect(
       message([3, 5, 5], .linear(outputs: 4))

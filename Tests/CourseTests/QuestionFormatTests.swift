@@ -156,13 +156,34 @@ struct QuestionFormatTests {
     }
   }
 
-  /// Nine levels of ten would be a thousand million values.
-  @Test func `aliases of aliases are counted before they are followed`() throws {
-    let levels = (1...8).map { level in
-      let before = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ",")
-      return "a\(level): &a\(level) [\(before)]"
-    }
-    let lines = ["a0: &a0 [x,x,x,x,x,x,x,x,x,x]"] + levels
+  /// A list of so many values, and levels above it that each hold the one below so many times.
+  private func aliases(of count: Int, levels: Int, times: Int) -> [String] {
+    let base = Array(repeating: "x", count: count).joined(separator: ",")
+    return ["a0: &a0 [\(base)]"]
+      + (1...levels).map { level in
+        let below = Array(repeating: "*a\(level - 1)", count: times).joined(separator: ",")
+        return "a\(level): &a\(level) [\(below)]"
+      }
+  }
+
+  /// Nine levels of ten would be a thousand million values; a key that is an alias is hashed with all of them.
+  @Test(arguments: ["end: 1", "? *a8\n: 1"])
+  func `many uses of anchors are refused before they are followed`(last: String) throws {
+    let lines = aliases(of: 10, levels: 8, times: 10) + [last]
+    let course = try Sample.course(quiz: lines.joined(separator: "\n"))
+    #expect(
+      course.library.problems().map(\.description) == [
+        """
+        quizzes/1/quiz.yaml:4: there are more than 20 uses of anchors up to here. \
+        Write the values out.
+        """
+      ])
+    #expect(throws: Never.self) { try course.library.lesson("one") }
+  }
+
+  /// 1,500 · 6 · 6 · 6 = 324,000 values, by 18 uses.
+  @Test func `the values of aliases are counted`() throws {
+    let lines = aliases(of: 1_500, levels: 3, times: 6)
     let course = try Sample.course(quiz: lines.joined(separator: "\n"))
     #expect(
       course.library.problems().map(\.description) == [

@@ -30,6 +30,9 @@ struct LayerWalk {
     var sources: [Int?] = [nil]
   }
 
+  /// Most layers that a network may unfold to; the largest of the catalogue has some hundreds.
+  static let layerLimit = 20_000
+
   private(set) var placed: [PlacedLayer] = []
   private var names: Set<String> = []
   private var copies = 1
@@ -53,6 +56,9 @@ struct LayerWalk {
       after = try unfold(layer, named: name, state: state)
     } catch {
       throw error.inLayer(name)
+    }
+    guard placed.count < Self.layerLimit else {
+      throw ShapeError(layer: name, .tooManyLayers(limit: Self.layerLimit))
     }
     guard names.insert(name).inserted else { throw ShapeError(layer: name, .duplicateName) }
     placed.append(

@@ -36,6 +36,8 @@ public struct ShapeError: Error, Hashable, Sendable {
     case duplicateName
     /// A composite has nothing in it.
     case emptyBody
+    /// Repetitions of repetitions that unfold to more layers than this.
+    case tooManyLayers(limit: Int)
   }
 
   /// What a layer reads.

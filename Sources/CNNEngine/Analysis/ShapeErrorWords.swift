@@ -37,6 +37,7 @@ extension ShapeError.Problem {
         + "\(Shape.elementLimit) elements"
     case .duplicateName: "a second layer has this name"
     case .emptyBody: "there are no layers in it"
+    case .tooManyLayers(let limit): "the network unfolds to more than \(limit) layers"
     }
   }
 
@@ -69,6 +70,7 @@ extension ShapeError.Problem {
     case .tooLarge: "Use a smaller input, fewer filters or more stride."
     case .duplicateName: "Give each layer a name of its own."
     case .emptyBody: "Give it at least one layer."
+    case .tooManyLayers: "Repeat fewer times."
     }
   }
 }
