@@ -45,6 +45,7 @@ extension CourseLibrary {
     }
     audit.problems += experimentProblems()
     auditErrata(known: lessonIDs, into: &audit)
+    audit.problems += coverageProblems()
     var seen: Set<ContentProblem> = []
     audit.problems = audit.problems.filter { seen.insert($0).inserted }
     return audit
@@ -84,6 +85,9 @@ extension CourseLibrary {
       )
     }
     audit.problems += waitingProblems(result.pages, own: own, file: reader.file)
+    audit.problems += result.pages.compactMap {
+      StatedEquations.problem(on: $0, file: reader.file)
+    }
   }
 
   /// Layer tables that wait for a question which the lesson does not have.

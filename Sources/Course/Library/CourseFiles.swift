@@ -39,6 +39,9 @@ struct CourseFiles: Sendable {
   /// Path of the list of misconceptions.
   let misconceptionsPath = "misconceptions.yaml"
 
+  /// Path of the table that says where each topic of the sources stands.
+  let coveragePath = "COVERAGE.md"
+
   /// Path of the order of the lessons.
   let orderPath = "course.yaml"
 
