@@ -36,11 +36,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--plain", "lesson", "padding"], ["--lang", "en", "--plain", "lesson", "padding"],
-    ["--size=80x24", "--no-color", "lesson", "--plain", "padding"],
+    ["--plain", "lesson", "init"], ["--lang", "en", "--plain", "lesson", "init"],
+    ["--size=80x24", "--no-color", "lesson", "--plain", "init"],
   ])
   func `global options may stand before the command`(arguments: [String]) throws {
-    let behind = try ProgramHome().run("lesson", "padding", "--plain")
+    let behind = try ProgramHome().run("lesson", "init", "--plain")
     let content = ["--content", ProgramHome.repository.path]
     let before = try ProgramHome().runPlainly(content + arguments)
     #expect(before.code == 0)

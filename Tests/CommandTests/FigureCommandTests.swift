@@ -82,9 +82,10 @@ import Testing
     #expect(listed.count == known.count)
     for name in listed {
       #expect(help.contains("\n\(name) "), "the help says nothing of \(name)")
-      let run = try home.runPlainly([
-        "animate", name, "--plain", "--content", ProgramHome.repository.path,
-      ])
+      let isOfLesson = ["bars", "curves", "points", "pictures"].contains(name)
+      let run = try home.runPlainly(
+        ["animate", name, "--plain", "--content", ProgramHome.repository.path]
+          + (isOfLesson ? ["--lesson", "figures"] : []))
       #expect(run.code == 0, "\(name): \(run.complaints)")
       #expect(run.output.split(separator: "\n").count > 2, "\(name)")
     }

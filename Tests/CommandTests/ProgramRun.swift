@@ -30,8 +30,7 @@ final class ProgramHome {
     .appendingPathComponent("cnn-tutor-home-\(UUID().uuidString)")
 
   /// The folder that holds this checkout's Exercises and Assets.
-  static let repository = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  static let repository = fixtureCourse
 
   init() throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)

@@ -19,7 +19,7 @@ struct CourseLibraryTests {
   }
 
   @Test func `an unknown id is answered with the one that was probably meant`() throws {
-    let library = CourseLibrary(repository)
+    let library = CourseLibrary(sampleCourse)
     let problem = #expect(throws: ContentProblem.self) { try library.lesson("con1vd") }
     #expect(problem?.description == "there is no lesson \"con1vd\"; did you mean \"conv1d\"?")
     #expect(problem?.isUnknownIdentifier == true)
@@ -28,7 +28,7 @@ struct CourseLibraryTests {
   }
 
   @Test func `the lists say the same as the whole files`() throws {
-    let library = CourseLibrary(repository)
+    let library = CourseLibrary(sampleCourse)
     for summary in library.quizzes() {
       let quiz = try library.quiz(summary.id)
       #expect(summary.title == quiz.title)

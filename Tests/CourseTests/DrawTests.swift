@@ -4,7 +4,7 @@ import Grading
 import Testing
 
 struct DrawTests {
-  private let library = CourseLibrary(repository)
+  private let library = CourseLibrary(sampleCourse)
 
   @Test func `without a seed the numbers are the source's own`() throws {
     #expect(try library.question("10.1.a").instance().seed == nil)

@@ -52,11 +52,11 @@ struct ElsewhereShareTests {
   }
 
   @Test func `with numbers of a seed only the parts of the same quiz are known`() throws {
-    let own = try library.question("t2.1").instance(seed: 5)
-    #expect(own.grade("832").basis != .elsewhere)
+    let own = try library.question("t4.1").instance(seed: 5)
+    #expect(own.grade("5175").basis != .elsewhere)
   }
 
-  private var library: CourseLibrary { CourseLibrary(repository).remembering() }
+  private var library: CourseLibrary { CourseLibrary(sampleCourse).remembering() }
 
   @Test func `in a quiz the answers to other parts are recognised`() throws {
     let groups = try library.quizzes().filter { $0.id != "mistakes" }
@@ -66,9 +66,7 @@ struct ElsewhereShareTests {
   }
 
   @Test func `among exercises that stand together too`() throws {
-    let quizzes = [
-      ["10.1", "10.2", "10.3"], ["t1", "t2", "t3", "t4"], ["p1", "p2", "p3", "p4", "p5"],
-    ]
+    let quizzes = [["10.1", "10.3"], ["t4", "p2"]]
     let groups = try quizzes.map { try $0.flatMap { try library.quiz($0).parts } }
     // Measured 166 of 190 = 0.87; 20 of the others are single digits of 10.2.
     try expectShare(atLeast: 0.85, of: groups)

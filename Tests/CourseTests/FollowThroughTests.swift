@@ -4,7 +4,7 @@ import Grading
 import Testing
 
 struct FollowThroughTests {
-  private let library = CourseLibrary(repository)
+  private let library = CourseLibrary(sampleCourse)
 
   private func grade(
     _ part: String, _ answer: String, earlier: [String: String]

@@ -4,7 +4,7 @@ import Testing
 
 struct FormulaSheetTests {
   @Test func `every formula of the course has an example in numbers`() throws {
-    let sheet = try #require(try CourseLibrary(repository).sheet())
+    let sheet = try #require(try CourseLibrary(sampleCourse).sheet())
     #expect(sheet.sections.flatMap(\.entries).count >= 15)
     let size = try #require(
       sheet.sections.flatMap(\.entries).first { $0.name == "Output size" })

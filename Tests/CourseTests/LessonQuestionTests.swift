@@ -4,7 +4,7 @@ import Grading
 import Testing
 
 struct LessonQuestionTests {
-  private let library = CourseLibrary(repository)
+  private let library = CourseLibrary(sampleCourse)
 
   /// By hand: (3·1+1·2-1, 1·1-2·2-1, -2·1+4·2-1) with ReLU; (1, 0, 2, 0, 0) with (3, 2, 1).
   @Test(arguments: [("conv1d.layer", "(4, 0, 5)"), ("conv1d.flip", "(5, 4, 6)")])
@@ -22,8 +22,8 @@ struct LessonQuestionTests {
     #expect(instance.grade("5 4 7").wrongCells.count == 1)
   }
 
-  @Test func `every lesson has a question that proves it, with numbers that change`() throws {
-    for summary in library.lessons() {
+  @Test func `a question that proves a lesson has numbers that change`() throws {
+    for summary in library.lessons() where !summary.questions.isEmpty {
       let name = try #require(summary.testOut, "\(summary.id)")
       let question = try library.question(name)
       #expect(question.isForPractice, "\(name)")
@@ -36,10 +36,10 @@ struct LessonQuestionTests {
   @Test func `a formula's mistake and a wrong choice lead to the page of their cause`() throws {
     let instance = try library.question("10.3.b4").instance()
     #expect(instance.causePage(of: instance.grade("1/n"))?.lesson == "init")
-    let chosen = try library.question("sgd.noise").instance()
-    let wrong = chosen.grade("A larger rate")
-    #expect(wrong.note == "larger-rate")
-    #expect(chosen.causePage(of: wrong)?.page == "Turn the rate")
+    let chosen = try library.question("features.relu").instance()
+    let wrong = chosen.grade("With larger weights")
+    #expect(wrong.note == "larger-weights")
+    #expect(chosen.causePage(of: wrong)?.lesson == "features")
   }
 
   @Test func `every question of the course can be drawn, and its own answer is right`() throws {

@@ -1,14 +1,14 @@
 import Course
 import Foundation
+import TestSupport
 import Testing
 
-/// The repository's own content.
-let repository = ContentFolder(
-  path: URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path)
+/// The course of the tests.
+let sampleCourse = ContentFolder(
+  path: fixtureCourse.path)
 
 struct Quiz101Tests {
-  private let library = CourseLibrary(repository)
+  private let library = CourseLibrary(sampleCourse)
 
   /// By hand: 3·4·4, 13-4+1 = 10, 10/2 = 5, 3·10·10, 48 + 75·4, 16·300 + 75 + 300.
   @Test(arguments: [

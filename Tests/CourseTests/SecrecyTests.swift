@@ -5,17 +5,17 @@ import Testing
 
 /// No first hint, diagnosis or remark of grading holds the number that is asked for, in any variant.
 struct SecrecyTests {
-  private let library = CourseLibrary(repository)
+  private let library = CourseLibrary(sampleCourse)
 
   /// Smaller numbers stand in texts by chance, as counts of something else.
   private static let leastTelling = 100.0
 
-  @Test(arguments: CourseLibrary(repository).quizzes().map(\.id))
+  @Test(arguments: CourseLibrary(sampleCourse).quizzes().map(\.id))
   func `grading gives no answer of a quiz away`(quiz: String) throws {
     try check(library.family(ofQuiz: quiz))
   }
 
-  @Test(arguments: CourseLibrary(repository).lessons().map(\.id))
+  @Test(arguments: CourseLibrary(sampleCourse).lessons().map(\.id))
   func `grading gives no answer of a lesson away`(lesson: String) throws {
     guard let family = try library.questionFamily(ofLesson: lesson) else { return }
     try check(family)

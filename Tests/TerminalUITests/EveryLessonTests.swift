@@ -2,6 +2,7 @@ import Canvas
 import Course
 import Foundation
 import TerminalUI
+import TestSupport
 import Testing
 import Tutor
 
@@ -9,8 +10,7 @@ import Tutor
 struct EveryLessonTests {
   private static let library = CourseLibrary(
     ContentFolder(
-      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path))
+      path: fixtureCourse.path))
 
   static let ids = library.lessons().map(\.id)
 

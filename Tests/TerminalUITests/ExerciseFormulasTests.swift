@@ -9,8 +9,7 @@ import Testing
 struct ExerciseFormulasTests {
   private static let library = CourseLibrary(
     ContentFolder(
-      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path))
+      path: fixtureCourse.path))
 
   @Test func `every formula of the exercises in Unicode, in ASCII and in one line`() throws {
     var sheet: [String] = []

@@ -9,8 +9,7 @@ import Tutor
 
 struct FeaturesScreenTests {
   private func screen(isPredicted: Bool = false) throws -> AnimationScreen {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+    let root = fixtureCourse.path
     let library = CourseLibrary(ContentFolder(path: root))
     let files = NamedFiles(folder: "assets") { path, _ throws(ContentProblem) in
       try library.asset(String(path.dropFirst("Assets/".count)))

@@ -3,12 +3,12 @@ import ContentFormat
 import Course
 import Foundation
 import TerminalUI
+import TestSupport
 import Tutor
 
 /// Lessons as they stand in `Exercises`.
 enum LessonSample {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  private static let root = fixtureCourse.path
 
   /// Read once for all tests.
   private static let lesson = Result { () throws(ContentProblem) in

@@ -30,8 +30,7 @@ struct NumberAnatomyTests {
 
   private static let library = CourseLibrary(
     ContentFolder(
-      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path))
+      path: fixtureCourse.path))
 
   /// Each by hand: the default figure after some steps, and the line with its numbers.
   @Test(

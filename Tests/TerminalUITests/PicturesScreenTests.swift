@@ -7,11 +7,6 @@ import Testing
 import Tutor
 
 struct PicturesScreenTests {
-  private static let library = CourseLibrary(
-    ContentFolder(
-      path: URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path))
-
   private func group(_ name: String, side: Int, count: Int) -> PictureSheet.Group {
     var items: [PictureSheet.Item] = []
     for number in 0..<count {
@@ -55,15 +50,5 @@ struct PicturesScreenTests {
 
   @Test func `any keys leave pictures that can be drawn`() throws {
     expectDrawable(try screen(), signs: "t[] 0", presses: 300)
-  }
-
-  /// The pages of the lessons say that the run learned from drawn digits: no MNIST is in the project.
-  @Test(arguments: ["lenet", "overfitting"])
-  func `recorded pictures come from generated digits`(id: String) throws {
-    let specs = try Self.library.lesson(id).pages.flatMap(\.blocks).compactMap { block in
-      if case .animation(.pictures(let spec)) = block { spec } else { nil }
-    }
-    #expect(!specs.isEmpty)
-    for spec in specs { #expect(spec.sheet.origin.contains("--data generated")) }
   }
 }

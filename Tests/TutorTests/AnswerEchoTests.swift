@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import TestSupport
 import Testing
 import Tutor
 
@@ -8,8 +9,7 @@ struct AnswerEchoTests {
   private var answer: AnswerState
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+    let root = fixtureCourse.path
     let question = try CourseLibrary(ContentFolder(path: root)).question("10.3.b2")
     answer = AnswerState(question: try question.instance())
   }

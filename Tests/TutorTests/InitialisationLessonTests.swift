@@ -3,6 +3,7 @@ import Course
 import Figures
 import Foundation
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -11,8 +12,7 @@ struct InitialisationLessonTests {
   private let state: LessonState
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+    let root = fixtureCourse.path
     let lesson = try CourseLibrary(ContentFolder(path: root)).lesson("init")
     state = try LessonState(lesson, sequel: nil, progress: ProgressSummary())
   }

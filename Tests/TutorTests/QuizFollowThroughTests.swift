@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -9,8 +10,7 @@ struct QuizFollowThroughTests {
   private var state: QuizState
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+    let root = fixtureCourse.path
     let quiz = try CourseLibrary(ContentFolder(path: root)).quiz("10.1")
     state = try QuizState(quiz: quiz, part: "f2", progress: ProgressSummary())
     _ = state.handle(.answer(.give("3x6x6")))

@@ -1,5 +1,6 @@
 import Course
 import Foundation
+import TestSupport
 import Testing
 import Tutor
 
@@ -8,8 +9,7 @@ struct QuizOfTheCourseTests {
   private let quiz: Quiz
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().path
+    let root = fixtureCourse.path
     quiz = try CourseLibrary(ContentFolder(path: root)).quiz("10.1")
   }
 
