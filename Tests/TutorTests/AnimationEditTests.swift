@@ -115,7 +115,7 @@ struct AnimationEditTests {
     var state = try sampleFigure()
     state.handle(all: .beginEdit)
     state.type("1000")
-    #expect(state.notice == "1000 is too large for the figure. Stay between -999 and 999.")
+    #expect(state.notice == "The number 1000 is too large for the figure. Stay between -999 and 999.")
     #expect(state.settings.input[0][0] == 100)
   }
 

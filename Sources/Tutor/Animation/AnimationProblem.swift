@@ -77,7 +77,7 @@ package struct AnimationProblem: Error, Hashable, CustomStringConvertible {
     case .outOfRange(let field, let value, let range):
       "The \(field.name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
     case .tooLarge(let number):
-      "\(number.figureText) is too large for the figure. Stay between -999 and 999."
+      "The number \(number.figureText) is too large for the figure. Stay between -999 and 999."
     case .windowTooLong(let window, let input):
       Self.sentence(on: window, input: input)
     case .paddingBeyondHalf(let padding, let size):
