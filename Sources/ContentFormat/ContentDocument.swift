@@ -158,10 +158,9 @@ extension ContentNode {
   fileprivate var firstSteeredLine: Int? {
     switch value {
     case .scalar(let text): text.hasSteeringSigns ? line : nil
-    case .list(let elements): elements.lazy.compactMap(\.firstSteeredLine).first
+    case .list(let elements): elements.firstNonNil(\.firstSteeredLine)
     case .map(let entries):
-      entries.lazy.compactMap { $0.key.hasSteeringSigns ? $0.line : $0.value.firstSteeredLine }
-        .first
+      entries.firstNonNil { $0.key.hasSteeringSigns ? $0.line : $0.value.firstSteeredLine }
     }
   }
 }

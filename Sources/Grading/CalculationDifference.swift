@@ -77,7 +77,10 @@ struct CalculationDifference {
       let times = Int(exponent).map { min(max($0, 0), 8) } ?? 1
       let base = numbers(base)
       return Array((0..<times).flatMap { _ in base }.prefix(numberLimit))
-    default: return Array(formula.children.lazy.flatMap(numbers).prefix(numberLimit))
+    default:
+      var found: [String] = []
+      for child in formula.children where found.count < numberLimit { found += numbers(child) }
+      return Array(found.prefix(numberLimit))
     }
   }
 }

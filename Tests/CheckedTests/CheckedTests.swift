@@ -44,4 +44,15 @@ import Testing
     #expect(Array(repeating: 7, atMost: 2) == [7, 7])
     #expect(letters[checked: 3] == nil)
   }
+
+  @Test func `the first that becomes something is asked for once`() {
+    var asked: [Int] = []
+    let found = [1, 2, 3, 4].firstNonNil { number -> String? in
+      asked.append(number)
+      return number == 3 ? "three" : nil
+    }
+    #expect(found == "three")
+    #expect(asked == [1, 2, 3])
+    #expect([1, 2].firstNonNil { $0 > 2 ? $0 : nil } == nil)
+  }
 }

@@ -20,6 +20,13 @@ import Testing
       workings: ["96*(5*5*3+1)", "96*5*5*3+96"].compactMap { try? Formula(expression: $0) })
   }
 
+  /// Each sign is a level of the tree: were a level read twice, sixty of them would never end.
+  @Test func `a row of signs is read once a level`() {
+    let signs = String(repeating: "-", count: 60)
+    #expect(filters.verdict(on: "5." + signs + "175").outcome == .wrong)
+    #expect(filters.verdict(on: "2(" + signs + "7").outcome != .right)
+  }
+
   @Test(arguments: [
     "7296", "7,296", "7_296", "7 296", "7\u{A0}296", "7296.0", "7296 params", "7296 parameters",
     "7,296 learned parameters", "96*(5*5*3+1)", "96·5·5·3 + 96", "96 × (5 x 5 x 3 + 1)",

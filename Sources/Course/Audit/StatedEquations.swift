@@ -1,3 +1,4 @@
+internal import Checked
 internal import ContentFormat
 internal import Grading
 internal import MathNotation
@@ -11,7 +12,7 @@ struct StatedEquations {
 
   /// The first equation of a page that does not hold, as a sentence; nil when all do.
   static func problem(on page: Page, file: String) -> ContentProblem? {
-    page.blocks.flatMap(formulas).lazy.compactMap(falseEquation).first.map { stated in
+    page.blocks.flatMap(formulas).firstNonNil(falseEquation).map { stated in
       ContentProblem(
         file: file, line: page.line,
         fault: .rule(

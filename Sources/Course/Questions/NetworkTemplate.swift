@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Checked
 internal import ContentFormat
 internal import Grading
 internal import MathNotation
@@ -64,7 +65,7 @@ struct NetworkTemplate: Sendable {
     in node: ContentNode, known variables: [String: Int]
   ) -> ContentProblem.Fault? {
     guard let text = node.text else {
-      return node.elements.lazy.compactMap { missingVariable(in: $0, known: variables) }.first
+      return node.elements.firstNonNil { missingVariable(in: $0, known: variables) }
     }
     guard let formula = try? Formula(expression: text) else { return nil }
     for case .symbol(let name) in formula.parts where variables[name] == nil {
