@@ -101,7 +101,8 @@ let package = Package(
       name: "TutorProgram",
       dependencies: [
         "CNNEngine", "Canvas", "Checked", "ContentFormat", "Course", "CourseCheck", "DataSets",
-        "Grading", "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI", "Tutor",
+        "Figures", "Grading", "MathNotation", "NcursesTerminal", "ProgressStorage", "TerminalUI",
+        "Tutor",
         "Verification", argumentParser,
       ],
       path: "Sources/cnn-tutor", exclude: ["main.swift"], swiftSettings: strict),
@@ -128,7 +129,8 @@ let package = Package(
       name: "TerminalExitTests", dependencies: ["cnn-tutor", "TerminalProbe", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["cnn-tutor", "CNNEngine", "DataSets", "TestSupport"],
+      name: "CommandTests",
+      dependencies: ["cnn-tutor", "CNNEngine", "DataSets", "Figures", "TestSupport"],
       swiftSettings: strict),
     .testTarget(name: "CheckedTests", dependencies: ["Checked"], swiftSettings: strict),
     tests("MathNotation"),

@@ -6,6 +6,8 @@ package struct FigureRequest: Hashable, Sendable {
   package var name: String
   /// The settings, a map.
   package var document: ContentDocument
+  /// What stands behind the name where the fence has a word of its own: a network, a file of pictures.
+  package var subject: String?
   /// Line of the fence, from 1; 0 where none asks.
   package var line: Int
   /// Whether the settings are words of a command line, each a text, and not values of a fence.
@@ -14,8 +16,12 @@ package struct FigureRequest: Hashable, Sendable {
   package var files: NamedFiles
 
   /// As a fence asks for it.
-  package init(_ name: String, _ document: ContentDocument, line: Int, files: NamedFiles) {
+  package init(
+    _ name: String, of subject: String? = nil, _ document: ContentDocument, line: Int,
+    files: NamedFiles
+  ) {
     self.name = name
+    self.subject = subject
     self.document = document
     self.line = line
     self.files = files

@@ -1,4 +1,5 @@
 import Course
+import Figures
 import Foundation
 import Testing
 

@@ -90,15 +90,6 @@ struct MarkdownTests {
     #expect(spec.place.line == 17)
   }
 
-  @Test func `a matrix fence names picture and kernels`() throws {
-    let one = try page("```animate matrix\ninput: 7x7\nkernel: 3\n```")
-    guard case .animation(.matrix(let alone))? = one.first else { return #expect(Bool(false)) }
-    #expect(alone.kernels == [[[1, 2, 3], [4, 5, 6], [7, 8, 9]]])
-    let stack = try page("```animate matrix\ninput: 7x7\nkernel: 3 | 3\n```")
-    guard case .animation(.matrix(let two))? = stack.first else { return #expect(Bool(false)) }
-    #expect(two.factors.map(\.rowCount) == [25, 9])
-  }
-
   @Test func `a receptive-field fence names its network, layer and unit`() throws {
     let blocks = try page(
       """

@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -7,7 +8,8 @@ import Tutor
 
 struct MatrixScreenTests {
   private func screen(_ kernel: String, input: String = "7x7") throws -> AnimationScreen {
-    AnimationScreen(.matrix(MatrixState(try MatrixSpec(input: input, kernel: kernel))))
+    AnimationScreen(
+      try FigureState(.request(FigureRequest("matrix", ["input": input, "kernel": kernel]))))
   }
 
   @Test func `a row lights its window and a column the outputs that use its pixel`() throws {

@@ -1,5 +1,7 @@
 import Canvas
+import ContentFormat
 import Course
+import Figures
 import Foundation
 import TerminalUI
 import TestSupport
@@ -23,7 +25,8 @@ struct PicturesScreenTests {
     let sheet = PictureSheet(
       origin: "by hand",
       groups: [group("digit", side: 8, count: 9), group("kernel", side: 3, count: 2)])
-    return AnimationScreen(.pictures(PicturesState(try PicturesSpec(sheet))))
+    return AnimationScreen(
+      .part(FigureFrame(PicturesFigure(sheet), kind: PicturesFigure.kind)))
   }
 
   @Test func `pictures stand beside each other over their captions`() throws {

@@ -50,7 +50,11 @@ struct FenceReader {
     case .animate: return .animation(try animation(words[1], body: body))
     case .plot: return .animation(.plot(try plot(words[1], body: body)))
     case .network: return .animation(.network(try network(words[1], body: body)))
-    case .pictures: return .animation(.pictures(try pictures(words[1], body: body)))
+    case .pictures:
+      return .animation(
+        .request(
+          FigureRequest(
+            first, of: words[1], try document(body), line: line, files: files)))
     case .derive: return .derivation(try derivation(words[1], body: body))
     case .ask: return .ask(words[1])
     case .experiment: return .experiment(id: words[1], line: line)
@@ -67,8 +71,6 @@ struct FenceReader {
     case FigureSpec.receptiveFieldName:
       return .receptiveField(
         try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
-    case FigureSpec.matrixName:
-      return .matrix(try figure(try document.decode(MatrixFile.self).spec, \.place, place))
     default: return .sliding(try sliding(name, document))
     }
   }
@@ -110,16 +112,6 @@ struct FenceReader {
     } catch {
       throw document.problem(error, fence: line)
     }
-  }
-
-  /// A file of recorded pictures beside the lesson.
-  private func pictures(_ name: String, body: String) throws(ContentProblem) -> PicturesSpec {
-    let text = try files.text(name, line)
-    let document = try document(body)
-    let groups = try document.decode(PicturesFile.self).groups
-    return try figure(
-      { () throws(FigureFault) in try PicturesSpec(PictureSheet(text: text), groups: groups) },
-      \.place, document.place(fence: line))
   }
 
   private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {

@@ -12,16 +12,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case unknownLayer(String, suggestion: String?, known: [String])
   case noSuchUnit([Int], sizes: [Int])
   case unreadableUnit(String)
-  case unreadablePicture(String, limit: Int)
-  case unreadableKernel(String)
   case outOfRange(String, Int, ClosedRange<Int>)
   /// A number beyond this limit.
   case tooLarge(Double)
-  /// A stack with padding is no single convolution at its edges.
-  case paddedStack
   case unreadablePGM(String)
-  /// Recorded pictures that cannot be read, with the sentence.
-  case pictures(String)
   case functionCount(String, limit: Int)
   /// With the sentence of what cannot be read or computed.
   case unreadableFunction(String)
@@ -51,16 +45,10 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + sizes.map { String($0 - 1) }.joined(separator: ",") + "."
     case .unreadableUnit(let text):
       "the unit \"\(text)\" cannot be read. Write its place, such as 2,3: row and column from 0."
-    case .unreadablePicture(let text, let limit):
-      "the input \"\(text)\" is no picture for the matrix. Write its sides, such as 7x7, at most \(limit)."
-    case .unreadableKernel(let text):
-      "the kernel \"\(text)\" cannot be read. Write its side, such as 3, or rows such as \"1,2;3,4\"; "
-        + "a bar parts the kernels of a stack."
     case .outOfRange(let name, let value, let range):
       "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
     case .unreadablePGM(let reason):
       "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
-    case .pictures(let sentence): "the pictures cannot be shown: \(sentence)."
     case .functionCount(let text, let limit):
       "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."
     case .unreadableFunction(let sentence): sentence
@@ -71,8 +59,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
         + "Take a smaller input, window or padding."
     case .tooLarge(let limit):
       "a number is too large for the figure. Stay between -\(limit.clampedInt) and \(limit.clampedInt)."
-    case .paddedStack:
-      "a stack with padding is not one convolution at its edges. Take the padding away, or one kernel."
     }
   }
 }

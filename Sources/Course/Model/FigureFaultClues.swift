@@ -6,15 +6,12 @@ extension FigureFault {
     switch self {
     case .network: ["count.layer", "layers", "network", "kernel", "input"]
     case .unknownNetwork, .noWindows: ["network"]
-    case .missingLayers, .unreadablePicture: ["input"]
+    case .missingLayers: ["input"]
     case .unknownLayer: ["layer"]
     case .noSuchUnit, .unreadableUnit: ["unit"]
-    case .unreadableKernel: ["kernel"]
     case .outOfRange(let name, _, _): [.setting(name)] + (Self.settings[name] ?? [])
     case .tooLarge(let limit): [.numberBeyond(limit)]
-    case .paddedStack: ["padding"]
     case .unreadablePGM: ["picture"]
-    case .pictures: ["groups"]
     case .functionCount, .unreadableFunction: ["functions"]
     case .unreadableRange: ["range", "x"]
     case .tooManyPlaces: ["input", "layers", "network"]

@@ -6,27 +6,22 @@ package enum FigureSpec: Hashable, Sendable {
   case sliding(AnimationSpec)
   /// What one unit of a network sees.
   case receptiveField(ReceptiveFieldSpec)
-  /// A convolution as its matrix.
-  case matrix(MatrixSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
   case plot(PlotSpec)
   /// The layer table of a network; made by a `network` fence.
   case network(NetworkSpec)
-  /// Recorded pictures; made by a `pictures` fence.
-  case pictures(PicturesSpec)
   /// A kind that `Figures` knows.
   case request(FigureRequest)
 
   /// Kinds that `Figures` knows.
   package static let movedNames: Set = [
-    "backprop", "dead-relu", "descent", "features", "norms", "signal", "variance", "volume",
-    "wires",
+    "backprop", "dead-relu", "descent", "features", "matrix", "norms", "signal", "variance", "volume", "wires",
   ]
 
   /// The words behind `animate`.
   package static let names =
     AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName, matrixName,
+      receptiveFieldName,
     ] + movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
@@ -35,7 +30,6 @@ package enum FigureSpec: Hashable, Sendable {
 
   package static let receptiveFieldName = "receptive-field"
 
-  package static let matrixName = "matrix"
 
   /// The word of its own fence.
   package static let plotName = "plot"
@@ -54,10 +48,8 @@ package enum FigureSpec: Hashable, Sendable {
     switch self {
     case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
-    case .matrix: Self.matrixName
     case .plot: Self.plotName
     case .network: Self.networkName
-    case .pictures: Self.picturesName
     case .request(let request): request.name
     }
   }
@@ -67,10 +59,8 @@ package enum FigureSpec: Hashable, Sendable {
     switch self {
     case .sliding(let spec): spec.place
     case .receptiveField(let spec): spec.place
-    case .matrix(let spec): spec.place
     case .plot(let spec): spec.place
     case .network(let spec): spec.place
-    case .pictures(let spec): spec.place
     case .request(let request): request.place
     }
   }

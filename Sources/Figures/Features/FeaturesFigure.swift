@@ -213,11 +213,6 @@ extension FeaturesFigure {
   }
 }
 
-extension [Int] {
-  /// `2,3`.
-  var placeText: String { map(String.init).joined(separator: ",") }
-}
-
 /// A weight that the figure has no room for.
 package struct FeaturesFault: FaultOfKind {
   let weight: Double

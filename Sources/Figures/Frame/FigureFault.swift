@@ -12,6 +12,8 @@ package enum FigureFault: Error, CustomStringConvertible {
   case outside(String, Double, ClosedRange<Double>)
   /// A number beyond this limit.
   case tooLarge(Double)
+  /// A place that the output does not have, and its last one.
+  case noSuchOutput(String, last: [Int])
   case unknownWord(kind: String, String, known: [String])
   case nothingToUndo
   /// The last number of a row was to be taken out.
@@ -41,6 +43,8 @@ package enum FigureFault: Error, CustomStringConvertible {
         + "\(range.upperBound.figureText)."
     case .tooLarge(let limit):
       "a number is too large for the figure. Stay between -\(limit.figureText) and \(limit.figureText)."
+    case .noSuchOutput(let text, let last):
+      "there is no output \"\(text)\". The last one is \(last.placeText)."
     case .unknownWord(let kind, let word, let known):
       "there is no \(kind) \"\(word)\""
         + (known.nearest(to: word).map { "; did you mean \"\($0)\"?" }
@@ -67,8 +71,7 @@ package enum FigureFault: Error, CustomStringConvertible {
     case .tooLarge(let limit): [.numberBeyond(limit)]
     case .own(let fault): fault.clues
     case .setting(let name, let fault): fault.clues + [.setting(name)]
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo,
-      .lastCell,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo, .lastCell, .noSuchOutput,
       .nothingToAsk,
       .engine, .content:
       []
@@ -88,7 +91,7 @@ extension FigureRequest {
     switch fault {
     case .content(let problem): problem
     case .setting(_, .content(let problem)): problem
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .tooLarge, .unknownWord,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .tooLarge, .unknownWord, .noSuchOutput,
       .nothingToUndo,
       .lastCell,
       .nothingToAsk, .engine, .own, .setting:

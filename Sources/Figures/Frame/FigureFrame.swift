@@ -153,7 +153,7 @@ extension FigureFrame {
     return nil
   }
 
-  /// Lets a copy of the figure change; one that moved to another step stands still. False where it refuses.
+  /// Lets a copy of the figure change, and stands still where that moved to another step; false where it refuses.
   private mutating func change(_ body: (inout F) throws(FigureFault) -> Void) -> Bool {
     var next = figure
     do throws(FigureFault) { try body(&next) } catch {

@@ -93,7 +93,7 @@ extension FigureFrame {
     switch entry {
     case .knob: return [StyledText(figure.editWords.text(area), .focus)]
     case .prompt(let prompt, let draft):
-      return [StyledText("\(prompt.words.text(area))[\(draft)_]", .focus)]
+      return [StyledText("\(prompt.words.text(area))\(draft)_", .focus)]
     case .question(let draft):
       guard let question = figure.question else { return [] }
       let typed = if case .typed = question.form { "[\(draft)_]" } else { "" }

@@ -178,6 +178,15 @@ extension Setting {
       })
   }
 
+  /// A text that the figure reads when it settles.
+  package static func text(
+    _ name: String, _ path: any WritableKeyPath<F, String> & Sendable, help: String
+  ) -> Setting {
+    Setting(
+      name, help: help, text: { $0[keyPath: path] },
+      put: { figure, text in figure[keyPath: path] = text })
+  }
+
   /// Yes or no, 1 or 0 on the settings line.
   package static func flag(
     _ name: String, label: String? = nil, _ path: any WritableKeyPath<F, Bool> & Sendable,

@@ -26,14 +26,10 @@ package struct FigureDrawing {
         AnimationDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .receptiveField(let state):
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
-      case .matrix(let state):
-        MatrixDrawing(state: state, capabilities: capabilities)
       case .plot(let state):
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .network(let state):
         NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
-      case .pictures(let state):
-        PicturesDrawing(state: state, capabilities: capabilities)
       case .derivation(let state):
         DerivationDrawing(state: state, capabilities: capabilities)
       case .part: NoView()

@@ -33,10 +33,8 @@ enum FigureKeys {
     switch state {
     case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
-    case .matrix(let state): MatrixKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
     case .network(let state): NetworkKeys.message(for: key, state)
-    case .pictures: PicturesKeys.message(for: key)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     case .part: nil
     }
@@ -67,10 +65,8 @@ enum FigureKeys {
     switch state {
     case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
-    case .matrix(let state): MatrixKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
     case .network(let state): NetworkKeys.footer(for: state)
-    case .pictures(let state): PicturesKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     case .part(let part): part.footer
     }
@@ -87,10 +83,8 @@ enum FigureKeys {
     switch state {
     case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
-    case .matrix: MatrixKeys.all
     case .plot: PlotKeys.all
     case .network: NetworkKeys.all
-    case .pictures: PicturesKeys.all
     case .derivation: DerivationKeys.all
     case .part(let part): part.keys
     }

@@ -25,27 +25,6 @@ extension ReceptiveFieldDrawing {
   }
 }
 
-extension MatrixDrawing {
-  /// The entry in the row and the column that are looked at.
-  var anatomy: NumberAnatomy? {
-    guard state.jump == nil else { return nil }
-    let pattern = state.view.pattern
-    let output = state.place(state.row, in: pattern.outputSizes)
-    let pixel = state.place(state.column, in: pattern.inputSizes)
-    let value = pattern.value(row: state.row, column: state.column).figureText
-    let tap = zip(pixel, output).map { "\($0) - \($1) = \($0 - $1)" }.joined(separator: ", ")
-    let place = "M[\(state.row + 1), \(state.column + 1)]"
-    let isRead = pattern.reads(row: state.row, column: state.column)
-    let isProduct = state.view.name.contains("·")
-    let meaning =
-      isProduct ? "the paths from the pixel to the output, added up" : "w[pixel - place]"
-    return NumberAnatomy(
-      formula: "\(place): \(meaning) where the window reaches, else 0",
-      numbers: isRead ? "tap \(tap): \(value)" : "tap \(tap) lies outside of the window: 0",
-      source: "lesson matrix-view, A window written as a row")
-  }
-}
-
 extension PlotDrawing {
   /// What the cursor reads.
   var anatomy: NumberAnatomy? {

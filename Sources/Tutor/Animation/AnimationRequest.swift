@@ -116,11 +116,6 @@ package struct AnimationRequest: Hashable, Sendable {
     case FigureSpec.receptiveFieldName: .receptiveField(try receptiveFieldSpec())
     case FigureSpec.networkName:
       .network(try NetworkSpec(network: shownNetwork, input: input))
-    case FigureSpec.matrixName:
-      .matrix(
-        try MatrixSpec(
-          input: input ?? "7x7", kernel: kernel ?? "3", stride: stride ?? 1, padding: padding,
-          dilation: dilation))
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil

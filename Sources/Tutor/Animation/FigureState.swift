@@ -9,10 +9,8 @@ package enum FigureState: StateMachine {
 
   case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
-  case matrix(MatrixState)
   case plot(PlotState)
   case network(NetworkState)
-  case pictures(PicturesState)
   case derivation(DerivationState)
   case part(any FigurePart)
 
@@ -21,10 +19,8 @@ package enum FigureState: StateMachine {
     switch spec {
     case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
-    case .matrix(let spec): self = .matrix(MatrixState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
-    case .pictures(let spec): self = .pictures(PicturesState(spec))
     case .request(let request):
       do throws(Figures.FigureFault) {
         self = .part(try FigureCatalogue.course.open(request))
@@ -38,10 +34,8 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): pass(message, to: state, FigureState.sliding)
     case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
-    case .matrix(let state): pass(message, to: state, FigureState.matrix)
     case .plot(let state): pass(message, to: state, FigureState.plot)
     case .network(let state): pass(message, to: state, FigureState.network)
-    case .pictures(let state): pass(message, to: state, FigureState.pictures)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     case .part(let part): pass(message, to: part)
     }
@@ -77,10 +71,8 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
-    case .matrix: FigureSpec.matrixName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
-    case .pictures: FigureSpec.picturesName
     case .derivation: FigureSpec.derivationName
     case .part(let part): part.name
     }
@@ -91,10 +83,8 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
-    case .matrix(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
-    case .pictures(let state): state.playback
     case .derivation: AnimationPlayback()
     case .part(let part): AnimationPlayback(part)
     }
@@ -105,10 +95,8 @@ package enum FigureState: StateMachine {
     switch self {
     case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
-    case .matrix(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
-    case .pictures(let state): state.frameCount
     case .derivation: 1
     case .part(let part): part.stepCount
     }
@@ -117,8 +105,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .matrix, .plot, .network, .pictures:
-      false
+    case .sliding, .plot, .network: false
     case .receptiveField(let state): state.isNaming
     case .derivation(let state): state.isTyping
     case .part(let part): part.isTextEntry

@@ -1,5 +1,6 @@
 internal import Course
 internal import DataSets
+internal import Figures
 internal import Synchronization
 
 /// Writes the pictures of the first run that ends, and of no other.

@@ -3,6 +3,7 @@ internal import CNNEngine
 internal import Canvas
 internal import Course
 internal import DataSets
+internal import Figures
 internal import TerminalUI
 internal import Tutor
 

@@ -1,4 +1,5 @@
 internal import Checked
+package import ContentFormat
 
 /// Recorded pictures in groups: digits, kernels, feature maps, each with a caption; made by a `pictures` fence.
 package struct PictureSheet: Hashable, Sendable {
@@ -77,4 +78,13 @@ extension PictureSheet {
     var reader = PictureSheetReader(text)
     self = try reader.read()
   }
+}
+
+/// What keeps recorded pictures from being shown.
+package struct PicturesFault: FaultOfKind {
+  let reason: String
+
+  package var description: String { "the pictures cannot be shown: \(reason)." }
+
+  package var clues: [FenceClue] { ["groups"] }
 }

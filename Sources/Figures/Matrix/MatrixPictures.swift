@@ -1,15 +1,13 @@
-import CNNEngine
-import Canvas
-import Figures
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// The two pictures beside the matrix: the weights of a row on the input, the outputs of a column below.
 struct MatrixPictures {
-  let state: MatrixState
+  let figure: MatrixFigure
   /// How many times as wide and as high each cell is drawn.
   var scale = 1
 
-  private var pattern: ConvolutionPattern { state.pattern }
+  private var pattern: ConvolutionPattern { figure.pattern }
 
   /// Both pictures, nothing panned; nil where they do not fit.
   func drawWhole(width: Int, room: Int) -> Grid? {
@@ -33,26 +31,26 @@ struct MatrixPictures {
   }
 
   private func inputPicture(width: Int, room: Int) -> Grid {
-    let texts = pattern.columns(readBy: state.row).map {
-      pattern.value(row: state.row, column: $0).figureText
+    let texts = pattern.columns(readBy: figure.step).map {
+      pattern.value(row: figure.step, column: $0).figureText
     }
     return picture(
-      "x", .input, sizes: pattern.inputSizes, cursor: state.column,
+      "x", .input, sizes: pattern.inputSizes, cursor: figure.column,
       cellWidth: texts.reduce(1) { max($0, $1.count) }, width: width, room: room
     ) { pixel in
-      guard pattern.reads(row: state.row, column: pixel) else { return StyledText("·", .quiet) }
+      guard pattern.reads(row: figure.step, column: pixel) else { return StyledText("·", .quiet) }
       return StyledText(
-        pattern.value(row: state.row, column: pixel).figureText,
+        pattern.value(row: figure.step, column: pixel).figureText,
         Style(.kernel, background: .window, isBold: true))
     }
   }
 
   private func outputPicture(width: Int, room: Int) -> Grid {
     picture(
-      "y", .output, sizes: pattern.outputSizes, cursor: state.row, cellWidth: 1, width: width,
+      "y", .output, sizes: pattern.outputSizes, cursor: figure.step, cellWidth: 1, width: width,
       room: room
     ) { output in
-      pattern.reads(row: output, column: state.column)
+      pattern.reads(row: output, column: figure.column)
         ? StyledText("■", Style(.output, isBold: true)) : StyledText("·", .quiet)
     }
   }
@@ -62,7 +60,7 @@ struct MatrixPictures {
     _ name: String, _ role: Role, sizes: [Int], cursor: Int, cellWidth: Int, width: Int, room: Int,
     cell: (Int) -> StyledText
   ) -> Grid {
-    let here = state.place(cursor, in: sizes)
+    let here = figure.place(cursor, in: sizes)
     let step = (cellWidth + 1) * scale
     let textWidth = step - 1
     let rows = visiblePlaces(

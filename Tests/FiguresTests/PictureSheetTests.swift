@@ -1,4 +1,5 @@
-import Course
+import ContentFormat
+import Figures
 import Testing
 
 struct PictureSheetTests {
@@ -64,8 +65,16 @@ struct PictureSheetTests {
   }
 
   @Test func `a fence may take some of the groups`() throws {
-    #expect(try PicturesSpec(sheet, groups: ["kernels"]).sheet.groups.map(\.name) == ["kernels"])
-    let fault = #expect(throws: FigureFault.self) { try PicturesSpec(sheet, groups: ["kernel"]) }
+    let text = sheet.text
+    func figure(_ group: String) throws -> PicturesFigure {
+      try PicturesFigure(
+        FigureRequest(
+          "pictures", of: "one.pictures",
+          ContentDocument("groups: [\(group)]", file: "page"), line: 1,
+          files: NamedFiles(folder: "lesson") { _, _ in text }))
+    }
+    #expect(try figure("kernels").sheet.groups.map(\.name) == ["kernels"])
+    let fault = #expect(throws: FigureFault.self) { try figure("kernel") }
     #expect(fault?.description.contains("Choose of digits, kernels") == true)
   }
 }

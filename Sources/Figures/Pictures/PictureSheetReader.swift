@@ -63,6 +63,8 @@ struct PictureSheetReader {
   }
 
   private func fault(_ what: String) -> FigureFault {
-    .pictures("line \(index + 1): \(what). Make the file anew with train-live --record")
+    .own(
+      PicturesFault(
+        reason: "line \(index + 1): \(what). Make the file anew with train-live --record"))
   }
 }

@@ -1,0 +1,30 @@
+extension [Int] {
+  /// `2,3`.
+  package var placeText: String { map(String.init).joined(separator: ",") }
+
+  /// These are the sizes of an output: the index in row-major order of `4`, or of row and column `1,2` in a picture.
+  package func index(ofOutput text: String) throws(FigureFault) -> Int {
+    let indices = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard indices.count == count else { throw .noSuchOutput(text, last: map { $0 - 1 }) }
+    var place = 0
+    for (index, size) in zip(indices, self) {
+      guard let index, (0..<size).contains(index) else {
+        throw .noSuchOutput(text, last: map { $0 - 1 })
+      }
+      place = place * size + index
+    }
+    return place
+  }
+}
+
+extension Prompt {
+  /// A place of an output, such as `1,2`.
+  package static func place(
+    _ words: String, limit: Int,
+    take: @escaping @Sendable (inout F, String) throws(FigureFault) -> Void
+  ) -> Prompt {
+    Prompt(
+      SizedWords(words), limit: limit, sign: { $0 == "," || $0.isWholeNumber ? $0 : nil },
+      take: take)
+  }
+}
