@@ -120,8 +120,8 @@ let package = Package(
     .executableTarget(
       name: "Fuzz",
       dependencies: [
-        "CNNEngine", "Canvas", "Course", "CZlib", "DataSets", "Grading", "MathNotation",
-        "ProgressStorage", "TerminalUI", "Tutor", "TutorProgram",
+        "CNNEngine", "Canvas", "Course", "CZlib", "DataSets", "Figures", "Grading",
+        "MathNotation", "ProgressStorage", "TerminalUI", "Tutor", "TutorProgram",
       ],
       path: "Tests/Fuzz", exclude: ["kill.py"], swiftSettings: strict),
     .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "TestSupport"], swiftSettings: strict),
@@ -151,7 +151,7 @@ let package = Package(
     tests("DataSets", ["CNNEngine", "CZlib"], exclude: ["Golden"]),
     tests("ProgressStorage", [.target(name: "Tutor"), .target(name: "Grading"), grdb]),
     tests(
-      "Tutor", ["CNNEngine", "ContentFormat", "Course", "Figures", "Grading"],
+      "Tutor", ["CNNEngine", "Canvas", "ContentFormat", "Course", "Figures", "Grading"],
       exclude: ["Fixtures"]),
     tests("Figures", ["CNNEngine", "Canvas", "ContentFormat"]),
     tests(

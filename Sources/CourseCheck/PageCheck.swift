@@ -33,8 +33,7 @@ struct PageCheck {
       if case .derivation(let spec) = block { return problem(of: spec.spread) }
       guard case .animation(let spec) = block else { return nil }
       do throws(AnimationProblem) {
-        var state = try FigureState(spec)
-        return presetProblem(of: spec, in: &state)
+        return refusal(of: spec, in: try FigureState(spec))
       } catch {
         return error.problem(of: spec, file: lesson.file)
       }
@@ -51,17 +50,13 @@ struct PageCheck {
     }
   }
 
-  /// A key that a sliding figure offers and that would only say what is wrong.
-  private func presetProblem(of spec: FigureSpec, in state: inout FigureState) -> ContentProblem? {
-    guard case .sliding(let sliding) = spec else { return nil }
-    for key in sliding.presets.keys.sorted() {
-      _ = state.handle(.preset(key))
-      guard case .sliding(let shown) = state, let notice = shown.notice else { continue }
-      return ContentProblem(
-        file: lesson.file, line: spec.place.line(of: [.setting("presets.\(key)")]),
-        fault: .wrongValue("preset \(key)", reason: notice))
-    }
-    return nil
+  /// A key that a figure offers and that would only say what is wrong.
+  private func refusal(of spec: FigureSpec, in state: FigureState) -> ContentProblem? {
+    guard case .part(let part) = state, let first = part.refusals.first else { return nil }
+    let name = first.setting.split(separator: ".").joined(separator: " ")
+    return ContentProblem(
+      file: lesson.file, line: spec.place.line(of: [.setting(first.setting)]),
+      fault: .wrongValue(name, reason: first.sentence))
   }
 
   /// What a screen of 40 columns would cut: code cannot be wrapped.

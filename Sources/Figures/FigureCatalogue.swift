@@ -5,6 +5,7 @@ package import ContentFormat
 package struct FigureCatalogue: Sendable {
   /// What the program knows.
   package static let course = FigureCatalogue([
+    SlidingFigure.self,
     NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self, SignalFigure.self,
     VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
     DescentFigure.self,
@@ -34,6 +35,7 @@ package struct FigureGuide: Hashable, Sendable {
   /// One setting in words.
   package struct Entry: Hashable, Sendable {
     package let name: String
+    package let option: String
     package let help: String
     /// What it stands at where nobody sets it.
     package let usual: String
@@ -53,7 +55,8 @@ extension Figure {
       let usual = Self(kind)
       let entries = settings(of: kind).map { setting in
         FigureGuide.Entry(
-          name: setting.name, help: setting.help, usual: setting.text(usual),
+          name: setting.name, option: setting.option, help: setting.help,
+          usual: setting.text(usual),
           isKey: setting.isKey, isOption: setting.isOption, isEdited: setting.label != nil)
       }
       return FigureGuide(kind: kind, entries: entries + (canAsk ? [.predict] : []))
@@ -84,8 +87,9 @@ extension Figure {
         asks = try source.decode(Bool.self)
         continue
       }
-      guard let setting = known.first(where: { $0.name == entry.key }) else {
-        let names = known.map(\.name) + (Self.canAsk ? [FigureGuide.Entry.predict.name] : [])
+      let name = { (setting: Setting<Self>) in request.isTyped ? setting.option : setting.name }
+      guard let setting = known.first(where: { name($0) == entry.key }) else {
+        let names = known.map(name) + (Self.canAsk ? [FigureGuide.Entry.predict.name] : [])
         throw .content(
           request.document.problem(
             line: entry.line,
@@ -107,7 +111,8 @@ extension Figure {
 extension FigureGuide.Entry {
   /// The key of every figure that has a question.
   fileprivate static let predict = FigureGuide.Entry(
-    name: "predict", help: "true: a guess is asked for before anything is shown", usual: "false",
+    name: "predict", option: "", help: "true: a guess is asked for before anything is shown",
+    usual: "false",
     isKey: true, isOption: false, isEdited: false)
 }
 

@@ -4,14 +4,17 @@ import Testing
 struct FenceLineTests {
   /// Fence, lines inside, and what must be said: the fence stands in line 12, the first setting in line 13.
   static let faults: [(fence: String, body: [String], said: String)] = [
-    ("animate conv1d", ["input: [1, 2, 3]", "kernel: [1]", "stride: 0"], "15: stride is 0."),
+    (
+      "animate conv1d", ["input: [1, 2, 3]", "kernel: [1]", "stride: 0"],
+      "15: the figure: the stride cannot be 0."
+    ),
     (
       "animate conv1d", ["input: [1, 2, 3]", "kernel: [1]", "stride: 99"],
-      "15: the figure: The stride cannot be 99."
+      "15: the figure: the stride cannot be 99."
     ),
     (
       "animate conv1d", ["input: [1, 2, 3]", "padding: 99", "kernel: [1, 1]"],
-      "14: the figure: The padding"
+      "14: the figure: the padding"
     ),
     (
       "animate conv1d", ["kernel: [[[[1]]]]", "input: [1, 2, 3]"],
@@ -19,12 +22,12 @@ struct FenceLineTests {
     ),
     (
       "animate conv1d", ["kernel: [1]", "input: [1, 2000, 3]"],
-      "14: the figure: 2000 is too large"
+      "14: the figure: the number 2000 is too large"
     ),
     (
       "animate conv1d",
       ["kernel: [1]", "input: [1, 2]", "presets:", "  1: [1, 2]", "  2: [1, 2, 3]"],
-      "17: preset 2: A window of 3"
+      "17: presets 2: A window of 3"
     ),
     (
       "animate conv1d", ["kernel: [1]", "input: [1, 2]", "presets:", "  x: [1]"],
@@ -32,24 +35,24 @@ struct FenceLineTests {
     ),
     (
       "animate conv2d", ["input: [[1, 2], [3, 4]]", "dilation: 2", "kernel: [[1, 1], [1, 1]]"],
-      "14: the figure: A window of 2, 2 apart, covers 3 cells"
+      "14: the figure: a window of 2, 2 apart, covers 3 cells"
     ),
-    ("animate pool1d", ["input: [1, 2]", "kernel: [1]"], "14: a pooling figure has no kernel."),
+    ("animate pool1d", ["input: [1, 2]", "kernel: [1]"], "14: unknown key \"kernel\""),
     (
       "animate pool1d", ["input: [1, 2]", "size: 2", "compare: [convolution]"],
       "15: unknown mode \"convolution\"."
     ),
     (
       "animate pool2d", ["input: [[1, 2], [3, 4]]", "size: 2", "paddingMode: reflect"],
-      "15: only a convolution has a padding mode."
+      "15: unknown key \"paddingMode\""
     ),
     (
       "animate conv-transpose1d", ["input: [1, 2]", "kernel: [1]", "stride: 0"],
-      "15: stride is 0."
+      "15: the figure: the stride cannot be 0."
     ),
     (
       "animate conv-transpose2d", ["input: [[1, 2]]", "stride: 77", "kernel: [[1]]"],
-      "14: the figure: The stride cannot be 77."
+      "14: the figure: the stride cannot be 77."
     ),
     (
       "animate receptive-field", ["network: lenet5", "layer: S9"],

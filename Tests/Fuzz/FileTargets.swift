@@ -2,6 +2,7 @@ import CNNEngine
 import CZlib
 import Course
 import DataSets
+import Figures
 import Foundation
 import Grading
 import ProgressStorage

@@ -1,45 +1,31 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import Tutor
 
 /// Figures that the tests look at, made here so that they do not change with the content.
 enum AnimationSample {
-  static func conv1d() -> AnimationSpec {
-    AnimationSpec(
-      operation: .conv1d, input: [[2, 0, -1, 3, 1, 4, 1, 5]], kernel: [[1, 0, 2]])
-  }
+  static let line = "input: [2, 0, -1, 3, 1, 4, 1, 5]\n"
+  static let conv1d = line + "kernel: [1, 0, 2]\n"
+  static let flip = """
+    input: [0, 0, 1, 0, 0]
+    kernel: [1, 2, 3]
+    compare: [cross-correlation, convolution]
+    predict: true
+    presets: {1: [1, 2, 3], 2: [1, 2, 1], 3: [1, 0, -1]}
+    """
+  static let picture = """
+    input: [[2, 0, -1, 3, 1], [4, 1, 5, 2, 0], [-1, 3, 1, 4, 1], [5, 2, 0, -1, 3], [1, 4, 1, 5, 2]]
 
-  static func flip() -> AnimationSpec {
-    var spec = AnimationSpec(
-      operation: .conv1d, input: [[0, 0, 1, 0, 0]], kernel: [[1, 2, 3]])
-    spec.modes = [.crossCorrelation, .convolution]
-    spec.isPredicted = true
-    spec.presets = [
-      1: .kernel([[1, 2, 3]]), 2: .kernel([[1, 2, 1]]), 3: .kernel([[1, 0, -1]]),
-    ]
-    return spec
-  }
+    """
+  static let conv2d = picture + "kernel: [[1, 0, 2], [-1, 1, 1], [0, 2, -1]]\n"
 
-  static func conv2d() -> AnimationSpec {
-    AnimationSpec(
-      operation: .conv2d,
-      input: [
-        [2, 0, -1, 3, 1], [4, 1, 5, 2, 0], [-1, 3, 1, 4, 1], [5, 2, 0, -1, 3], [1, 4, 1, 5, 2],
-      ],
-      kernel: [[1, 0, 2], [-1, 1, 1], [0, 2, -1]])
-  }
-
-  static func pool(_ operation: AnimationSpec.Operation) -> AnimationSpec {
-    var spec = AnimationSpec(
-      operation: operation, input: (operation == .pool1d ? conv1d() : conv2d()).inputs[0],
-      kernel: [])
-    spec.stride = 2
-    return spec
-  }
-
-  static func screen(_ spec: AnimationSpec) throws -> AnimationScreen {
-    AnimationScreen(.sliding(try AnimationState(spec)))
+  static func screen(_ name: String, _ body: String) throws -> AnimationScreen {
+    AnimationScreen(
+      try FigureState(
+        .request(
+          FigureRequest(name, try ContentDocument(body, file: "page"), line: 1, files: .none))))
   }
 }
 

@@ -1,5 +1,6 @@
 import Canvas
 import Course
+import Figures
 import Foundation
 import TerminalUI
 import TestSupport
@@ -91,23 +92,40 @@ struct EveryLessonTests {
     for page in try Self.library.lesson(id).pages {
       for case .animation(let spec) in page.blocks {
         var figure = AnimationScreen(try FigureState(spec))
-        _ = figure.handle(.skipPrediction)
-        _ = figure.handle(.toStart)
+        skipQuestion(of: &figure)
+        move(&figure, .toStart, .home)
         // A long walk shows nothing that its first steps and its last do not.
         let steps = min(figure.state.frameCount - 1, 80)
         for step in 0...steps {
-          if step == steps { _ = figure.handle(.toEnd) }
+          if step == steps { move(&figure, .toEnd, .end) }
           for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
             let grid = figure.draw(size: size, capabilities: Capabilities())
             #expect(grid.size == size)
             let isASCII = grid.asciiTwin.rows.joined().allSatisfy(\.isASCII)
             #expect(isASCII, "\(id): \(page.title)")
           }
-          _ = figure.handle(.stepForward)
+          move(&figure, .stepForward, .right)
         }
         #expect(figure.state.playback.position == figure.state.frameCount - 1)
         #expect(!figure.plainText().isEmpty)
       }
     }
+  }
+
+  private func skipQuestion(of figure: inout AnimationScreen) {
+    guard case .part(let part) = figure.state else {
+      _ = figure.handle(.skipPrediction)
+      return
+    }
+    for (sign, name) in [("x", "x"), (" ", "space")] as [(Character, String)]
+    where part.footer.contains(FooterKey(name, "just show")) {
+      _ = figure.handle(.key(.character(sign)))
+    }
+  }
+
+  /// Moves a figure; one of the frame by its key.
+  private func move(_ figure: inout AnimationScreen, _ message: FigureState.Message, _ key: Key) {
+    let isPart = if case .part = figure.state { true } else { false }
+    _ = figure.handle(isPart ? .key(key) : message)
   }
 }

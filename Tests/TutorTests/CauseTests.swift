@@ -1,3 +1,4 @@
+import ContentFormat
 import Course
 import Grading
 import Testing
@@ -42,12 +43,11 @@ struct CauseTests {
     _ = state.answer("507")
     let spec = try #require(state.trial)
     #expect(state.handle(.trial) == [.open(.trial(spec, from: "question 10.1.b"))])
-    guard case .sliding(let sliding) = spec else {
+    guard case .request(let request) = spec else {
       Issue.record("a sliding window was asked for")
       return
     }
-    #expect(sliding.inputs[0].map(\.count) == [13])
-    #expect(sliding.kernels[0][0].map(\.count) == [4])
+    #expect(request.name == "conv1d")
     #expect(state.trialCommand == #"cnn-tutor animate conv1d --input "13" --kernel "4""#)
   }
 

@@ -1,11 +1,12 @@
+import Canvas
+import ContentFormat
 import Course
 import Grading
 import Testing
 import Tutor
 
 struct LessonStateTests {
-  private static let figure = AnimationSpec(
-    operation: .conv1d, input: [[1, 2, 3]], kernel: [[1, 1]])
+  private static let figure = FigureRequest("conv1d", ["input": "1,2,3", "kernel": "1,1"])
 
   /// Prose, a figure with a question, prose.
   private static func lesson(asks id: String = "10.1.b") -> Lesson {
@@ -14,7 +15,7 @@ struct LessonStateTests {
       id: "sample", title: "A sample", minutes: 3, needs: [], exam: .in, sources: ["here"],
       pages: [
         Page(title: "One", blocks: [prose], line: 1),
-        Page(title: "Two", blocks: [prose, .animation(.sliding(figure)), .ask(id)], line: 5),
+        Page(title: "Two", blocks: [prose, .animation(.request(figure)), .ask(id)], line: 5),
         Page(title: "Three", blocks: [prose], line: 9),
       ],
       questions: [Question(id: "10.1.b", hasVariants: false) { _ in sampleQuestion() }])
@@ -97,13 +98,13 @@ struct LessonStateTests {
 
   @Test func `a figure plays by ticks and stops when the page is turned`() throws {
     var state = try state(page: 1)
-    _ = state.handle(.figure(.playOrPause))
+    _ = state.handle(.figure(.key(.character(" "))))
     #expect(state.intervalMilliseconds != nil)
     _ = state.handle(.nextFocus)
     _ = state.handle(.tick)
     #expect(state.intervalMilliseconds == nil, "two outputs: one tick is all")
     _ = state.handle(.previousFocus)
-    _ = state.handle(.figure(.playOrPause))
+    _ = state.handle(.figure(.key(.character(" "))))
     _ = state.handle(.turn(1))
     #expect(state.intervalMilliseconds == nil)
     _ = state.handle(.turn(-1))

@@ -71,34 +71,7 @@ struct FenceReader {
     case FigureSpec.receptiveFieldName:
       return .receptiveField(
         try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
-    default: return .sliding(try sliding(name, document))
-    }
-  }
-
-  private func sliding(
-    _ name: String, _ document: ContentDocument
-  ) throws(ContentProblem) -> AnimationSpec {
-    guard let operation = AnimationSpec.Operation(rawValue: name) else {
-      throw problem(.unknownWord("animation", name, of: FigureSpec.names))
-    }
-    let written = try document.decode(AnimationFile.self)
-    var picture: GreyPicture?
-    let place = document.place(fence: line)
-    if let path = written.picture { picture = try self.picture(path, place) }
-    do throws(PlacedFault) {
-      var spec = try written.spec(operation, on: picture)
-      spec.place = place
-      return spec
-    } catch {
-      throw document.problem(error, fence: line)
-    }
-  }
-
-  /// A picture below `Assets`.
-  private func picture(_ path: String, _ place: FencePlace) throws(ContentProblem) -> GreyPicture {
-    let text = try files.text("Assets/" + path, place.line(of: ["picture"]))
-    do throws(FigureFault) { return try GreyPicture(pgm: text) } catch {
-      throw problem(error, place)
+    default: throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
   }
 

@@ -15,7 +15,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
   case outOfRange(String, Int, ClosedRange<Int>)
   /// A number beyond this limit.
   case tooLarge(Double)
-  case unreadablePGM(String)
   case functionCount(String, limit: Int)
   /// With the sentence of what cannot be read or computed.
   case unreadableFunction(String)
@@ -47,8 +46,6 @@ package enum FigureFault: Error, Hashable, Sendable, CustomStringConvertible {
       "the unit \"\(text)\" cannot be read. Write its place, such as 2,3: row and column from 0."
     case .outOfRange(let name, let value, let range):
       "the \(name) cannot be \(value). Choose \(range.lowerBound) to \(range.upperBound)."
-    case .unreadablePGM(let reason):
-      "the picture cannot be shown: \(reason). Write plain PGM, as Assets/scenes/yard.pgm is."
     case .functionCount(let text, let limit):
       "\"\(text)\" is no list of functions. Write 1 to \(limit) with commas between them, such as \"relu, x^2\"."
     case .unreadableFunction(let sentence): sentence

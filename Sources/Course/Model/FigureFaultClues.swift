@@ -11,7 +11,6 @@ extension FigureFault {
     case .noSuchUnit, .unreadableUnit: ["unit"]
     case .outOfRange(let name, _, _): [.setting(name)] + (Self.settings[name] ?? [])
     case .tooLarge(let limit): [.numberBeyond(limit)]
-    case .unreadablePGM: ["picture"]
     case .functionCount, .unreadableFunction: ["functions"]
     case .unreadableRange: ["range", "x"]
     case .tooManyPlaces: ["input", "layers", "network"]

@@ -2,8 +2,6 @@ package import ContentFormat
 
 /// A figure that moves, as an `animate` fence or command asks for it.
 package enum FigureSpec: Hashable, Sendable {
-  /// A window that slides over numbers.
-  case sliding(AnimationSpec)
   /// What one unit of a network sees.
   case receptiveField(ReceptiveFieldSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
@@ -15,21 +13,18 @@ package enum FigureSpec: Hashable, Sendable {
 
   /// Kinds that `Figures` knows.
   package static let movedNames: Set = [
-    "backprop", "dead-relu", "descent", "features", "matrix", "norms", "signal", "variance", "volume", "wires",
+    "backprop", "conv-transpose1d", "conv-transpose2d", "conv1d", "conv2d", "dead-relu", "descent",
+    "features", "matrix", "norms", "pool1d", "pool2d", "signal", "variance", "volume", "wires",
   ]
 
   /// The words behind `animate`.
-  package static let names =
-    AnimationSpec.Operation.allCases.map(\.rawValue) + [
-      receptiveFieldName,
-    ] + movedNames.sorted()
+  package static let names = [receptiveFieldName] + movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
   package static let commandNames =
     names + [networkName, derivationName, picturesName] + PlotSpec.Kind.allCases.map(\.rawValue)
 
   package static let receptiveFieldName = "receptive-field"
-
 
   /// The word of its own fence.
   package static let plotName = "plot"
@@ -46,7 +41,6 @@ package enum FigureSpec: Hashable, Sendable {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .sliding(let spec): spec.operation.rawValue
     case .receptiveField: Self.receptiveFieldName
     case .plot: Self.plotName
     case .network: Self.networkName
@@ -57,7 +51,6 @@ package enum FigureSpec: Hashable, Sendable {
   /// Where its fence stands.
   package var place: FencePlace {
     switch self {
-    case .sliding(let spec): spec.place
     case .receptiveField(let spec): spec.place
     case .plot(let spec): spec.place
     case .network(let spec): spec.place

@@ -71,7 +71,8 @@ package enum FigureFault: Error, CustomStringConvertible {
     case .tooLarge(let limit): [.numberBeyond(limit)]
     case .own(let fault): fault.clues
     case .setting(let name, let fault): fault.clues + [.setting(name)]
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo, .lastCell, .noSuchOutput,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo,
+      .lastCell, .noSuchOutput,
       .nothingToAsk,
       .engine, .content:
       []
@@ -91,7 +92,8 @@ extension FigureRequest {
     switch fault {
     case .content(let problem): problem
     case .setting(_, .content(let problem)): problem
-    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .tooLarge, .unknownWord, .noSuchOutput,
+    case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .tooLarge, .unknownWord,
+      .noSuchOutput,
       .nothingToUndo,
       .lastCell,
       .nothingToAsk, .engine, .own, .setting:

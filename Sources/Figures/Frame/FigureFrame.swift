@@ -207,7 +207,7 @@ extension FigureFrame {
     guard let question = figure.question else { return }
     go(to: question.startsOver ? 0 : step)
     (isTable, wasTakenApart, verdict) = (false, false, nil)
-    if case .cells(let values) = question.form { guess = CellGuess(for: values) }
+    if case .cells(let values, _) = question.form { guess = CellGuess(for: values) }
     entry = .question(draft: "")
   }
 
@@ -218,7 +218,8 @@ extension FigureFrame {
       return { $0.run(binding, key) }
     }
     switch (question.form, key) {
-    case (.cells(let values), _): return cellAction(for: key, values, question)
+    case (.cells(let values, let rowLength), _):
+      return cellAction(for: key, values, rowLength, question)
     case (.typed, .enter), (.pointed, .enter): return act { $0.check(draft, question) }
     case (.choice, .enter): return question.unreadable.isEmpty ? nil : act { $0.refuse(question) }
     case (.typed, .backspace): return act { $0.entry = .question(draft: String(draft.dropLast())) }
@@ -238,11 +239,13 @@ extension FigureFrame {
   }
 
   private func cellAction(
-    for key: Key, _ values: [[Double]], _ question: Question<F>
+    for key: Key, _ values: [[Double]], _ rowLength: Int, _ question: Question<F>
   ) -> Act? {
     switch key {
     case .tab, .right, .character(" "): act { $0.guess?.move(1) }
     case .backTab, .left: act { $0.guess?.move(-1) }
+    case .up: act { $0.guess?.move(-rowLength) }
+    case .down: act { $0.guess?.move(rowLength) }
     case .backspace: act { $0.guess?.erase() }
     case .enter: act { $0.check(against: values, question) }
     case .character(let typed): typed.asNumberSign.map { sign in act { $0.guess?.type(sign) } }

@@ -5,6 +5,8 @@ extension FigureFrame {
   /// From this width on the table of steps stands beside the figure.
   private static var widthForTable: Int { 130 }
 
+  private var hasWordLine: Bool { figure.hasWordLine || guess != nil }
+
   private func area(width: Int, height: Int?, _ look: Look) -> FigureArea {
     var area = FigureArea(width: width, height: height, capabilities: look.capabilities)
     area.hasFocus = look.hasFocus
@@ -21,14 +23,14 @@ extension FigureFrame {
   }
 
   package func height(width: Int) -> Int {
-    1 + body(width: width, height: nil, Look()).size.height + (figure.hasWordLine ? 1 : 0)
+    1 + body(width: width, height: nil, Look()).size.height + (hasWordLine ? 1 : 0)
   }
 
   package func leastHeight(width: Int) -> Int {
     guard hasTableBeside(width: width) else { return height(width: width) }
     let part = figure.draw(
       area(width: figure.widthBesideTable(of: width), height: nil, Look()))
-    return 1 + part.size.height + (figure.hasWordLine ? 1 : 0)
+    return 1 + part.size.height + (hasWordLine ? 1 : 0)
   }
 
   /// Words that need more rows cover the last ones of the figure.
@@ -40,8 +42,8 @@ extension FigureFrame {
       $0.fitted(to: capabilities).wrapped(to: width - 2)
     }
     let body = body(
-      width: width, height: max(1, room - 1 - (figure.hasWordLine ? 1 : 0)), look)
-    let wordRows = max(words.count - (figure.hasWordLine ? 0 : 1), figure.hasWordLine ? 1 : 0)
+      width: width, height: max(1, room - 1 - (hasWordLine ? 1 : 0)), look)
+    let wordRows = max(words.count - (hasWordLine ? 0 : 1), hasWordLine ? 1 : 0)
     let height = min(room, 1 + body.size.height + wordRows)
     var grid = Grid(size: Size(width: width, height: height))
     grid.write(settings(area(width: width, height: room, look)), x: 1, y: 0, width: width - 1)

@@ -31,6 +31,18 @@ package enum CourseNumbers {
   /// The signal.
   package static let signal: [Double] = [2, 0, -1, 3, 1, 4, 1, 5]
 
+  /// Begins like the course's kernel; five of them, so that the rows of a picture's kernel differ.
+  package static let weights: [Double] = [1, 0, 2, -1, 1]
+
+  /// A grid filled with numbers that repeat, from the one with index `first` on.
+  package static func grid(
+    _ rows: Int, _ columns: Int, of numbers: [Double], from first: Int = 0
+  ) -> [[Double]] {
+    (0..<rows).map { row in
+      (0..<columns).map { numbers[(first + row * columns + $0) % numbers.count] }
+    }
+  }
+
   /// A row as it is typed: numbers, or how many of a pattern that is repeated.
   package static func row(_ text: String, of pattern: [Double]) throws(FigureFault) -> [Double] {
     if let count = Int(text), (1...64).contains(count) {

@@ -11,7 +11,7 @@ package struct Question<F: Figure>: Sendable {
     /// The figure's own keys point, and Enter takes the place.
     case pointed(footer: [FooterKey])
     /// Numbers in rows of cells, of which the first of each row is given.
-    case cells([[Double]])
+    case cells([[Double]], rowLength: Int)
   }
 
   package let form: Form
@@ -34,8 +34,10 @@ package struct Question<F: Figure>: Sendable {
   package let check: @Sendable (F, String) -> Verdict?
 
   /// A guess of numbers, cell by cell, behind which the figure plays.
-  package init(cells values: [[Double]], _ words: SizedWords) {
-    form = .cells(values)
+  ///
+  /// Up and down go to the cell so many places before or behind, as in a picture.
+  package init(cells values: [[Double]], rowLength: Int = 0, _ words: SizedWords) {
+    form = .cells(values, rowLength: rowLength)
     self.words = words
     unreadable = "Type a number into a cell first, or press x to see it without a guess."
     playsBehind = true

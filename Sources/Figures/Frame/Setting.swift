@@ -3,10 +3,12 @@ package import ContentFormat
 
 /// A setting of a figure: its key in a fence, its option, its place on the settings line, its range.
 package struct Setting<F: Sendable>: Sendable {
-  /// The key in a fence, and the option behind two hyphens.
+  /// The key in a fence.
   package let name: String
   /// What it is, as a line of help.
   package let help: String
+  /// The option behind two hyphens, where that has another name than the key.
+  package let option: String
   /// How the settings line names it; nil when it is not edited in place.
   package var label: String?
   /// Whether a fence may have it as a key, and a command line as an option.
@@ -31,9 +33,11 @@ package struct Setting<F: Sendable>: Sendable {
     text: @escaping @Sendable (F) -> String,
     put: @escaping @Sendable (inout F, String) throws(FigureFault) -> Void,
     read: (@Sendable (inout F, SettingSource) throws(FigureFault) -> Void)? = nil,
-    nudge: @escaping @Sendable (inout F, Int) throws(FigureFault) -> Void = { _, _ in }
+    nudge: @escaping @Sendable (inout F, Int) throws(FigureFault) -> Void = { _, _ in },
+    option: String? = nil
   ) {
     self.name = name
+    self.option = option ?? name
     self.label = label
     self.help = help
     self.text = text
@@ -88,7 +92,7 @@ extension Setting {
   /// A whole number in a range; `what` is its name in sentences.
   package static func count(
     _ name: String, label: String? = nil, _ path: any WritableKeyPath<F, Int> & Sendable,
-    _ range: ClosedRange<Int>, what: String? = nil, step: Int = 1, help: String
+    _ range: ClosedRange<Int> = .min ... .max, what: String? = nil, step: Int = 1, help: String
   ) -> Setting {
     @Sendable func take(_ figure: inout F, _ value: Int) throws(FigureFault) {
       guard range.contains(value) else { throw .outOfRange(what ?? name, value, range) }
@@ -277,6 +281,29 @@ package struct SettingSource {
   package func word<Word>(_ type: Word.Type) throws(FigureFault) -> Word
   where Word: RawRepresentable<String> & CaseIterable & Sendable {
     try decode(OneOf<Word>.self).value
+  }
+
+  /// Some of a few words.
+  package func words<Word>(_ type: Word.Type) throws(FigureFault) -> [Word]
+  where Word: RawRepresentable<String> & CaseIterable & Sendable {
+    try decode([OneOf<Word>].self).map(\.value)
+  }
+
+  /// What is made of it; what does not fit gets its line.
+  package func placed<Value>(
+    _ make: () throws(ContentProblem.Fault) -> Value
+  ) throws(FigureFault) -> Value {
+    do throws(ContentProblem.Fault) { return try make() } catch { throw problem(error) }
+  }
+
+  /// A fault with the line of the setting, or of an element or a key inside.
+  package func problem(
+    _ fault: ContentProblem.Fault, element: Int? = nil, key: String? = nil
+  ) -> FigureFault {
+    var path: [any CodingKey] = [AnyKey(stringValue: name)]
+    if let element { path.append(IndexKey(element)) }
+    if let key { path.append(AnyKey(stringValue: key)) }
+    return .content(request.document.problem(PlacedFault(fault, at: path), fence: request.line))
   }
 
   /// The text of a file beside the lesson that is named there.

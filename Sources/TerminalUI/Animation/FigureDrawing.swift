@@ -22,8 +22,6 @@ package struct FigureDrawing {
     isApart = state.playback.isApart
     view =
       switch state {
-      case .sliding(let state):
-        AnimationDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .receptiveField(let state):
         ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       case .plot(let state):

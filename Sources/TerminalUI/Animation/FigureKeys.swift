@@ -31,7 +31,6 @@ enum FigureKeys {
 
   private static func ownMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
     switch state {
-    case .sliding(let state): AnimationKeys.message(for: key, state)
     case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
     case .network(let state): NetworkKeys.message(for: key, state)
@@ -63,7 +62,6 @@ enum FigureKeys {
 
   private static func ownFooter(for state: FigureState) -> [FooterKey] {
     switch state {
-    case .sliding(let state): AnimationKeys.footer(for: state)
     case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
     case .network(let state): NetworkKeys.footer(for: state)
@@ -81,7 +79,6 @@ enum FigureKeys {
 
   private static func ownKeys(of state: FigureState) -> [FooterKey] {
     switch state {
-    case .sliding: AnimationKeys.all
     case .receptiveField: ReceptiveFieldKeys.all
     case .plot: PlotKeys.all
     case .network: NetworkKeys.all

@@ -1,4 +1,5 @@
 internal import CNNEngine
+internal import Checked
 internal import ContentFormat
 package import Course
 internal import Figures
@@ -76,7 +77,7 @@ package struct AnimationRequest: Hashable, Sendable {
   package func spec() throws(AnimationProblem) -> FigureSpec {
     if FigureSpec.movedNames.contains(operation) {
       let guide = FigureCatalogue.course.guides.first { $0.kind.name == operation }
-      let known = Set(guide?.entries.filter(\.isOption).map(\.name) ?? [])
+      let known = Set(guide?.entries.filter(\.isOption).map(\.option) ?? [])
       return .request(FigureRequest(operation, typed: typed.filter { known.contains($0.name) }))
     }
     do throws(Course.FigureFault) {
@@ -84,7 +85,9 @@ package struct AnimationRequest: Hashable, Sendable {
     } catch {
       throw AnimationProblem(fault: error)
     }
-    return .sliding(try slidingSpec())
+    let names = FigureSpec.commandNames
+    throw AnimationProblem(
+      .unknownOperation(operation, known: names, suggestion: names.nearest(to: operation)))
   }
 
   /// The settings as they are typed, for kinds that `Figures` knows.

@@ -7,7 +7,6 @@ package import Figures
 package enum FigureState: StateMachine {
   package typealias Message = AnimationState.Message
 
-  case sliding(AnimationState)
   case receptiveField(ReceptiveFieldState)
   case plot(PlotState)
   case network(NetworkState)
@@ -17,7 +16,6 @@ package enum FigureState: StateMachine {
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
     switch spec {
-    case .sliding(let spec): self = .sliding(try AnimationState(spec))
     case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
     case .network(let spec): self = .network(NetworkState(spec))
@@ -32,7 +30,6 @@ package enum FigureState: StateMachine {
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch self {
-    case .sliding(let state): pass(message, to: state, FigureState.sliding)
     case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
     case .plot(let state): pass(message, to: state, FigureState.plot)
     case .network(let state): pass(message, to: state, FigureState.network)
@@ -69,7 +66,6 @@ package enum FigureState: StateMachine {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .sliding(let state): state.settings.operation.rawValue
     case .receptiveField: FigureSpec.receptiveFieldName
     case .plot: FigureSpec.plotName
     case .network: FigureSpec.networkName
@@ -81,7 +77,6 @@ package enum FigureState: StateMachine {
   /// Where it stands and whether it moves.
   package var playback: AnimationPlayback {
     switch self {
-    case .sliding(let state): state.playback
     case .receptiveField(let state): state.playback
     case .plot(let state): state.playback
     case .network(let state): state.playback
@@ -93,7 +88,6 @@ package enum FigureState: StateMachine {
   /// Number of steps.
   package var frameCount: Int {
     switch self {
-    case .sliding(let state): state.frameCount
     case .receptiveField(let state): state.frameCount
     case .plot(let state): state.frameCount
     case .network(let state): state.frameCount
@@ -105,7 +99,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .sliding, .plot, .network: false
+    case .plot, .network: false
     case .receptiveField(let state): state.isNaming
     case .derivation(let state): state.isTyping
     case .part(let part): part.isTextEntry

@@ -1,8 +1,7 @@
 internal import ContentFormat
-internal import Course
 
 /// A part of a figure that can have the focus and be changed.
-package enum AnimationField: Hashable, Sendable {
+package enum SlidingField: Hashable, Sendable {
   case input(row: Int, column: Int)
   case kernel(row: Int, column: Int)
   /// Side of a pooling window.
@@ -34,6 +33,15 @@ package enum AnimationField: Hashable, Sendable {
     }
   }
 
+  /// Whether it is a cell with neighbours.
+  var isCell: Bool {
+    switch self {
+    case .input, .kernel: true
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
+      false
+    }
+  }
+
   /// Where a fence has it.
   var clues: [FenceClue] {
     switch self {
@@ -50,13 +58,13 @@ package enum AnimationField: Hashable, Sendable {
   }
 }
 
-extension AnimationSettings {
+extension SlidingSettings {
   /// The first field of each group, in the order of Tab.
-  package var groups: [AnimationField] {
+  package var groups: [SlidingField] {
     if operation.isPooling {
       return [.input(row: 0, column: 0), .size, .padding, .stride, .dilation, .variant]
     }
-    let common: [AnimationField] = [
+    let common: [SlidingField] = [
       .input(row: 0, column: 0), .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias,
       .channels, .filters,
     ]
@@ -64,7 +72,7 @@ extension AnimationSettings {
   }
 
   /// The number in a field; nil for the modes.
-  package func number(in field: AnimationField) -> Double? {
+  package func number(in field: SlidingField) -> Double? {
     switch field {
     case .input(let row, let column): input[row][column]
     case .kernel(let row, let column): kernel[row][column]
@@ -80,7 +88,7 @@ extension AnimationSettings {
   }
 
   /// Puts a number into a field; what is counted takes whole numbers only.
-  mutating func put(_ number: Double, into field: AnimationField) throws(AnimationProblem) {
+  mutating func put(_ number: Double, into field: SlidingField) throws(FigureFault) {
     switch field {
     case .input(let row, let column): input[row][column] = number
     case .kernel(let row, let column): kernel[row][column] = number
@@ -96,16 +104,16 @@ extension AnimationSettings {
   }
 
   private func whole(
-    _ number: Double, for field: AnimationField
-  ) throws(AnimationProblem) -> Int {
+    _ number: Double, for field: SlidingField
+  ) throws(FigureFault) -> Int {
     guard let count = Int(exactly: number) else {
-      throw AnimationProblem(.notWhole(field, number))
+      throw .own(SlidingFault.notWhole(field, number))
     }
     return count
   }
 
   /// The cell of the same grid a step away, if there is one.
-  func neighbour(of field: AnimationField, rows: Int, columns: Int) -> AnimationField? {
+  func neighbour(of field: SlidingField, rows: Int, columns: Int) -> SlidingField? {
     switch field {
     case .input(let row, let column):
       let place = (row + rows, column + columns)
@@ -119,7 +127,7 @@ extension AnimationSettings {
   }
 
   /// Adds a cell behind the one with the focus; a picture grows by a row and a column.
-  mutating func grow(at field: AnimationField) {
+  mutating func grow(at field: SlidingField) {
     switch field {
     case .input(let row, let column):
       for index in inputs.indices {
@@ -140,7 +148,7 @@ extension AnimationSettings {
   }
 
   /// Takes the cell with the focus out; a picture loses its row and its column.
-  mutating func shrink(at field: AnimationField) {
+  mutating func shrink(at field: SlidingField) {
     switch field {
     case .input(let row, let column):
       for index in inputs.indices {
@@ -161,7 +169,7 @@ extension AnimationSettings {
   }
 
   /// The same field, moved back into the grid when its cell is gone.
-  func clamped(_ field: AnimationField) -> AnimationField {
+  func clamped(_ field: SlidingField) -> SlidingField {
     switch field {
     case .input(let row, let column):
       .input(row: min(row, input.count - 1), column: min(column, input[0].count - 1))
@@ -188,14 +196,14 @@ extension AnimationSettings {
     let (rows, columns) = (input.count, input[0].count)
     let sides = (kernel.count, kernel[0].count)
     while inputs.count < count {
-      inputs.append(AnimationSpec.grid(rows, columns, of: AnimationSpec.signal, from: inputs.count))
+      inputs.append(CourseNumbers.grid(rows, columns, of: CourseNumbers.signal, from: inputs.count))
     }
     inputs = Array(inputs.prefix(count))
     for filter in kernels.indices {
       while kernels[filter].count < count {
         kernels[filter].append(
-          AnimationSpec.grid(
-            sides.0, sides.1, of: AnimationSpec.weights, from: filter + kernels[filter].count))
+          CourseNumbers.grid(
+            sides.0, sides.1, of: CourseNumbers.weights, from: filter + kernels[filter].count))
       }
       kernels[filter] = Array(kernels[filter].prefix(count))
     }
@@ -209,7 +217,7 @@ extension AnimationSettings {
       let filter = kernels.count
       kernels.append(
         inputs.indices.map {
-          AnimationSpec.grid(sides.0, sides.1, of: AnimationSpec.weights, from: filter + $0)
+          CourseNumbers.grid(sides.0, sides.1, of: CourseNumbers.weights, from: filter + $0)
         })
     }
     kernels = Array(kernels.prefix(wanted))

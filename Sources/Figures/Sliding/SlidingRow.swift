@@ -1,52 +1,43 @@
-import CNNEngine
-import Canvas
-import Course
-import Figures
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// A 1-D figure: input, window, kernel, products and output below each other, one column an input place.
-struct AnimationRowFigure {
+struct SlidingRow {
   private static let labelWidth = 4
 
-  let state: AnimationState
-  let capabilities: Capabilities
+  let figure: SlidingFigure
+  let area: FigureArea
   let variant: Int
-  let width: Int
-  /// Rows that there is room for; what matters least gives way.
-  let room: Int
-  let hasFocus: Bool
-  private let cells: AnimationCells
+  private let cells: SlidingCells
   private let cellWidth: Int
   /// Places that are seen, counted from the first one of the padding.
   private let visible: Range<Int>
 
-  init(
-    _ state: AnimationState, variant: Int, capabilities: Capabilities, width: Int, room: Int,
-    hasFocus: Bool
-  ) {
-    self.state = state
-    self.capabilities = capabilities
+  init(_ figure: SlidingFigure, variant: Int, _ area: FigureArea) {
+    self.figure = figure
+    self.area = area
     self.variant = variant
-    self.width = width
-    self.room = room
-    self.hasFocus = hasFocus
-    cells = AnimationCells(state: state, hasFocus: hasFocus)
-    let settings = state.settings
+    cells = SlidingCells(figure: figure, area: area)
+    let settings = figure.settings
     let window = settings.windows[0]
     let count = settings.slidAxes[0] + 2 * window.paddingBefore
     let number = max(cells.numberWidth, cells.placeWidth)
-    let room = width - Self.labelWidth - 1
-    let fields = state.prediction == nil ? 2 : 3
+    let room = area.width - Self.labelWidth - 1
+    let fields = area.guess == nil ? 2 : 3
     cellWidth = (number + 3) * count <= room ? max(number + 3, 5) : number + fields
-    let start = state.position * window.stride
+    let start = figure.step * window.stride
     var play = start..<start + window.extent
-    if case .input(_, let column) = state.focus {
+    if case .input(_, let column) = figure.focus {
       let step = settings.operation.isTransposed ? settings.stride : 1
       let place = column * step + window.paddingBefore
       play = place..<place + 1
     }
     visible = visiblePlaces(of: count, around: play, room: max(1, room / cellWidth))
   }
+
+  private var width: Int { area.width }
+  /// Rows that there is room for; what matters least gives way.
+  private var room: Int { area.height ?? .max / 2 }
 
   /// The rows, from the input to the formula.
   func draw() -> Grid {
@@ -76,50 +67,50 @@ struct AnimationRowFigure {
   }
 
   private var rows: [Row] {
-    let show = state.spec.show
-    let isPooling = state.settings.operation.isPooling
-    var rows: [Row] = state.traces.count > 1 ? [.heading] : []
+    let show = figure.show
+    let isPooling = figure.settings.operation.isPooling
+    var rows: [Row] = figure.traces.count > 1 ? [.heading] : []
     if hasChannels, !isPooling {
-      for channel in state.settings.inputs.indices {
+      for channel in figure.settings.inputs.indices {
         rows += [.input(channel: channel), .kernel(channel: channel)]
       }
       rows.append(show.contains(.ruler) ? .ruler : .bottom)
     } else {
-      let channel = state.settings.channel
+      let channel = figure.settings.channel
       rows.append(.input(channel: channel))
       if show.contains(.ruler) { rows.append(.ruler) }
       rows += isPooling ? [.bottom] : [.top, .kernel(channel: channel), .bottom]
       if show.contains(.products), !isPooling {
         rows.append(.products)
-        if show.contains(.sum), state.traces.count == 1 { rows.append(.runningSum) }
+        if show.contains(.sum), figure.traces.count == 1 { rows.append(.runningSum) }
       }
     }
-    rows += hasMaps ? state.maps.indices.map { .output(filter: $0) } : [.output(filter: 0)]
-    if state.prediction != nil { rows.append(.guess) }
+    rows += hasMaps ? figure.maps.indices.map { .output(filter: $0) } : [.output(filter: 0)]
+    if area.guess != nil { rows.append(.guess) }
     if show.contains(.sum) { rows.append(.formula) }
     let leastFirst: [Row] = [.runningSum, .formula, .top, .products, .bottom, .ruler]
     for row in leastFirst where rows.count > room { rows.removeAll { $0 == row } }
     if rows.count > room, hasChannels {
-      let shown = state.settings.channel
+      let shown = figure.settings.channel
       rows.removeAll { $0.isOfChannel(besides: shown) }
     }
     return rows
   }
 
-  private var hasChannels: Bool { state.settings.inputs.count > 1 }
+  private var hasChannels: Bool { figure.settings.inputs.count > 1 }
   /// Every filter has a row of outputs, unless two modes stand side by side.
-  private var hasMaps: Bool { state.maps.count > 1 && state.traces.count == 1 }
+  private var hasMaps: Bool { figure.maps.count > 1 && figure.traces.count == 1 }
 
-  private var trace: AnimationTrace { state.traces[variant] }
-  private var frame: AnimationTrace.Frame { trace.frames[state.position] }
-  private var padding: Int { state.settings.windows[0].paddingBefore }
+  private var trace: SlidingTrace { figure.traces[variant] }
+  private var frame: SlidingTrace.Frame { trace.frames[figure.step] }
+  private var padding: Int { figure.settings.windows[0].paddingBefore }
   private var window: Range<Int> {
     let start = frame.start[0] + padding
-    return start..<start + state.settings.windows[0].extent
+    return start..<start + figure.settings.windows[0].extent
   }
 
-  private var formula: AnimationFormula {
-    AnimationFormula(frame: frame, trace: trace, isUnicode: capabilities.isUnicode)
+  private var formula: SlidingFormula {
+    SlidingFormula(frame: frame, trace: trace, isUnicode: area.capabilities.isUnicode)
   }
 
   private var heading: StyledText {
@@ -157,7 +148,7 @@ struct AnimationRowFigure {
 
   private func drawInput(_ channel: Int, on grid: inout Grid, y: Int) {
     label(name("x", channel, of: hasChannels), .input, on: &grid, y: y)
-    let taps = frame.taps(of: state.settings.operation.isPooling ? 0 : channel)
+    let taps = frame.taps(of: figure.settings.operation.isPooling ? 0 : channel)
     for place in visible {
       let tap = taps.first { $0.position == [place - padding] }
       write(
@@ -165,13 +156,13 @@ struct AnimationRowFigure {
     }
     let more = Style(.focus, isBold: true)
     if visible.lowerBound > 0 { grid.write("◂", x: Self.labelWidth - 1, y: y, more) }
-    let count = state.settings.slidAxes[0] + 2 * padding
+    let count = figure.settings.slidAxes[0] + 2 * padding
     if visible.upperBound < count { grid.write("▸", x: width - 1, y: y, more) }
   }
 
   /// Where a window can begin, and what no window ever reaches.
   private func drawRuler(on grid: inout Grid, y: Int) {
-    let settings = state.settings
+    let settings = figure.settings
     let count = settings.slidAxes[0] + 2 * padding
     let stride = settings.windows[0].stride
     let untouched = settings.windows[0].untouchedCount(for: settings.slidAxes[0])
@@ -228,7 +219,7 @@ struct AnimationRowFigure {
         grid.write("+", x: isRoomy ? x - 1 : x, y: y, Style(.quiet))
       }
     }
-    guard state.spec.show.contains(.sum), let x = column(window.upperBound - 1) else { return }
+    guard figure.show.contains(.sum), let x = column(window.upperBound - 1) else { return }
     let bias = trace.bias == 0 ? "" : " + \(trace.bias.factorText)"
     let result = StyledText(bias + "  = ", .quiet) + StyledText(frame.value.figureText, .output)
     if x + cellWidth + result.width <= width { grid.write(result, x: x + cellWidth, y: y) }
@@ -245,19 +236,19 @@ struct AnimationRowFigure {
 
   private func drawOutput(_ filter: Int, on grid: inout Grid, y: Int) {
     label(name("y", filter, of: hasMaps), .output, on: &grid, y: y)
-    let shown = hasMaps ? state.maps[filter] : trace
+    let shown = hasMaps ? figure.maps[filter] : trace
     for index in shown.frames.indices {
       write(
-        cells.output(index, of: shown), at: index * state.settings.windows[0].stride, on: &grid,
+        cells.output(index, of: shown), at: index * figure.settings.windows[0].stride, on: &grid,
         y: y)
     }
-    if hasMaps, filter == state.settings.filter { grid.write("◂", x: 3, y: y, Style(.focus)) }
+    if hasMaps, filter == figure.settings.filter { grid.write("◂", x: 3, y: y, Style(.focus)) }
   }
 
   private func drawGuess(on grid: inout Grid, y: Int) {
-    label(state.entry == .predicting ? "?" : "you", .focus, on: &grid, y: y)
+    label(area.isSecret ? "?" : "you", .focus, on: &grid, y: y)
     for index in trace.frames.indices {
-      guard let x = column(index * state.settings.windows[0].stride) else { continue }
+      guard let x = column(index * figure.settings.windows[0].stride) else { continue }
       let guess = cells.guess(index, variant: variant, width: cellWidth)
       if index == 0 {
         write(guess, at: 0, on: &grid, y: y)
@@ -268,7 +259,7 @@ struct AnimationRowFigure {
   }
 }
 
-extension AnimationRowFigure.Row {
+extension SlidingRow.Row {
   /// Whether it belongs to a channel that is not looked at.
   fileprivate func isOfChannel(besides shown: Int) -> Bool {
     switch self {

@@ -1,7 +1,6 @@
 internal import CNNEngine
-package import Course
 
-extension AnimationSettings {
+extension SlidingSettings {
   /// Most channels and filters of a figure: more cannot be followed by eye.
   package static let channelLimit = 4
 
@@ -9,33 +8,33 @@ extension AnimationSettings {
   package static let productLimit = 10_000_000
 
   /// Says what does not fit, before the engine is asked.
-  func check() throws(AnimationProblem) {
+  func check() throws(FigureFault) {
     try checkCounts()
     for input in inputs { try check(input, isInput: true) }
     for kernel in kernels.joined() { try check(kernel, isInput: false) }
-    let ranges: [(AnimationField, Int, ClosedRange<Int>)] = [
+    let ranges: [(SlidingField, Int, ClosedRange<Int>)] = [
       // The window first: the stride of pooling is the window's side unless another is given.
       (.size, size, 1...9), (.stride, stride, 1...9), (.padding, padding, 0...9),
       (.dilation, dilation, 1...9),
     ]
     for (field, value, range) in ranges where !range.contains(value) {
-      throw AnimationProblem(.outOfRange(field, value, range))
+      throw .own(SlidingFault.outOfRange(field, value, range))
     }
     for number in numbers where !(abs(number) <= 999) {
-      throw AnimationProblem(.tooLarge(number))
+      throw .own(SlidingFault.tooLarge(number))
     }
     if operation.isPooling, padding > size / 2 {
-      throw AnimationProblem(.paddingBeyondHalf(padding: padding, size: size))
+      throw .own(SlidingFault.paddingBeyondHalf(padding: padding, size: size))
     }
     if operation.isTransposed, let side = sides.min(), padding > dilation * (side - 1) {
-      throw AnimationProblem(.outOfRange(.padding, padding, 0...dilation * (side - 1)))
+      throw .own(SlidingFault.outOfRange(.padding, padding, 0...dilation * (side - 1)))
     }
     for (window, axis) in zip(windows, slidAxes) where window.outputSize(for: axis) < 1 {
-      throw AnimationProblem(.windowTooLong(window, input: axis))
+      throw .own(SlidingFault.windowTooLong(window, input: axis))
     }
     let products = outputsAndTaps.reduce(1, *)
     guard products <= Self.productLimit else {
-      throw AnimationProblem(.tooManyProducts(products, limit: Self.productLimit))
+      throw .own(SlidingFault.tooManyProducts(products, limit: Self.productLimit))
     }
   }
 
@@ -50,39 +49,39 @@ extension AnimationSettings {
     inputs.joined().flatMap(\.self) + kernels.joined().joined().flatMap(\.self) + [bias]
   }
 
-  private func checkCounts() throws(AnimationProblem) {
+  private func checkCounts() throws(FigureFault) {
     let range = 1...Self.channelLimit
     guard range.contains(inputs.count) else {
-      throw AnimationProblem(.outOfRange(.channels, inputs.count, range))
+      throw .own(SlidingFault.outOfRange(.channels, inputs.count, range))
     }
     guard operation.isPooling || range.contains(kernels.count) else {
-      throw AnimationProblem(.outOfRange(.filters, kernels.count, range))
+      throw .own(SlidingFault.outOfRange(.filters, kernels.count, range))
     }
     for kernel in kernels where kernel.count != inputs.count {
-      throw AnimationProblem(.channelsDiffer(kernel: kernel.count, input: inputs.count))
+      throw .own(SlidingFault.channelsDiffer(kernel: kernel.count, input: inputs.count))
     }
     let sizes = { (grids: [[[Double]]]) in Set(grids.map { $0.map(\.count) }) }
     guard sizes(inputs).count == 1 else {
-      throw AnimationProblem(.gridsDiffer(isInput: true))
+      throw .own(SlidingFault.gridsDiffer(isInput: true))
     }
     guard sizes(kernels.flatMap(\.self)).count <= 1 else {
-      throw AnimationProblem(.gridsDiffer(isInput: false))
+      throw .own(SlidingFault.gridsDiffer(isInput: false))
     }
   }
 
-  private func check(_ grid: [[Double]], isInput: Bool) throws(AnimationProblem) {
+  private func check(_ grid: [[Double]], isInput: Bool) throws(FigureFault) {
     let width = grid.first?.count ?? 0
     let isOneRow = operation.isPicture || grid.count == 1
     guard isOneRow, width > 0, grid.allSatisfy({ $0.count == width }) else {
-      throw AnimationProblem(.uneven(isInput: isInput, isPicture: operation.isPicture))
+      throw .own(SlidingFault.uneven(isInput: isInput, isPicture: operation.isPicture))
     }
     guard max(width, grid.count) <= operation.axisLimit else {
-      throw AnimationProblem(.tooManyCells(isInput: isInput, limit: operation.axisLimit))
+      throw .own(SlidingFault.tooManyCells(isInput: isInput, limit: operation.axisLimit))
     }
   }
 }
 
-extension AnimationSpec.Operation {
+extension SlidingFigure.Operation {
   /// Most elements along an axis: a figure beyond that cannot be followed by eye.
   package var axisLimit: Int { isPicture ? 16 : 64 }
 }

@@ -1,17 +1,16 @@
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// Pictures of a figure as rows of numbers, for pipes and screen readers.
-struct AnimationPlainGrids {
+struct SlidingPlainGrids {
   /// From this many outputs on a page shows a map and three outputs taken apart, not each output.
   static let leastOutputs = 26
 
-  let state: AnimationState
+  let figure: SlidingFigure
 
   /// The input and the weights, each with its sides and channel.
   var given: [String] {
-    let settings = state.settings
+    let settings = figure.settings
     let inputs = named("x", "channel", settings.inputs)
     let kernels = settings.kernels.enumerated().flatMap { index, kernel in
       named(settings.kernels.count > 1 ? "w of filter \(index + 1)" : "w", "channel", kernel)
@@ -21,16 +20,16 @@ struct AnimationPlainGrids {
 
   /// The outputs of each variant, or of each filter.
   var outputs: [String] {
-    let traces = state.maps.count > 1 ? state.maps : state.traces
+    let traces = figure.maps.count > 1 ? figure.maps : figure.traces
     return traces.enumerated().flatMap { index, trace in
       let name =
-        state.maps.count > 1
+        figure.maps.count > 1
         ? "y of filter \(index + 1)" : traces.count > 1 ? "y, \(trace.variant.name)" : "y"
       return named(name, "", [grid(of: trace)])
     }
   }
 
-  private func grid(of trace: AnimationTrace) -> [[Double]] {
+  private func grid(of trace: SlidingTrace) -> [[Double]] {
     let width = max(1, trace.outputSizes.last ?? 1)
     let values = trace.values
     return stride(from: 0, to: values.count, by: width).map { start in

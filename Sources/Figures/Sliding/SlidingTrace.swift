@@ -1,8 +1,7 @@
 internal import CNNEngine
-internal import Course
 
 /// The steps of a figure in one form for convolution and pooling: what the engine traced, frame by frame.
-package struct AnimationTrace: Hashable, Sendable {
+package struct SlidingTrace: Hashable, Sendable {
   /// What is done with the numbers under the window.
   package enum Variant: String, Hashable, Sendable, CaseIterable {
     case crossCorrelation
@@ -12,7 +11,7 @@ package struct AnimationTrace: Hashable, Sendable {
     case average
 
     /// As an author writes it.
-    init(_ mode: AnimationSpec.Mode) {
+    init(_ mode: SlidingFigure.Mode) {
       self =
         switch mode {
         case .crossCorrelation: .crossCorrelation
@@ -116,7 +115,7 @@ package struct AnimationTrace: Hashable, Sendable {
   }
 }
 
-extension AnimationTrace {
+extension SlidingTrace {
   /// The steps, of which those of a convolution are not kept: a large one has millions of taps.
   package struct Frames: RandomAccessCollection, Hashable, Sendable {
     enum Source: Hashable, Sendable {
@@ -143,10 +142,10 @@ extension AnimationTrace {
   }
 }
 
-extension AnimationTrace.Frame {
+extension SlidingTrace.Frame {
   fileprivate init(_ frame: ConvolutionTrace.Frame) {
     let taps = frame.taps.map { tap in
-      AnimationTrace.Tap(
+      SlidingTrace.Tap(
         channel: tap.position[0], position: Array(tap.position.dropFirst()),
         isInPadding: tap.isInPadding,
         input: tap.input, kernelIndex: Array(tap.kernelIndex.dropFirst()), weight: tap.weight,

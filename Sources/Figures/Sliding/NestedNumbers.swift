@@ -3,7 +3,7 @@ internal import ContentFormat
 /// Numbers in lists of lists: one row, the rows of a picture, or these for several channels and filters.
 ///
 /// `[1, 2]` is one row; of a signal `[[1, 2], [3, 4]]` is two channels, of a picture two rows.
-struct NumberGrids: Decodable, Sendable {
+struct NestedNumbers: Decodable, Sendable {
   /// A number, or a list of such.
   private indirect enum Nested: Decodable, Sendable {
     case number(Double)

@@ -1,28 +1,18 @@
-import CNNEngine
-import Canvas
-import Course
-import Figures
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// A 2-D figure: input with its window, kernel and output side by side, the current sum below.
-struct AnimationGridFigure {
-  let state: AnimationState
-  let capabilities: Capabilities
-  let width: Int
-  /// Rows that there is room for; larger pictures are panned.
-  let room: Int
-  let hasFocus: Bool
-  private let cells: AnimationCells
+struct SlidingPicture {
+  let figure: SlidingFigure
+  let area: FigureArea
+  private let cells: SlidingCells
   private let cellWidth: Int
 
-  init(_ state: AnimationState, capabilities: Capabilities, width: Int, room: Int, hasFocus: Bool) {
-    self.state = state
-    self.capabilities = capabilities
-    self.width = width
-    self.room = room
-    self.hasFocus = hasFocus
-    cells = AnimationCells(state: state, hasFocus: hasFocus)
-    let guess = state.entry == .predicting ? 4 : 0
+  init(_ figure: SlidingFigure, _ area: FigureArea) {
+    self.figure = figure
+    self.area = area
+    cells = SlidingCells(figure: figure, area: area)
+    let guess = area.isSecret ? 4 : 0
     cellWidth = max(cells.numberWidth, cells.placeWidth, guess)
   }
 
@@ -31,7 +21,7 @@ struct AnimationGridFigure {
     let gridRoom = max(1, room - 2)
     var panels = [inputPanel(rows: gridRoom)]
     var used = panels[0].size.width
-    for variant in state.traces.indices {
+    for variant in figure.traces.indices {
       let output = outputPanel(variant, rows: gridRoom)
       let kernel = kernelPanel(variant, rows: gridRoom)
       if let kernel, fits(kernel, used: used, before: isKernelEdited ? nil : output) {
@@ -46,10 +36,13 @@ struct AnimationGridFigure {
   }
 
   private let gap = 3
+  private var width: Int { area.width }
+  /// Rows that there is room for; larger pictures are panned.
+  private var room: Int { area.height ?? .max / 2 }
 
   /// While the kernel is edited it must be seen, even where the output then is not.
   private var isKernelEdited: Bool {
-    if case .kernel = state.focus { true } else { false }
+    if case .kernel = figure.focus { true } else { false }
   }
 
   private func fits(_ panel: Grid, used: Int, before next: Grid?) -> Bool {
@@ -58,10 +51,10 @@ struct AnimationGridFigure {
 
   private func compose(_ panels: [Grid]) -> Grid {
     let height = panels.map(\.size.height).max() ?? 0
-    let formulas = state.traces.flatMap { trace -> [StyledText] in
-      let formula = AnimationFormula(
-        frame: trace.frames[state.position], trace: trace, isUnicode: capabilities.isUnicode)
-      let isRoomy = height + 2 * state.traces.count <= room
+    let formulas = figure.traces.flatMap { trace -> [StyledText] in
+      let formula = SlidingFormula(
+        frame: trace.frames[figure.step], trace: trace, isUnicode: area.capabilities.isUnicode)
+      let isRoomy = height + 2 * figure.traces.count <= room
       let text = StyledText(formula.line(width: isRoomy ? 2 * width - 12 : width - 2))
       let lines = text.wrapped(to: width - 1, indent: 2)
       return isRoomy && lines.count < 2 ? lines + [""] : lines
@@ -78,9 +71,9 @@ struct AnimationGridFigure {
   }
 
   private func inputPanel(rows: Int) -> Grid {
-    let settings = state.settings
+    let settings = figure.settings
     let padding = settings.windows.map(\.paddingBefore)
-    let frame = state.traces[0].frames[state.position]
+    let frame = figure.traces[0].frames[figure.step]
     let taps = Dictionary(
       uniqueKeysWithValues: frame.taps(of: tappedChannel).map { ($0.position, $0) })
     let roomWidth = max(1, (width * 3 / 5 - 1) / (cellWidth + 1))
@@ -101,9 +94,9 @@ struct AnimationGridFigure {
   }
 
   /// Rows and columns that must be seen: the window, or the number that is edited.
-  private func inputInPlay(_ frame: AnimationTrace.Frame, padding: [Int]) -> [Range<Int>] {
-    let settings = state.settings
-    if case .input(let row, let column) = state.focus {
+  private func inputInPlay(_ frame: SlidingTrace.Frame, padding: [Int]) -> [Range<Int>] {
+    let settings = figure.settings
+    if case .input(let row, let column) = figure.focus {
       let step = settings.operation.isTransposed ? settings.stride : 1
       let places = [row * step + padding[0], column * step + padding[1]]
       return places.map { $0..<$0 + 1 }
@@ -116,24 +109,24 @@ struct AnimationGridFigure {
 
   /// Pooling traces the channel that is looked at alone.
   private var tappedChannel: Int {
-    state.settings.operation.isPooling ? 0 : state.settings.channel
+    figure.settings.operation.isPooling ? 0 : figure.settings.channel
   }
 
   private var channelNote: String {
-    let settings = state.settings
+    let settings = figure.settings
     return settings.inputs.count > 1
       ? ", channel \(settings.channel + 1)/\(settings.inputs.count)" : ""
   }
 
   private var filterNote: String {
-    state.maps.count > 1 ? ", filter \(state.settings.filter + 1)/\(state.maps.count)" : ""
+    figure.maps.count > 1 ? ", filter \(figure.settings.filter + 1)/\(figure.maps.count)" : ""
   }
 
   private func kernelPanel(_ variant: Int, rows: Int) -> Grid? {
-    let settings = state.settings
+    let settings = figure.settings
     guard !settings.operation.isPooling else { return nil }
-    let trace = state.traces[variant]
-    let taps = trace.frames[state.position].taps(of: settings.channel)
+    let trace = figure.traces[variant]
+    let taps = trace.frames[figure.step].taps(of: settings.channel)
     let columns = settings.kernel[0].count
     let size = [settings.kernel.count, columns]
     let note = trace.variant.isFlipped ? " turned round" : " \(size[0]) x \(size[1])"
@@ -148,11 +141,11 @@ struct AnimationGridFigure {
   }
 
   private func outputPanel(_ variant: Int, rows: Int) -> Grid {
-    let trace = state.traces[variant]
+    let trace = figure.traces[variant]
     let size = trace.outputSizes
-    let current = trace.frames[state.position].output
+    let current = trace.frames[figure.step].output
     let name =
-      state.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])" + filterNote
+      figure.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])" + filterNote
     return panel(
       title: StyledText("y", .output) + StyledText(name, .quiet), size: size,
       play: current.map { $0..<$0 + 1 }, room: [rows, max(3, (width / 3) / (cellWidth + 1))]
@@ -164,15 +157,15 @@ struct AnimationGridFigure {
 
   /// The guess while it is made, the engine's number afterwards, with the sign of the guess.
   private func outputCell(_ index: Int, variant: Int) -> StyledText {
-    let trace = state.traces[variant]
-    guard let prediction = state.prediction, index > 0 else {
+    let trace = figure.traces[variant]
+    guard let prediction = area.guess, index > 0 else {
       return cells.output(index, of: trace)
     }
-    if state.entry == .predicting {
+    if area.isSecret {
       return cells.guess(index, variant: variant, width: cellWidth)
     }
     let isRight = prediction.cells[variant][index].isRight
-    guard state.isRevealed(index), let isRight else { return cells.output(index, of: trace) }
+    guard figure.isRevealed(index), let isRight else { return cells.output(index, of: trace) }
     return cells.output(index, of: trace)
       + StyledText(isRight ? "✓" : "✗", isRight ? .right : .wrong)
   }

@@ -1,14 +1,10 @@
-import CNNEngine
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// The steps of a figure as a table: what `t` shows and what a pipe gets.
-struct AnimationTable {
-  let state: AnimationState
-  let capabilities: Capabilities
-  /// Whether outputs that the window has not reached are shown, as in a pipe, where nothing moves.
-  let isComplete: Bool
+struct SlidingTable {
+  let figure: SlidingFigure
+  let area: FigureArea
 
   /// Most outputs of a variant on a screen; those around the current one, where there are more.
   static let outputLimit = 400
@@ -16,65 +12,59 @@ struct AnimationTable {
   /// Heading and rows of each variant; the row of the current output is marked.
   func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    let showsMaps = isComplete && state.maps.count > 1
-    for (index, trace) in (showsMaps ? state.maps : state.traces).enumerated() {
+    let showsMaps = area.isComplete && figure.maps.count > 1
+    for (index, trace) in (showsMaps ? figure.maps : figure.traces).enumerated() {
       if !lines.isEmpty { lines.append("") }
-      if showsMaps || state.traces.count > 1 {
+      if showsMaps || figure.traces.count > 1 {
         let heading =
-          showsMaps ? "filter \(index + 1) of \(state.maps.count)" : trace.variant.name
+          showsMaps ? "filter \(index + 1) of \(figure.maps.count)" : trace.variant.name
         lines.append(StyledText(heading, Style(.text, isBold: true)))
       }
       lines += table(trace, outputs: shownOutputs).lines(width: width)
     }
-    return lines.map { $0.fitted(to: capabilities) }
+    return lines.map { $0.fitted(to: area.capabilities) }
   }
 
   private var shownOutputs: [Int] {
-    let all = 0..<state.frameCount
-    guard !isComplete else { return Array(all) }
-    let first = max(0, min(state.position - Self.outputLimit / 2, all.count - Self.outputLimit))
+    let all = 0..<figure.stepCount
+    guard !area.isComplete else { return Array(all) }
+    let first = max(0, min(figure.step - Self.outputLimit / 2, all.count - Self.outputLimit))
     return Array(all.dropFirst(first).prefix(Self.outputLimit))
   }
 
   /// Heading and rows of some outputs, counted from 0, of the variant or filter that is looked at.
   func lines(width: Int, outputs: [Int]) -> [StyledText] {
-    table(state.traces[0], outputs: outputs).lines(width: width).map { $0.fitted(to: capabilities) }
+    table(figure.traces[0], outputs: outputs).lines(width: width).map {
+      $0.fitted(to: area.capabilities)
+    }
   }
 
-  /// The lines around the current step, as many as there is room for.
-  func lines(width: Int, room: Int) -> [StyledText] {
-    let all = lines(width: width)
-    guard all.count > room, room > 1 else { return all }
-    let marker = all.firstIndex { $0.string.hasPrefix(mark) } ?? 0
-    let start = min(max(0, marker - room / 2), all.count - room)
-    return [all[0]] + all[(start + 1)..<(start + room)]
-  }
+  /// Where the current output stands among the lines.
+  var markedRow: Int { figure.step - (shownOutputs.first ?? 0) + (figure.traces.count > 1 ? 1 : 0) }
 
-  private var mark: String { capabilities.isUnicode ? "▸" : ">" }
-
-  private func table(_ trace: AnimationTrace, outputs: [Int]) -> TextTable {
+  private func table(_ trace: SlidingTrace, outputs: [Int]) -> TextTable {
     let hasBias = trace.bias != 0
-    let isPooling = state.settings.operation.isPooling
+    let isPooling = figure.settings.operation.isPooling
     var columns: [TextTable.Column] = [.init("  output"), .init("reads")]
-    let hasChannels = state.settings.inputs.count > 1
+    let hasChannels = figure.settings.inputs.count > 1
     columns.append(.init(isPooling ? "taken" : hasChannels ? "channel by channel" : "products"))
     if hasBias { columns += [.init("sum", .right), .init("bias", .right)] }
     columns.append(.init("value", .right))
     let rows = outputs.map { index in
       row(
-        trace.frames[index], trace, isCurrent: index == state.position, isSeen: isSeen(index))
+        trace.frames[index], trace, isCurrent: index == figure.step, isSeen: isSeen(index))
     }
     return TextTable(columns: columns, rows: rows)
   }
 
-  private func isSeen(_ output: Int) -> Bool { isComplete || state.isRevealed(output) }
+  private func isSeen(_ output: Int) -> Bool { area.isComplete || figure.isRevealed(output) }
 
   private func row(
-    _ frame: AnimationTrace.Frame, _ trace: AnimationTrace, isCurrent: Bool, isSeen: Bool
+    _ frame: SlidingTrace.Frame, _ trace: SlidingTrace, isCurrent: Bool, isSeen: Bool
   ) -> [StyledText] {
-    let formula = AnimationFormula(
-      frame: frame, trace: trace, isUnicode: capabilities.isUnicode)
-    let isMarked = isCurrent && !isComplete
+    let formula = SlidingFormula(
+      frame: frame, trace: trace, isUnicode: area.capabilities.isUnicode)
+    let isMarked = isCurrent && !area.isComplete
     var cells = [
       StyledText(isMarked ? "▸ " : "  ", .focus) + StyledText(formula.name), reads(frame),
     ]
@@ -82,7 +72,7 @@ struct AnimationTable {
       let count = trace.bias == 0 ? 2 : 4
       return cells + Array(repeating: StyledText("·", .quiet), count: count)
     }
-    let isPooling = state.settings.operation.isPooling
+    let isPooling = figure.settings.operation.isPooling
     cells.append(StyledText(isPooling ? formula.work : formula.terms.joined(separator: " + ")))
     if trace.bias != 0 {
       cells += [StyledText(frame.sum.figureText), StyledText(trace.bias.figureText)]
@@ -92,9 +82,9 @@ struct AnimationTable {
   }
 
   /// `x[0..2]`, every second one as `x[0..4 by 2]`; a picture names both corners.
-  private func reads(_ frame: AnimationTrace.Frame) -> StyledText {
+  private func reads(_ frame: SlidingTrace.Frame) -> StyledText {
     let axes = frame.start.indices.map { axis in
-      let window = state.settings.windows[axis]
+      let window = figure.settings.windows[axis]
       let last = frame.start[axis] + window.extent - 1
       let step = window.dilation > 1 ? " by \(window.dilation)" : ""
       return window.size == 1

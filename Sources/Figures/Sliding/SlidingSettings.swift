@@ -1,9 +1,8 @@
 package import CNNEngine
-package import Course
 
 /// Everything about a figure that the student can change.
-package struct AnimationSettings: Hashable, Sendable {
-  package var operation: AnimationSpec.Operation
+package struct SlidingSettings: Hashable, Sendable {
+  package var operation: SlidingFigure.Operation
   /// A grid of numbers a channel; one row each for 1-D.
   package var inputs: [[[Double]]]
   /// For each filter a grid of weights a channel; empty for pooling.
@@ -19,21 +18,16 @@ package struct AnimationSettings: Hashable, Sendable {
   package var bias: Double
   package var paddingMode: PaddingMode
   /// More than one stands side by side.
-  package var variants: [AnimationTrace.Variant]
+  package var variants: [SlidingTrace.Variant]
 
-  /// What an author asked for.
-  package init(_ spec: AnimationSpec) {
-    operation = spec.operation
-    inputs = spec.inputs
-    kernels = spec.kernels
-    size = spec.size
-    stride = spec.stride
-    padding = spec.padding
-    dilation = spec.dilation
-    bias = spec.bias
-    paddingMode = spec.paddingMode
-    variants = spec.modes.map(AnimationTrace.Variant.init)
-    if variants.isEmpty { variants = choices[0] }
+  /// The usual window of an operation, without numbers.
+  package init(_ operation: SlidingFigure.Operation) {
+    self.operation = operation
+    (inputs, kernels) = ([], [])
+    (size, stride, padding, dilation, bias) = (2, 1, 0, 1, 0)
+    paddingMode = .zeros
+    variants = []
+    variants = choices[0]
   }
 
   /// The channel that is looked at.
@@ -93,23 +87,23 @@ package struct AnimationSettings: Hashable, Sendable {
   }
 
   /// The ways that this operation can be shown in, in the order of the key that changes them.
-  package var choices: [[AnimationTrace.Variant]] {
+  package var choices: [[SlidingTrace.Variant]] {
     if operation.isTransposed { return [[.transposed]] }
-    let one = operation.modes.map(AnimationTrace.Variant.init)
+    let one = operation.modes.map(SlidingTrace.Variant.init)
     return one.map { [$0] } + [one]
   }
 
   /// Lets the engine compute all steps of the filter that is looked at, one trace a variant.
-  package func traces() throws(AnimationProblem) -> [AnimationTrace] {
+  package func traces() throws(FigureFault) -> [SlidingTrace] {
     try check()
-    var traces: [AnimationTrace] = []
+    var traces: [SlidingTrace] = []
     for variant in variants { traces.append(try trace(variant, filter: filter)) }
     return traces
   }
 
   /// The steps of every filter, in the first variant; pooling has one.
-  package func maps() throws(AnimationProblem) -> [AnimationTrace] {
-    var traces: [AnimationTrace] = []
+  package func maps() throws(FigureFault) -> [SlidingTrace] {
+    var traces: [SlidingTrace] = []
     for filter in 0..<max(1, kernels.count) {
       traces.append(try trace(variants[0], filter: filter))
     }
@@ -117,12 +111,12 @@ package struct AnimationSettings: Hashable, Sendable {
   }
 
   private func trace(
-    _ variant: AnimationTrace.Variant, filter: Int
-  ) throws(AnimationProblem) -> AnimationTrace {
+    _ variant: SlidingTrace.Variant, filter: Int
+  ) throws(FigureFault) -> SlidingTrace {
     do throws(ShapeError) {
       switch variant {
       case .crossCorrelation, .convolution, .transposed:
-        return AnimationTrace(
+        return SlidingTrace(
           try ConvolutionTrace(
             input: slidInput,
             kernel: Tensor(Shape([inputs.count] + sides), kernels[filter].joined().flatMap(\.self)),
@@ -132,13 +126,13 @@ package struct AnimationSettings: Hashable, Sendable {
           variant)
       case .maximum, .average:
         let picture = Tensor(Shape(axes), input.flatMap(\.self))
-        return AnimationTrace(
+        return SlidingTrace(
           try PoolTrace(
             input: picture, pool: Pool(windows: windows),
             mode: variant == .maximum ? .max : .average))
       }
     } catch {
-      throw AnimationProblem(.refusedByEngine("\(error)"))
+      throw .own(SlidingFault.refusedByEngine("\(error)"))
     }
   }
 

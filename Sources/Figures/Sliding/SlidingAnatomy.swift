@@ -1,12 +1,10 @@
-import CNNEngine
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// A number of a sliding figure taken apart: its formula, the numbers put in, its source.
-struct AnimationAnatomy {
-  let state: AnimationState
-  let quantity: AnimationQuantity
+struct SlidingAnatomy {
+  let figure: SlidingFigure
+  let quantity: SlidingQuantity
 
   /// What the number is, the formula with numbers, and where it comes from.
   var lines: [StyledText] {
@@ -14,7 +12,7 @@ struct AnimationAnatomy {
     return NumberAnatomy(formula: parts.formula, numbers: parts.numbers, source: parts.source).lines
   }
 
-  private var settings: AnimationSettings { state.settings }
+  private var settings: SlidingSettings { figure.settings }
   private var parts: (formula: String, numbers: String, source: String) {
     switch quantity {
     case .output: output
@@ -25,9 +23,9 @@ struct AnimationAnatomy {
   }
 
   private var output: (String, String, String) {
-    let trace = state.traces[0]
-    let formula = AnimationFormula(
-      frame: trace.frames[state.position], trace: trace, isUnicode: true)
+    let trace = figure.traces[0]
+    let formula = SlidingFormula(
+      frame: trace.frames[figure.step], trace: trace, isUnicode: true)
     let sum = settings.inputs.count > 1 ? "sum over channels and taps of " : "sum over taps of "
     let meaning =
       switch trace.variant {
@@ -47,7 +45,7 @@ struct AnimationAnatomy {
   private var bias: String { settings.bias == 0 ? "" : " + b" }
 
   private var outputSize: (String, String, String) {
-    let sizes = state.traces[0].outputSizes
+    let sizes = figure.traces[0].outputSizes
     let lines = settings.axes.indices.map { axis in
       let (side, width) = (settings.sides[axis], settings.axes[axis])
       let (padding, stride, dilation) = (settings.padding, settings.stride, settings.dilation)
@@ -81,7 +79,7 @@ struct AnimationAnatomy {
   }
 
   private var products: (String, String, String) {
-    let outputs = state.traces[0].outputSizes
+    let outputs = figure.traces[0].outputSizes
     let count = (weightFactors + outputs).reduce(1, *)
     let factors = (weightFactors + outputs).map(String.init).joined(separator: "·")
     return (

@@ -1,31 +1,29 @@
-import CNNEngine
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// How the cells of a figure look: numbers, padding, focus and guesses, the same in 1-D and 2-D.
-struct AnimationCells {
-  let state: AnimationState
-  let hasFocus: Bool
+struct SlidingCells {
+  let figure: SlidingFigure
+  let area: FigureArea
 
   /// Cells of the widest number that may have to be shown.
   var numberWidth: Int {
-    let settings = state.settings
+    let settings = figure.settings
     var texts = settings.inputs.joined().joined().map(\.figureText)
     texts += settings.kernels.joined().joined().joined().map(\.figureText)
-    texts += Set((state.traces + state.maps).flatMap(\.values)).map(\.figureText)
-    if state.spec.show.contains(.products) { texts += products }
-    texts += state.prediction?.cells.joined().map(\.text) ?? []
+    texts += Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
+    if figure.show.contains(.products) { texts += products }
+    texts += area.guess?.cells.joined().map(\.text) ?? []
     if let draft { texts.append(draft) }
     return texts.reduce(2) { max($0, $1.count) }
   }
 
   /// The products of a line; of a picture, which has very many, each number times each weight of its channel.
   private var products: [String] {
-    let settings = state.settings
+    let settings = figure.settings
     guard !settings.kernels.isEmpty else { return [] }
     guard settings.operation.isPicture else {
-      return state.traces.flatMap { trace in
+      return figure.traces.flatMap { trace in
         trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
       }
     }
@@ -36,8 +34,8 @@ struct AnimationCells {
   }
 
   /// What stands at a place under the window, in unpadded coordinates; `tap` is the window's place there.
-  func place(_ position: [Int], channel: Int, tap: AnimationTrace.Tap?) -> StyledText {
-    let settings = state.settings
+  func place(_ position: [Int], channel: Int, tap: SlidingTrace.Tap?) -> StyledText {
+    let settings = figure.settings
     guard let source = settings.source(of: position) else {
       if settings.isInside(position) {
         return StyledText("0", Style(.quiet, background: tap == nil ? .none : .window))
@@ -55,8 +53,8 @@ struct AnimationCells {
   }
 
   /// A place outside the input, in parentheses: what the padding mode puts there.
-  private func padding(_ position: [Int], channel: Int, tap: AnimationTrace.Tap?) -> StyledText {
-    let settings = state.settings
+  private func padding(_ position: [Int], channel: Int, tap: SlidingTrace.Tap?) -> StyledText {
+    let settings = figure.settings
     let sources = position.indices.compactMap {
       settings.paddingMode.sourceIndex(of: position[$0], size: settings.slidAxes[$0])
     }
@@ -71,7 +69,7 @@ struct AnimationCells {
 
   /// A weight of the filter that is looked at, as it is stored under this index.
   func weight(row: Int, column: Int, channel: Int) -> StyledText {
-    let settings = state.settings
+    let settings = figure.settings
     return editable(
       channel == settings.channel ? .kernel(row: row, column: column) : nil,
       settings.kernels[settings.filter][channel][row][column], Style(.kernel))
@@ -79,16 +77,16 @@ struct AnimationCells {
 
   /// Cells of the widest place under the window: numbers of the padding stand in parentheses.
   var placeWidth: Int {
-    let settings = state.settings
+    let settings = figure.settings
     guard settings.windows.contains(where: { $0.paddingBefore > 0 }) else { return 2 }
     guard settings.paddingMode != .zeros else { return 3 }
     return settings.inputs.joined().joined().reduce(3) { max($0, $1.figureText.count + 2) }
   }
 
   /// An output, or a dot while the window has not reached it.
-  func output(_ index: Int, of trace: AnimationTrace) -> StyledText {
-    guard state.isRevealed(index) else { return StyledText("·", .quiet) }
-    let isCurrent = index == state.position
+  func output(_ index: Int, of trace: SlidingTrace) -> StyledText {
+    guard figure.isRevealed(index) else { return StyledText("·", .quiet) }
+    let isCurrent = index == figure.step
     return StyledText(
       trace.values[index].figureText,
       Style(.output, isBold: isCurrent, isReversed: isCurrent))
@@ -96,54 +94,24 @@ struct AnimationCells {
 
   /// A cell of the student's guess, with what became of it.
   func guess(_ output: Int, variant: Int, width: Int) -> StyledText {
-    guard let prediction = state.prediction else { return StyledText() }
+    guard let prediction = area.guess else { return StyledText() }
     return prediction.text(
-      output, variant: variant, given: state.traces[variant].values[0].figureText,
-      isTyping: state.entry == .predicting, hasFocus: hasFocus, width: width)
+      output, row: variant, given: figure.traces[variant].values[0].figureText,
+      hasFocus: area.hasFocus, width: width)
   }
 
   private var draft: String? {
-    if case .editing(let editor) = state.entry { editor.draft } else { nil }
+    if case .editing(let editor) = figure.entry { editor.draft } else { nil }
   }
 
   /// A number that can have the focus; what is being typed stands in its place.
   private func editable(
-    _ field: AnimationField?, _ number: Double, _ style: Style
+    _ field: SlidingField?, _ number: Double, _ style: Style
   ) -> StyledText {
-    guard hasFocus, let field, state.focus == field else {
+    guard area.hasFocus, let field, figure.focus == field else {
       return StyledText(number.figureText, style)
     }
     let text = draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
-  }
-}
-
-extension AnimationPrediction {
-  /// A cell of the guess: a box while it is typed, the number with a sign once it is checked; the first is given.
-  func text(
-    _ output: Int, variant: Int = 0, given: String, isTyping: Bool, hasFocus: Bool, width: Int
-  ) -> StyledText {
-    let cell = cells[variant][output]
-    if output == 0 { return StyledText(given, .quiet) }
-    guard isTyping else {
-      let sign = cell.isRight == true ? "✓" : "✗"
-      let role: Role = cell.isRight == true ? .right : .wrong
-      return cell.isRight == nil
-        ? StyledText("-", .quiet).padded(to: width - 1, .right)
-        : StyledText(cell.text + sign, role).padded(to: width, .right)
-    }
-    let isHere = hasFocus && self.variant == variant && self.output == output
-    let frame = isHere ? Style(.focus, isBold: true) : Style(.quiet)
-    return StyledText("[", frame)
-      + StyledText(cell.text).padded(to: width - 2, .right)
-      + StyledText("]", frame)
-  }
-
-  /// After a check: how many cells were right.
-  func scoreText(isNarrow: Bool) -> StyledText {
-    let isAll = score.right == score.total
-    let verdict = isAll ? "✓ all \(score.total) right" : "✗ \(score.right) of \(score.total) right"
-    let advice = isAll || isNarrow ? "" : "   step with ← → and look where they differ"
-    return StyledText(verdict, isAll ? .right : .wrong) + StyledText(advice, .quiet)
   }
 }

@@ -1,10 +1,10 @@
+internal import CNNEngine
 internal import Canvas
-import Tutor
 
 /// One output in numbers: `y[1] = 0·1 + (-1)·0 + 3·2 = 6`.
-struct AnimationFormula {
-  let frame: AnimationTrace.Frame
-  let trace: AnimationTrace
+struct SlidingFormula {
+  let frame: SlidingTrace.Frame
+  let trace: SlidingTrace
   let isUnicode: Bool
 
   /// `y[1]`, or `y[0,2]` in a picture.
@@ -56,7 +56,7 @@ struct AnimationFormula {
   private func whole(_ work: String) -> String { "\(name) = \(work) = \(frame.value.figureText)" }
 }
 
-extension AnimationTrace.Variant {
+extension SlidingTrace.Variant {
   /// As headings and the settings name it.
   var name: String {
     switch self {
