@@ -9,7 +9,7 @@ package struct FigureCatalogue: Sendable {
     NormsFigure.self, DeadReLUFigure.self, VolumeFigure.self, SignalFigure.self,
     VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
     DescentFigure.self,
-    MatrixFigure.self, PicturesFigure.self,
+    MatrixFigure.self, PicturesFigure.self, ReceptiveFieldFigure.self, NetworkFigure.self,
   ])
 
   private let figures: [any Figure.Type]

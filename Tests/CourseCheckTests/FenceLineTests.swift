@@ -63,6 +63,10 @@ struct FenceLineTests {
       "13: the figure: there is no unit"
     ),
     (
+      "animate receptive-field", ["input: 1x5x5", "network: conv 3@3x3 | maxpool 9"],
+      "14: the figure: layer \"pool\": the window spans 9, but the height has 3."
+    ),
+    (
       "animate matrix", ["input: 7x7", "kernel: 3", "stride: 0"],
       "15: the figure: the stride cannot be 0."
     ),
@@ -119,8 +123,12 @@ struct FenceLineTests {
       "plot points", ["x: n", "points: {a: [[1, 2]]}", "best: b"],
       "15: there is no series \"b\""
     ),
+    ("network lenet6", [], "12: there is no network \"lenet6\"; did you mean \"lenet5\"?"),
     ("network lenet5", ["rows:", "  - C1", "  - C9"], "15: there is no layer \"C9\""),
-    ("network lenet5", ["rows: [C1]", "height: 99"], "14: the table has a height of 99."),
+    (
+      "network lenet5", ["rows: [C1]", "height: 99"],
+      "14: the figure: the height of the table cannot be 99."
+    ),
     ("network lenet5", ["hide:", "  C9.parameters: one.a"], "14: there is no row \"C9\""),
     ("network inline", ["input: 1x4x4", "layers: conv 3@9x9"], "14: the network: "),
     ("pictures one.pictures", ["# nothing else", "groups: [C9]"], "14: the figure: the pictures"),

@@ -77,29 +77,10 @@ enum LessonFault {
       "20: padding is -1. Write 0 or more, such as \"padding: 1\"."
     ),
     (
-      "Some prose.", "```network lenet6\n```",
-      "12: there is no network \"lenet6\"; did you mean \"lenet5\"?"
-    ),
-    (
-      "Some prose.", "```network inline\ninput: 1x13x13\nlayers: conv 3@14x14 | relu\n```",
-      """
-      14: the network: layer "conv": the window spans 14, but the height has 13. Use a smaller kernel \
-      or dilation, or add padding.
-      """
-    ),
-    (
       "Some prose.", "```animate conv2d\npicture: scenes/boot.pgm\nkernel: [[1]]\n```",
       """
       13: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
       scenes/yard.pgm.
-      """
-    ),
-    (
-      "Some prose.",
-      "```animate receptive-field\ninput: 1x5x5\nnetwork: conv 3@3x3 | maxpool 9\n```",
-      """
-      14: the figure: layer "pool": the window spans 9, but the height has 3. Use a smaller kernel or \
-      dilation, or add padding.
       """
     ),
     (

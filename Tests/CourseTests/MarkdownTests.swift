@@ -88,46 +88,4 @@ struct MarkdownTests {
     #expect(request.document.root["kernel"]?.elements.count == 2)
     #expect(request.place.line == 17)
   }
-
-  @Test func `a receptive-field fence names its network, layer and unit`() throws {
-    let blocks = try page(
-      """
-      ```animate receptive-field
-      network: lenet5
-      layer: S4
-      unit: [1, 3]
-      predict: true
-      ```
-      """)
-    guard case .animation(.receptiveField(let spec))? = blocks.first else {
-      return #expect(Bool(false))
-    }
-    #expect(spec.graph.stages[spec.stage].name == "S4")
-    #expect(spec.unit == [1, 3])
-    #expect(spec.isPredicted)
-  }
-
-  @Test(arguments: [
-    (
-      "network: lenet",
-      "there is no network \"lenet\"; did you mean \"lenet5\"? Layers such as "
-        + "\"conv 3@3x3 | relu\" need an input such as 1x13x13."
-    ),
-    (
-      "network: lenet5\nlayer: S3",
-      "there is no layer \"S3\"; did you mean \"S2\"?"
-    ),
-    ("network: lenet5\nunit: [1, 3]", "there is no unit 1,3. The last one is 0,0."),
-  ])
-  func `a receptive-field fence that does not fit is named with its line`(
-    body: String, sentence: String
-  ) throws {
-    do {
-      _ = try page("```animate receptive-field\n\(body)\n```")
-      Issue.record("was read")
-    } catch let problem as ContentProblem {
-      #expect(problem.sentence == "the figure: " + sentence)
-      #expect(problem.line != nil)
-    }
-  }
 }

@@ -50,7 +50,7 @@ struct AnimationRequestFuzzTests {
       Bool.random(using: &random) ? values.randomElement(using: &random) : nil
     }
     var request = AnimationRequest(operation: name)
-    let isNetwork = [FigureSpec.receptiveFieldName, FigureSpec.networkName].contains(name)
+    let isNetwork = ["receptive-field", FigureSpec.networkName].contains(name)
     request.input = draw(isNetwork ? inputs : texts)
     request.kernel = draw(texts)
     request.padding = draw(wholes) ?? 0

@@ -1,15 +1,14 @@
-import CNNEngine
 import Canvas
-import Course
+import Figures
 import TerminalUI
 import TestSupport
 import Testing
 import Tutor
 
 struct NetworkScreenTests {
-  private func screen() -> AnimationScreen {
+  private func screen() throws -> AnimationScreen {
     let rows = (1...14).map { index in
-      NetworkSpec.Row(
+      NetworkFigure.Row(
         name: "conv\(index)", given: "conv2d: 64 filters 3x3, padding 1",
         cells: [
           .output: .init(text: "64 x 8 x 8", formulas: ["F = 64", "H = 8"]),
@@ -20,16 +19,15 @@ struct NetworkScreenTests {
           .receptiveField: .init(text: "5x5", formulas: ["r + (K-1)·d·j = 5"]),
         ])
     }
-    return AnimationScreen(
-      .network(
-        NetworkState(
-          NetworkSpec(
-            "made up", of: Architecture(input: Shape([3, 8, 8]), layers: []), rows: rows,
-            columns: [.output, .parameters, .multiplyAdds, .receptiveField]))))
+    var figure = NetworkFigure()
+    (figure.title, figure.rows) = ("made up", rows)
+    figure.columns = [.output, .parameters, .multiplyAdds, .receptiveField]
+    try figure.settle()
+    return AnimationScreen(.part(FigureFrame(figure, kind: NetworkFigure.kind)))
   }
 
-  @Test func `a layer table scrolls and takes its numbers apart`() {
-    var screen = screen()
+  @Test func `a layer table scrolls and takes its numbers apart`() throws {
+    var screen = try screen()
     screen.type(keys: [.down])
     expectGolden(screen.frames(), named: "network-hidden")
     screen.type(keys: [.end, .right])

@@ -1,4 +1,5 @@
 import Canvas
+import ContentFormat
 import Course
 import TerminalUI
 import TestSupport
@@ -9,10 +10,13 @@ struct ReceptiveFieldScreenTests {
   private func screen(
     _ network: String, input: String? = nil, layer: String? = nil, predict: Bool = false
   ) throws -> AnimationScreen {
-    var spec = try ReceptiveFieldSpec(network: network, input: input)
-    if let layer { try spec.pick(layer: layer) }
-    spec.isPredicted = predict
-    return AnimationScreen(.receptiveField(ReceptiveFieldState(spec)))
+    let lines =
+      ["network: \(network)", "predict: \(predict)"] + (input.map { ["input: \($0)"] } ?? [])
+      + (layer.map { ["layer: \($0)"] } ?? [])
+    let document = try ContentDocument(lines.joined(separator: "\n"), file: "page")
+    return AnimationScreen(
+      try FigureState(
+        .request(FigureRequest("receptive-field", document, line: 1, files: .none))))
   }
 
   @Test func `the patch of a unit lights up on the input`() throws {
@@ -58,7 +62,7 @@ struct ReceptiveFieldScreenTests {
     expectGolden(screen.frames(), named: "receptive-field-branches")
     screen.type(text: "ginception_4a")
     let asked = screen.frames()
-    #expect(asked.contains("Go to layer: inception_4a_"))
+    #expect(asked.contains("Go to layer, or to the place of a unit: inception_4a_"))
     screen.type(keys: [.enter, .character("t")])
     #expect(screen.frames().contains("widest of 4 branches"))
   }

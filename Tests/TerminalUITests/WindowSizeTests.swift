@@ -1,4 +1,6 @@
 import CNNEngine
+import Canvas
+import ContentFormat
 import Course
 import Foundation
 import TerminalUI
@@ -36,11 +38,11 @@ struct WindowSizeTests {
   /// In the last one, halves of a picture go through the same layers.
   @Test(arguments: ["lenet5", "googlenet", "homework_p5"])
   func `what a unit sees is drawn in any window`(network: String) throws {
-    let spec = try ReceptiveFieldSpec(network: network, input: nil)
-    var screen = AnimationScreen(.receptiveField(ReceptiveFieldState(spec)))
-    for _ in spec.rows.prefix(3) {
+    var screen = AnimationScreen(
+      try FigureState(.request(FigureRequest("receptive-field", ["network": network]))))
+    for _ in 0..<3 {
       expectDrawn(screen, "\(network)")
-      _ = screen.handle(.previousGroup)
+      _ = screen.handle(.key(.character("[")))
     }
   }
 }

@@ -201,7 +201,10 @@ extension ContentDocument {
 extension Block {
   /// Ids of the questions that a layer table waits for.
   fileprivate var hidingQuestions: Set<String> {
-    if case .animation(.network(let spec)) = self { spec.questions } else { [] }
+    guard case .animation(.request(let request)) = self,
+      case .map(let hidden)? = request.document.root.entry("hide")?.value.value
+    else { return [] }
+    return Set(hidden.compactMap(\.value.text))
   }
 
   fileprivate var figureLine: Int? {

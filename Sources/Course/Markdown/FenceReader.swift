@@ -49,8 +49,7 @@ struct FenceReader {
     switch word {
     case .animate: return .animation(try animation(words[1], body: body))
     case .plot: return .animation(.plot(try plot(words[1], body: body)))
-    case .network: return .animation(.network(try network(words[1], body: body)))
-    case .pictures:
+    case .network, .pictures:
       return .animation(
         .request(
           FigureRequest(
@@ -62,29 +61,10 @@ struct FenceReader {
   }
 
   private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
-    let document = try document(body)
-    let place = document.place(fence: line)
-    if FigureSpec.movedNames.contains(name) {
-      return .request(FigureRequest(name, document, line: line, files: files))
+    guard FigureSpec.movedNames.contains(name) else {
+      throw problem(.unknownWord("animation", name, of: FigureSpec.names))
     }
-    switch name {
-    case FigureSpec.receptiveFieldName:
-      return .receptiveField(
-        try figure(try document.decode(ReceptiveFieldFile.self).spec, \.place, place))
-    default: throw problem(.unknownWord("animation", name, of: FigureSpec.names))
-    }
-  }
-
-  private func network(_ name: String, body: String) throws(ContentProblem) -> NetworkSpec {
-    let document = try document(body)
-    let written = try document.decode(NetworkFile.self)
-    do throws(PlacedFault) {
-      var spec = try written.spec(named: name)
-      spec.place = document.place(fence: line)
-      return spec
-    } catch {
-      throw document.problem(error, fence: line)
-    }
+    return .request(FigureRequest(name, try document(body), line: line, files: files))
   }
 
   private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {
@@ -103,30 +83,10 @@ struct FenceReader {
     return DerivationSpec(question: question, spread: spread, line: line)
   }
 
-  /// A figure with the place of the fence in it; what is thrown has the line of the setting.
-  private func figure<Spec>(
-    _ make: () throws(FigureFault) -> Spec, _ path: WritableKeyPath<Spec, FencePlace>,
-    _ place: FencePlace
-  ) throws(ContentProblem) -> Spec {
-    do throws(FigureFault) {
-      var spec = try make()
-      spec[keyPath: path] = place
-      return spec
-    } catch {
-      throw problem(error, place)
-    }
-  }
-
   /// What stands inside; a fence with nothing inside has no settings.
   private func document(_ body: String) throws(ContentProblem) -> ContentDocument {
     let isEmpty = body.allSatisfy(\.isWhitespace)
     return try ContentDocument(isEmpty ? "{}" : body, file: file, lineOffset: line)
-  }
-
-  private func problem(_ fault: FigureFault, _ place: FencePlace) -> ContentProblem {
-    ContentProblem(
-      file: file, line: place.line(of: fault.clues),
-      fault: .wrongValue("the figure", reason: fault.description))
   }
 
   private func problem(_ fault: ContentProblem.Fault) -> ContentProblem {

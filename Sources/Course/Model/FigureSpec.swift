@@ -2,29 +2,24 @@ package import ContentFormat
 
 /// A figure that moves, as an `animate` fence or command asks for it.
 package enum FigureSpec: Hashable, Sendable {
-  /// What one unit of a network sees.
-  case receptiveField(ReceptiveFieldSpec)
   /// Functions, bars, curves or points; made by a `plot` fence.
   case plot(PlotSpec)
-  /// The layer table of a network; made by a `network` fence.
-  case network(NetworkSpec)
   /// A kind that `Figures` knows.
   case request(FigureRequest)
 
   /// Kinds that `Figures` knows.
   package static let movedNames: Set = [
     "backprop", "conv-transpose1d", "conv-transpose2d", "conv1d", "conv2d", "dead-relu", "descent",
-    "features", "matrix", "norms", "pool1d", "pool2d", "signal", "variance", "volume", "wires",
+    "features", "matrix", "norms", "pool1d", "pool2d", "receptive-field", "signal", "variance",
+    "volume", "wires",
   ]
 
   /// The words behind `animate`.
-  package static let names = [receptiveFieldName] + movedNames.sorted()
+  package static let names = movedNames.sorted()
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
   package static let commandNames =
     names + [networkName, derivationName, picturesName] + PlotSpec.Kind.allCases.map(\.rawValue)
-
-  package static let receptiveFieldName = "receptive-field"
 
   /// The word of its own fence.
   package static let plotName = "plot"
@@ -41,9 +36,7 @@ package enum FigureSpec: Hashable, Sendable {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .receptiveField: Self.receptiveFieldName
     case .plot: Self.plotName
-    case .network: Self.networkName
     case .request(let request): request.name
     }
   }
@@ -51,9 +44,7 @@ package enum FigureSpec: Hashable, Sendable {
   /// Where its fence stands.
   package var place: FencePlace {
     switch self {
-    case .receptiveField(let spec): spec.place
     case .plot(let spec): spec.place
-    case .network(let spec): spec.place
     case .request(let request): request.place
     }
   }

@@ -173,16 +173,19 @@ package struct Prompt<F>: Sendable {
   package let sign: @Sendable (Character) -> Character?
   /// Longest text.
   package let limit: Int
+  /// Whether what was guessed holds no longer.
+  package let isChange: Bool
   /// Takes the text, which is not empty; throws what does not fit.
   package let take: @Sendable (inout F, String) throws(FigureFault) -> Void
 
   package init(
-    _ words: SizedWords, isText: Bool = false, limit: Int,
+    _ words: SizedWords, isText: Bool = false, isChange: Bool = false, limit: Int,
     sign: @escaping @Sendable (Character) -> Character?,
     take: @escaping @Sendable (inout F, String) throws(FigureFault) -> Void
   ) {
     self.words = words
     self.isText = isText
+    self.isChange = isChange
     self.limit = limit
     self.sign = sign
     self.take = take

@@ -67,7 +67,11 @@ package struct FigureFrame<F: Figure>: FigurePart {
   }
 
   /// Whether the answer to the figure's question is still to be found.
-  var isSecret: Bool { if case .question = entry { true } else { false } }
+  var isSecret: Bool {
+    if case .question = entry { return true }
+    guard verdict != nil, let question = figure.question else { return false }
+    return question.hidesUntilTold && !question.isTold(figure)
+  }
 
   /// Whether the number that is looked at is taken apart now.
   var isApart: Bool {
@@ -75,7 +79,7 @@ package struct FigureFrame<F: Figure>: FigurePart {
     return canBeTakenApart
   }
 
-  var canBeTakenApart: Bool { figure.hasApartView || figure.anatomy != nil }
+  var canBeTakenApart: Bool { !isSecret && (figure.hasApartView || figure.anatomy != nil) }
 }
 
 // MARK: - Keys
@@ -294,7 +298,8 @@ extension FigureFrame {
   private mutating func take(_ text: String, _ prompt: Prompt<F>) {
     entry = .none
     if !text.isEmpty {
-      _ = change { figure throws(FigureFault) in try prompt.take(&figure, text) }
+      let isChanged = change { figure throws(FigureFault) in try prompt.take(&figure, text) }
+      if isChanged, prompt.isChange { (verdict, guess) = (nil, nil) }
     }
   }
 }

@@ -59,7 +59,7 @@ extension FigureFrame {
   private func body(width: Int, height: Int?, _ look: Look) -> Grid {
     guard hasTableBeside(width: width) else {
       let area = area(width: width, height: height, look)
-      return isTable ? table(area) : figure.draw(area)
+      return showsTable ? table(area) : figure.draw(area)
     }
     let figureWidth = figure.widthBesideTable(of: width)
     let left = figure.draw(area(width: figureWidth, height: height, look))
@@ -72,8 +72,11 @@ extension FigureFrame {
     return grid
   }
 
+  /// A figure that draws itself taken apart covers its table.
+  private var showsTable: Bool { isTable && !(isApart && figure.hasApartView) }
+
   private func hasTableBeside(width: Int) -> Bool {
-    !isTable && width >= Self.widthForTable && figure.hasTableBeside
+    !showsTable && width >= Self.widthForTable && figure.hasTableBeside
   }
 
   /// The heading, and the rows around the one that has to be seen.
@@ -103,7 +106,10 @@ extension FigureFrame {
     case .none: break
     }
     if let guess, figure.question?.isTold(figure) ?? true { return [guess.scoreText(area)] }
-    if let verdict, figure.question?.isTold(figure) ?? true { return [verdict.text(area)] }
+    if let verdict {
+      if figure.question?.isTold(figure) ?? true { return [verdict.text(area)] }
+      if let untold = verdict.untold { return [StyledText(untold, .quiet)] }
+    }
     return figure.words(area)
   }
 
@@ -118,9 +124,11 @@ extension FigureFrame {
 
   /// Room is kept for the sign of motion, so that nothing jumps when it plays.
   private var progress: StyledText {
+    let place = StyledText("\(step + 1)/\(stepCount)")
+    guard figure.plays else { return place }
     let sign = ["▸", "▶", "▶▶", "▶▶▶"][playback.speed]
     let motion = isPlaying ? sign : String(repeating: " ", count: sign.count)
-    return StyledText(motion + " ", .focus) + StyledText("\(step + 1)/\(stepCount)")
+    return StyledText(motion + " ", .focus) + place
   }
 
   private var knobLine: KnobLine {
@@ -142,5 +150,12 @@ extension FigureFrame {
       String(line.string.reversed().drop { $0 == " " }.reversed())
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension Figure {
+  /// Whether it can move by itself.
+  fileprivate var plays: Bool {
+    bindings.contains { if case .frame(.play) = $0.action { true } else { false } }
   }
 }

@@ -30,6 +30,8 @@ package struct Question<F: Figure>: Sendable {
   package var playsBehind = false
   /// Whether what came of a guess may be said yet.
   package var isTold: @Sendable (F) -> Bool = { _ in true }
+  /// Whether the answer stays hidden behind a guess until what came of it may be said.
+  package var hidesUntilTold = false
   /// What comes of a guess; nil when it cannot be read.
   package let check: @Sendable (F, String) -> Verdict?
 
@@ -69,6 +71,8 @@ package struct Question<F: Figure>: Sendable {
 package struct Verdict: Hashable, Sendable {
   package var isRight: Bool
   package var words: SizedWords
+  /// What is said of the guess while nothing may be said of what came of it.
+  package var untold: String?
 
   package init(_ isRight: Bool, _ words: String, narrow: String? = nil) {
     self.isRight = isRight

@@ -22,12 +22,8 @@ package struct FigureDrawing {
     isApart = state.playback.isApart
     view =
       switch state {
-      case .receptiveField(let state):
-        ReceptiveFieldDrawing(state: state, capabilities: capabilities)
       case .plot(let state):
         PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
-      case .network(let state):
-        NetworkDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .derivation(let state):
         DerivationDrawing(state: state, capabilities: capabilities)
       case .part: NoView()

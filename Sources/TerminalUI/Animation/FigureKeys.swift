@@ -31,9 +31,7 @@ enum FigureKeys {
 
   private static func ownMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
     switch state {
-    case .receptiveField(let state): ReceptiveFieldKeys.message(for: key, state)
     case .plot: PlotKeys.message(for: key)
-    case .network(let state): NetworkKeys.message(for: key, state)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     case .part: nil
     }
@@ -62,9 +60,7 @@ enum FigureKeys {
 
   private static func ownFooter(for state: FigureState) -> [FooterKey] {
     switch state {
-    case .receptiveField(let state): ReceptiveFieldKeys.footer(for: state)
     case .plot(let state): PlotKeys.footer(for: state)
-    case .network(let state): NetworkKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     case .part(let part): part.footer
     }
@@ -79,9 +75,7 @@ enum FigureKeys {
 
   private static func ownKeys(of state: FigureState) -> [FooterKey] {
     switch state {
-    case .receptiveField: ReceptiveFieldKeys.all
     case .plot: PlotKeys.all
-    case .network: NetworkKeys.all
     case .derivation: DerivationKeys.all
     case .part(let part): part.keys
     }

@@ -3,28 +3,6 @@ import Canvas
 import Course
 import Tutor
 
-extension ReceptiveFieldDrawing {
-  /// The side of the patch, from the patch that the layer reads.
-  var anatomy: NumberAnatomy? {
-    guard state.entry == .none, !state.isSecret else { return nil }
-    let stage = state.picked
-    let source = "lesson receptive-field, The jump and Holes make it wider"
-    guard let axis = stage.windows.indices.last, !stage.isJoin, let field = stage.field?.axes[axis],
-      let before = stage.inputField?.axes[axis]
-    else {
-      return NumberAnatomy(
-        formula: "\(stage.name): each value is passed on, or branches join",
-        numbers: "the side stays that of the widest way: \(state.sides.last ?? 1)", source: source)
-    }
-    let window = stage.windows[axis]
-    return NumberAnatomy(
-      formula: "\(stage.name): r = r before + (K - 1)·d·jump",
-      numbers: "\(before.size) + (\(window.size) - 1)·\(window.dilation)·\(before.jump)"
-        + " = \(field.size)",
-      source: source)
-  }
-}
-
 extension PlotDrawing {
   /// What the cursor reads.
   var anatomy: NumberAnatomy? {

@@ -75,7 +75,7 @@ package struct AnimationRequest: Hashable, Sendable {
 
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
-    if FigureSpec.movedNames.contains(operation) {
+    if FigureSpec.movedNames.contains(operation) || operation == FigureSpec.networkName {
       let guide = FigureCatalogue.course.guides.first { $0.kind.name == operation }
       let known = Set(guide?.entries.filter(\.isOption).map(\.option) ?? [])
       return .request(FigureRequest(operation, typed: typed.filter { known.contains($0.name) }))
@@ -116,31 +116,9 @@ package struct AnimationRequest: Hashable, Sendable {
   /// A figure whose numbers are read by its own model; nil when it is another one.
   private func namedSpec() throws(Course.FigureFault) -> FigureSpec? {
     switch operation {
-    case FigureSpec.receptiveFieldName: .receptiveField(try receptiveFieldSpec())
-    case FigureSpec.networkName:
-      .network(try NetworkSpec(network: shownNetwork, input: input))
     case PlotSpec.Kind.functions.rawValue:
       .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
     default: nil
     }
-  }
-
-  /// The network that was asked for, or the usual one; an input alone says nothing of its layers.
-  private var shownNetwork: String {
-    get throws(Course.FigureFault) {
-      if let network { return network }
-      if let input { throw .missingLayers(input) }
-      return Architecture.usualInFigures
-    }
-  }
-
-  private func receptiveFieldSpec() throws(Course.FigureFault) -> ReceptiveFieldSpec {
-    var spec = try ReceptiveFieldSpec(network: shownNetwork, input: input)
-    if let layer { try spec.pick(layer: layer) }
-    guard let place else { return spec }
-    let indices = place.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    guard !indices.contains(nil) else { throw .unreadableUnit(place) }
-    try spec.pick(unit: indices.compactMap(\.self))
-    return spec
   }
 }

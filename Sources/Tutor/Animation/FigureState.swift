@@ -7,18 +7,14 @@ package import Figures
 package enum FigureState: StateMachine {
   package typealias Message = AnimationState.Message
 
-  case receptiveField(ReceptiveFieldState)
   case plot(PlotState)
-  case network(NetworkState)
   case derivation(DerivationState)
   case part(any FigurePart)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
     switch spec {
-    case .receptiveField(let spec): self = .receptiveField(ReceptiveFieldState(spec))
     case .plot(let spec): self = .plot(PlotState(spec))
-    case .network(let spec): self = .network(NetworkState(spec))
     case .request(let request):
       do throws(Figures.FigureFault) {
         self = .part(try FigureCatalogue.course.open(request))
@@ -30,9 +26,7 @@ package enum FigureState: StateMachine {
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch self {
-    case .receptiveField(let state): pass(message, to: state, FigureState.receptiveField)
     case .plot(let state): pass(message, to: state, FigureState.plot)
-    case .network(let state): pass(message, to: state, FigureState.network)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     case .part(let part): pass(message, to: part)
     }
@@ -66,9 +60,7 @@ package enum FigureState: StateMachine {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .receptiveField: FigureSpec.receptiveFieldName
     case .plot: FigureSpec.plotName
-    case .network: FigureSpec.networkName
     case .derivation: FigureSpec.derivationName
     case .part(let part): part.name
     }
@@ -77,9 +69,7 @@ package enum FigureState: StateMachine {
   /// Where it stands and whether it moves.
   package var playback: AnimationPlayback {
     switch self {
-    case .receptiveField(let state): state.playback
     case .plot(let state): state.playback
-    case .network(let state): state.playback
     case .derivation: AnimationPlayback()
     case .part(let part): AnimationPlayback(part)
     }
@@ -88,9 +78,7 @@ package enum FigureState: StateMachine {
   /// Number of steps.
   package var frameCount: Int {
     switch self {
-    case .receptiveField(let state): state.frameCount
     case .plot(let state): state.frameCount
-    case .network(let state): state.frameCount
     case .derivation: 1
     case .part(let part): part.stepCount
     }
@@ -99,8 +87,7 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .plot, .network: false
-    case .receptiveField(let state): state.isNaming
+    case .plot: false
     case .derivation(let state): state.isTyping
     case .part(let part): part.isTextEntry
     }

@@ -1,5 +1,6 @@
 package import ContentFormat
 package import Course
+internal import Figures
 
 /// A lesson being read: the page, what has the focus on it, and what was recorded.
 package struct LessonState: StateMachine {
@@ -176,14 +177,14 @@ package struct LessonState: StateMachine {
     ]
   }
 
-  /// Layer tables show what questions of the lesson hid until they were answered.
+  /// Figures show what questions of the lesson hid until they were answered.
   private mutating func showEarned() {
     let earned = Set(answers.filter(\.isEarned).map(\.question.id))
     for page in parts.indices {
       for index in parts[page].indices {
-        guard case .figure(.network(var table)) = parts[page][index].content else { continue }
-        table.earned = earned
-        parts[page][index].content = .figure(.network(table))
+        guard case .figure(.part(var part)) = parts[page][index].content else { continue }
+        part.learn(earned: earned)
+        parts[page][index].content = .figure(.part(part))
       }
     }
   }

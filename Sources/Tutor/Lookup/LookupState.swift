@@ -1,3 +1,4 @@
+internal import ContentFormat
 package import Course
 
 /// A search through the whole course, as one types.
@@ -52,7 +53,7 @@ extension LookupPlace {
       let parts = id.split(separator: ".").map(String.init)
       return .quiz(id: parts.dropLast().joined(separator: "."), part: parts.last, seed: nil)
     case .network(let name):
-      return (try? NetworkSpec(network: name, input: nil)).map { .figure(.network($0)) }
+      return .figure(.request(FigureRequest(FigureSpec.networkName, ["network": name])))
     case .term(_, let lesson): return lesson.map { .lesson(id: $0, page: nil) }
     }
   }

@@ -1,5 +1,4 @@
-import Canvas
-import Tutor
+internal import Canvas
 
 /// All maps on the way back from a unit side by side, from the unit itself to the input.
 struct ReceptiveFieldWay {
@@ -7,17 +6,17 @@ struct ReceptiveFieldWay {
   private static let widest = 36
   private static let highest = 16
 
-  let state: ReceptiveFieldState
-  let capabilities: Capabilities
+  let figure: ReceptiveFieldFigure
+  let area: FigureArea
 
   /// The maps in rows, those around the lit one where not all of them fit; empty where there is no room.
   func draw(width: Int, room: Int) -> Grid {
     guard room > 4 else { return Grid(size: Size(width: 0, height: 0)) }
-    let maps = state.steps.indices.map { step in
-      ReceptiveFieldMap(state, step: step, capabilities)
+    let maps = figure.steps.indices.map { step in
+      ReceptiveFieldMap(figure, step: step, area)
         .draw(width: Self.widest, room: min(room - 1, Self.highest))
     }
-    let lit = state.playback.position
+    let lit = figure.step
     for first in 0...lit {
       let lines = lines(of: maps, from: first, width: width, room: room - 1)
       if lines.contains(where: { $0.contains(lit) }) { return grid(lines, maps, width: width) }

@@ -1,7 +1,5 @@
-import CNNEngine
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// A map on the way back from a unit, with the places that the unit sees and the ways that lead from them.
 struct ReceptiveFieldMap {
@@ -15,16 +13,16 @@ struct ReceptiveFieldMap {
   let name: String
 
   /// The map that a step lights; dark while the light has not come there.
-  init(_ state: ReceptiveFieldState, step: Int, _ capabilities: Capabilities) {
-    self.capabilities = capabilities
-    patch = state.patch(atStep: step)
-    let stage = state.steps[step].map { state.stages[$0] }
-    sizes = stage?.outputSizes ?? state.spec.graph.inputSizes
+  init(_ figure: ReceptiveFieldFigure, step: Int, _ area: FigureArea) {
+    capabilities = area.capabilities
+    patch = figure.patch(atStep: step)
+    let stage = figure.steps[step].map { figure.stages[$0] }
+    sizes = stage?.outputSizes ?? figure.graph.inputSizes
     name =
       "\(stage?.name ?? "the input") \(sizes.map(String.init).joined(separator: " x "))"
-    isReached = step <= state.playback.position
+    isReached = step <= figure.step
     isCounted =
-      isReached && state.spec.graph.isSingleChain(to: state.stage) && !state.isSecret
+      isReached && figure.graph.isSingleChain(to: figure.stage) && !area.isSecret
   }
 
   private var axes: [PatchTrace.Axis] { patch.axes }

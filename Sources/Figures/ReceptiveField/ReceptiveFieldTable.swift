@@ -1,7 +1,5 @@
-import CNNEngine
-import Canvas
-import Course
-import Tutor
+internal import CNNEngine
+internal import Canvas
 
 /// The layers of a receptive-field figure: window, jump, what each adds, and the side of the patch.
 struct ReceptiveFieldTable {
@@ -15,21 +13,13 @@ struct ReceptiveFieldTable {
     case formulas
   }
 
-  let state: ReceptiveFieldState
-  let capabilities: Capabilities
-  /// Whether what is not lit yet is told too, as in a pipe, where nothing moves.
-  let isComplete: Bool
+  let figure: ReceptiveFieldFigure
+  let area: FigureArea
 
-  /// A heading and the rows around the picked layer, as many as there is room for.
-  func lines(_ form: Form, room: Int) -> [StyledText] {
-    let shown = state.shownRows
-    let rows = shown.map { row($0, form) }
-    let all = TextTable(columns: columns(form), rows: rows, gap: 2).lines()
-      .map { $0.fitted(to: capabilities) }
-    guard all.count > room, room > 1 else { return all }
-    let picked = shown.firstIndex(of: state.stage) ?? 0
-    let start = min(max(0, picked + 1 - room / 2), all.count - room)
-    return [all[0]] + all[(start + 1)..<(start + room)]
+  /// A heading and a row for each layer.
+  func lines(_ form: Form) -> [StyledText] {
+    TextTable(columns: columns(form), rows: figure.shownRows.map { row($0, form) }, gap: 2)
+      .lines().map { $0.fitted(to: area.capabilities) }
   }
 
   private func columns(_ form: Form) -> [TextTable.Column] {
@@ -50,11 +40,11 @@ struct ReceptiveFieldTable {
   }
 
   private func row(_ index: Int, _ form: Form) -> [StyledText] {
-    let stage = state.stages[index]
-    let isPicked = index == state.stage
-    let isBehind = index > state.stage && !isComplete
+    let stage = figure.stages[index]
+    let isPicked = index == figure.stage
+    let isBehind = index > figure.stage && !area.isComplete
     let style: Role = isBehind ? .quiet : .text
-    let mark = isPicked && !isComplete ? "▸ " : "  "
+    let mark = isPicked && !area.isComplete ? "▸ " : "  "
     let name =
       StyledText(mark, .focus)
       + StyledText(shortName(stage.name, form), Style(style, isBold: isPicked))
@@ -81,7 +71,7 @@ struct ReceptiveFieldTable {
 
   /// A dot where there is no number.
   private func numbers(_ axes: [Int]?) -> String {
-    axes.map { $0.isEmpty ? "·" : axesText($0) } ?? "·"
+    axes.map { $0.isEmpty ? "·" : $0.axesText } ?? "·"
   }
 
   /// The end of a long name says most: `…a.branch3.0`.
@@ -94,12 +84,12 @@ struct ReceptiveFieldTable {
   private func added(_ stage: SlidingGraph.Stage) -> String {
     if stage.isJoin { return "join" }
     guard let field = stage.field else { return "·" }
-    return "+" + axesText(field.axes.indices.map { stage.added(axis: $0) })
+    return "+" + field.axes.indices.map { stage.added(axis: $0) }.axesText
   }
 
   /// The number, or `?` while the student is asked for it.
   private func secret(_ text: String, _ style: Style) -> StyledText {
-    state.isSecret && !isComplete ? StyledText("?", .quiet) : StyledText(text, style)
+    area.isSecret && !area.isComplete ? StyledText("?", .quiet) : StyledText(text, style)
   }
 
   /// `(5-1)·2 = 8`, with the dilation where there is one, along the last axis; of a join, its branches.
@@ -115,11 +105,11 @@ struct ReceptiveFieldTable {
 
   /// Which places of its input the layer reads for the picked unit: `2..7, 2..7`.
   private func reads(_ index: Int) -> StyledText {
-    guard let ranges = state.trace.read(by: index, in: state.spec.graph),
-      !state.stages[index].isJoin
+    guard let ranges = figure.trace.read(by: index, in: figure.graph),
+      !figure.stages[index].isJoin
     else { return StyledText("·", .quiet) }
-    let step = (state.step(ofRow: index) ?? 0) + 1
-    guard isComplete || step <= state.playback.position else { return StyledText("·", .quiet) }
+    let step = (figure.steps.firstIndex(of: index) ?? 0) + 1
+    guard area.isComplete || step <= figure.step else { return StyledText("·", .quiet) }
     let words = ranges.map { "\($0.lowerBound)..\($0.upperBound - 1)" }
     return StyledText(words.joined(separator: ", "), .input)
   }
