@@ -14,8 +14,9 @@ struct SourceAnswerTests {
     #expect(instance.sourceRemark?.plainText.contains(words) == true)
   }
 
-  /// A relative tolerance of one percent would take all of these. By hand: 4096 · 4096 and 96 · 75
-  /// without biases, 96 · 25 without biases and channels.
+  /// A relative tolerance of one percent would take all of these.
+  ///
+  /// By hand: 4096 · 4096 and 96 · 75 without biases, 96 · 25 without biases and channels.
   @Test(arguments: [
     ("t4.2", "16,777,216", "no-bias"), ("t4.1", "7200", "no-bias"),
     ("t4.1", "2400", "no-bias+no-in-ch"),

@@ -14,7 +14,9 @@ struct FuzzTarget: Sendable {
   /// A target that is ready for inputs.
   struct Opened {
     let mutator: Mutator
-    /// Takes one input in; whatever it throws is a refusal. The number makes random choices repeatable.
+    /// Takes one input in; whatever it throws is a refusal.
+    ///
+    /// The number makes random choices repeatable.
     let take: (_ input: [UInt8], _ number: UInt64) throws -> Void
   }
 
