@@ -114,7 +114,9 @@ package struct DescentFigure: SoleFigure {
       SizedWords(
         "How does it end?  " + choices.joined(separator: "  "),
         narrow: "Ends: 1 at rest 2 moving 3 far off")
-    ) { figure, text in Int(text).flatMap(Outcome.init).map(figure.verdict) }
+    ) { figure, text in
+      Outcome.allCases.first { "\($0.rawValue)" == text }.map(figure.verdict)
+    }
     question.unreadable = "Press 1, 2 or 3, or x to see it without a guess."
     question.playsBehind = true
     question.isTold = { $0.step == $0.stepCount - 1 }

@@ -134,10 +134,7 @@ extension SlidingFigure {
         (.padding, "padding", "P"), (.stride, "stride", "s"), (.dilation, "dilation", "d"),
         (.bias, "bias", "b"),
       ]
-    if !settings.operation.isPooling {
-      let size = settings.windows.map { String($0.size) }.joined(separator: "x")
-      text.append((isShort ? "K " : "kernel ") + size, Style(.kernel))
-    }
+    if !settings.operation.isPooling { text = kernelSize(isShort: isShort) }
     let style = { (field: SlidingField) in
       hasFocus && focus == field ? Style(.focus, isReversed: true) : Style(.text)
     }
@@ -162,6 +159,11 @@ extension SlidingFigure {
       text.append(settings.variants.map(\.name).joined(separator: " + "), style(.variant))
     }
     return text
+  }
+
+  private func kernelSize(isShort: Bool) -> StyledText {
+    let size = settings.windows.map { String($0.size) }.joined(separator: "x")
+    return StyledText((isShort ? "K " : "kernel ") + size, .kernel)
   }
 
   /// What is being typed stands in the field's place.

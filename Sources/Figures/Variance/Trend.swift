@@ -27,7 +27,9 @@ extension Question {
       SizedWords(
         "\(way), it: 1 dies out   2 stays   3 blows up?", narrow: "1 dies out 2 stays 3 blows up")
     ) { figure, text in
-      guard let said = Int(text).flatMap(Trend.init), let trend = found(figure) else { return nil }
+      guard let said = Trend.allCases.first(where: { "\($0.rawValue)" == text }),
+        let trend = found(figure)
+      else { return nil }
       return said == trend
         ? Verdict(true, "it \(trend.words)")
         : Verdict(false, "you said it \(said.words); it \(trend.words)")

@@ -1,5 +1,6 @@
 internal import CNNEngine
 internal import Canvas
+internal import Checked
 
 /// Three bars of squares, one square for all that a convolution learns; what does not fit is said.
 struct SharingBars {
@@ -40,7 +41,7 @@ struct SharingBars {
     let isCut = squares.rounded(.up) > Double(across * height)
     let words = isCut ? "  … \(squares.figureText(decimals: 2)) in all" : ""
     // In ASCII the sign takes two columns more.
-    var left = isCut ? max(0, across * height - words.count - 2) : Int(squares.rounded(.up))
+    var left = isCut ? max(0, across * height - words.count - 2) : squares.rounded(.up).clampedInt
     let style = Style(wiring == picked ? .kernel : .quiet)
     let blank = StyledText(String(repeating: " ", count: name.width))
     var lines: [StyledText] = []
