@@ -47,19 +47,19 @@ struct ContentCheckTests {
   @Test(arguments: [
     (
       "conv1d\ninput: [1, 2]\nkernel: [1, 2, 3]", 16,
-      "A window of 3 covers 3 cells, but the input has only 2. Make the window smaller or the input longer."
+      "a window of 3 covers 3 cells, but the input has only 2. Make the window smaller or the input longer."
     ),
     (
       "conv1d\ninput: [[1, 2, 3], [4, 5, 6]]\nkernel: [1, 2]", 16,
-      "The kernel has 1 channels and the input 2. Give each filter one grid of weights a channel."
+      "the kernel has 1 channels and the input 2. Give each filter one grid of weights a channel."
     ),
     (
       "conv2d\ninput: [[1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6, 7, 8]]\nkernel: [[1]]", 15,
-      "The input is too long for the figure. Take at most 16 along an axis."
+      "the input is too long for the figure. Take at most 16 along an axis."
     ),
     (
       "pool1d\ninput: [1, 2, 3]\nsize: 2\npadding: 2", 17,
-      "A padding of 2 is more than half of the window of 2: a window could stand on padding alone. Take at most 1."
+      "a padding of 2 is more than half of the window of 2: a window could stand on padding alone. Take at most 1."
     ),
   ])
   func `a figure that cannot be drawn is named with its line`(
@@ -76,7 +76,7 @@ struct ContentCheckTests {
     #expect(
       try problems(lesson: "# One\n\nLook.\n\n\(figure)") == [
         """
-        lessons/one/lesson.en.md:17: preset 2: A window of 3 covers 3 cells, but the input has only \
+        lessons/one/lesson.en.md:17: presets 2: A window of 3 covers 3 cells, but the input has only \
         2. Make the window smaller or the input longer.
         """
       ])

@@ -39,6 +39,30 @@ struct FenceLineTests {
     ),
     ("animate pool1d", ["input: [1, 2]", "kernel: [1]"], "14: unknown key \"kernel\""),
     (
+      "animate conv1d", ["input: [1, 2]", "kernl: [1]"],
+      "14: unknown key \"kernl\"; did you mean \"kernel\"?"
+    ),
+    (
+      "animate conv1d", ["input: [1, 2]", "stride: 2"],
+      "12: the figure has no \"kernel\". Add a line \"kernel: ...\"."
+    ),
+    (
+      "animate conv1d", ["input: [1, 2]", "kernel: [[1, 0], [1]]"],
+      "14: kernel: the rows are empty or differ in length. Write rows of one length."
+    ),
+    (
+      "animate conv1d", ["input: [1, 2]", "kernel: [1]", "show: [windw]"],
+      "15: unknown word \"windw\"; did you mean \"window\"?"
+    ),
+    (
+      "animate conv2d", ["picture: scenes/boot.pgm", "kernel: [[1]]"],
+      "13: there is no file \"Assets/scenes/boot.pgm\" with text in it."
+    ),
+    (
+      "animate conv1d", ["input: [1, 2]", "kernel: [1, a]"],
+      "14: kernel 2 is \"a\". Write a number."
+    ),
+    (
       "animate pool1d", ["input: [1, 2]", "size: 2", "compare: [convolution]"],
       "15: unknown mode \"convolution\"."
     ),

@@ -22,18 +22,6 @@ enum LessonFault {
       17: the fence "animate" has 0 words after "animate". Write one, as in "animate conv1d".
       """
     ),
-    ("kernel: [1, 0]", "kernl: [1, 0]", "19: unknown key \"kernl\"; did you mean \"kernel\"?"),
-    (
-      "kernel: [1, 0]", "stride: 2", "17: the figure has no \"kernel\". Add a line \"kernel: ...\"."
-    ),
-    (
-      "kernel: [1, 0]", "kernel: [[1, 0], [1]]",
-      "19: kernel: the rows are empty or differ in length. Write rows of one length."
-    ),
-    (
-      "kernel: [1, 0]", "kernel: [1, 0]\nshow: [windw]",
-      "20: unknown word \"windw\"; did you mean \"window\"?"
-    ),
     (
       "Some prose.", "Some $\\foo$ prose.",
       """
@@ -69,25 +57,9 @@ enum LessonFault {
     ("needs: []", "needs: [one]", "6: \"one\" and \"one\" need each other. Remove one of the two."),
     ("needs: []", "needs: [xylophone]", "6: there is no lesson \"xylophone\". Known: one."),
     (
-      "kernel: [1, 0]", "kernel: [1, 0]\nstride: -2",
-      "20: stride is -2. Write 1 or more, such as \"stride: 2\"."
-    ),
-    (
-      "kernel: [1, 0]", "kernel: [1, 0]\npadding: -1",
-      "20: padding is -1. Write 0 or more, such as \"padding: 1\"."
-    ),
-    (
-      "Some prose.", "```animate conv2d\npicture: scenes/boot.pgm\nkernel: [[1]]\n```",
-      """
-      13: there is no file "Assets/scenes/boot.pgm" with text in it. Name one below Assets, such as \
-      scenes/yard.pgm.
-      """
-    ),
-    (
       "Some prose.", "```ask one.flip\n```",
       "12: there is no question \"one.flip\". There is no question here yet."
     ),
-    ("kernel: [1, 0]", "kernel: [1, a]", "19: kernel 2 is \"a\". Write a number."),
     (
       "needs: []", "needs: one",
       "6: needs is \"one\". Write a list of texts, such as [one, two]."
