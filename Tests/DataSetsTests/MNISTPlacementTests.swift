@@ -75,7 +75,7 @@ import Testing
     defer { server.stop() }
     try house.fetch(from: DownloadPlace(server.url))
     #expect(try house.tree() == house.whole())
-    #expect(server.requests == ["GET /mnist/train-images-idx3-ubyte.gz HTTP/1.0"])
+    #expect(server.requests == ["GET /mnist/train-images-idx3-ubyte.gz HTTP/1.1"])
   }
 
   @Test func `a file of another name that would be read instead is kept under a new one`() throws {
