@@ -78,7 +78,8 @@ let package = Package(
       ["Checked", "ContentFormat", "Grading", "MathNotation", "CNNEngine", "CMarkGFM"],
       exclude: ["README.md"]),
     library(
-      "CourseCheck", ["ContentFormat", "Course", "Figures", "Tutor", "TerminalUI", "Canvas"]),
+      "CourseCheck",
+      ["Checked", "ContentFormat", "Course", "Figures", "Tutor", "TerminalUI", "Canvas"]),
 
     // The tutor and its screens.
     library("Canvas", ["Checked", "MathNotation"]),

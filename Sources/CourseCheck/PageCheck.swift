@@ -1,18 +1,22 @@
 internal import Canvas
+internal import Checked
 internal import ContentFormat
 internal import Course
 internal import Figures
 internal import TerminalUI
 internal import Tutor
 
-/// Lays the pages of a lesson out as a screen of 80x24 would.
+/// Lays the pages of a lesson out as screens and pipes would.
 struct PageCheck {
   /// Columns of prose on a page, and the lines that a page can hold.
   private static let columnCount = 72
   private static let lineCount = 18
   /// What is left of 40 columns beside the margins of a page.
   private static let narrowColumnCount = 37
-  private static let screenSize = Size(width: 80, height: 24)
+  /// Screens on which no page may be folded: the usual one, and one that leaves room for everything.
+  private static let screenSizes = [Size(width: 80, height: 24), Size(width: 200, height: 60)]
+  /// A line of a pipe is read in a terminal of this width.
+  private static let pipeColumnCount = 80
 
   let lesson: Lesson
 
@@ -20,9 +24,12 @@ struct PageCheck {
   func problems() -> [ContentProblem] {
     let figures = lesson.pages.flatMap(figureProblems)
     guard figures.isEmpty else { return figures }
+    let state = try? LessonState(lesson, sequel: nil, progress: ProgressSummary())
+    let folds = state.map(foldFaults) ?? [:]
+    let longLines = state.map(longLineFaults) ?? [:]
     return lesson.pages.indices.compactMap { index in
       let page = lesson.pages[index]
-      return (fault(of: page) ?? narrowFault(of: page) ?? foldFault(ofPage: index))
+      return (fault(of: page) ?? narrowFault(of: page) ?? folds[index] ?? longLines[index])
         .map { ContentProblem(file: lesson.file, line: page.line, fault: $0) }
     }
   }
@@ -70,20 +77,38 @@ struct PageCheck {
       mend: "Keep code to \(Self.narrowColumnCount), or make it a table or a formula")
   }
 
-  /// A page that the screen folds is one that has to be turned before the student has read it all.
-  private func foldFault(ofPage index: Int) -> ContentProblem.Fault? {
-    guard
-      let state = try? LessonState(
-        lesson, page: index, sequel: nil, progress: ProgressSummary())
-    else { return nil }
-    var screen = LessonScreen(state)
-    screen.fit(size: Self.screenSize, capabilities: Capabilities())
-    _ = screen.handle(.forward)
-    guard screen.state.page == index else { return nil }
-    let size = "\(Self.screenSize.width)x\(Self.screenSize.height)"
-    return .rule(
-      "the page \"\(lesson.pages[index].title)\" does not fit a screen of \(size)",
-      mend: "Shorten it, or give the figure or the question a page of its own")
+  /// Pages that a screen folds: they have to be turned before the student has read it all.
+  private func foldFaults(of state: LessonState) -> [Int: ContentProblem.Fault] {
+    var faults: [Int: ContentProblem.Fault] = [:]
+    for size in Self.screenSizes {
+      var screen = LessonScreen(state)
+      for page in lesson.pages.indices {
+        screen.fit(size: size, capabilities: Capabilities())
+        if screen.leafCount > 1, faults[page] == nil {
+          faults[page] = .rule(
+            "the page \"\(lesson.pages[page].title)\" does not fit a screen of \(size.width)x\(size.height)",
+            mend: "Shorten it, or give the figure or the question a page of its own")
+        }
+        _ = screen.handle(.lesson(.turn(1)))
+      }
+    }
+    return faults
+  }
+
+  /// Pages whose lines a terminal would break when the lesson is written into a pipe.
+  private func longLineFaults(of state: LessonState) -> [Int: ContentProblem.Fault] {
+    let capabilities = Capabilities(isUnicode: true, colorCount: 0, hasMotion: false)
+    var faults: [Int: ContentProblem.Fault] = [:]
+    var page = -1
+    for line in LessonText(state: state, capabilities: capabilities).text.split(separator: "\n") {
+      if line.hasPrefix("\(page + 2) of \(lesson.pages.count). ") { page += 1 }
+      let width = String(line).cellWidth
+      guard width > Self.pipeColumnCount, faults[page] == nil else { continue }
+      faults[page] = .rule(
+        "in a pipe the line \"\(line.prefix(atMost: 40))...\" takes \(width) columns",
+        mend: "Keep it to \(Self.pipeColumnCount)")
+    }
+    return faults
   }
 
   private func fault(of page: Page) -> ContentProblem.Fault? {

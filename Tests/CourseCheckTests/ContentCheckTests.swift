@@ -111,4 +111,61 @@ struct ContentCheckTests {
         """
       ])
   }
+
+  @Test(arguments: [
+    ("$2 \\cdot 3 + 1 = 8$", "states 2 · 3 + 1 = 8, and the left side comes to 7."),
+    ("$$\n10/4 = 2.4\n$$", "states 10/4 = 2.4, and the left side comes to 5/2."),
+    ("- $3^2 = 6$", "states 3² = 6, and the left side comes to 9."),
+    (
+      "| a | b |\n| --- | --- |\n| $1 + 1 = 3$ | x |",
+      "states 1 + 1 = 3, and the left side comes to 2."
+    ),
+    ("$N - 1 = 8 - 3 = 6$", "states 8 − 3 = 6, and the left side comes to 5."),
+  ])
+  func `an equation of numbers that does not hold is named`(text: String, words: String) throws {
+    let found = try problems(lesson: "# One\n\n\(text)")
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix("lessons/one/lesson.en.md:10: the page \"One\" \(words)") == true,
+      "\(found)")
+  }
+
+  /// A right side may be rounded to the decimals that it has; letters say nothing.
+  @Test(arguments: [
+    "$28 / 6 = 4.67$", "$2 \\cdot 3 = 6$", "$N - K + 1 = 6$", "$10/3 \\approx 3.3$",
+    "$0.1 + 0.2 = 0.3$",
+    "`2 + 2 = 5`", "$1 = 2 - 1 = 4 - 3$",
+  ])
+  func `an equation that holds, or is none of numbers, is left alone`(text: String) throws {
+    #expect(try problems(lesson: "# One\n\n\(text)") == [])
+  }
+
+  @Test func `a line that a pipe would break is named with its page`() throws {
+    // Two fractions side by side: 45 columns on a screen, and each a line of its own length in a pipe.
+    let formula =
+      "$$\\frac{aaa + bbb + ccc + ddd}{eee + fff + ggg + hhh} \\cdot "
+      + "\\frac{iii + jjj + kkk + lll}{mmm + nnn + ooo + ppp}$$"
+    let found = try problems(lesson: "# One\n\nFine.\n\n---\n# Two\n\n\(formula)")
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasPrefix("lessons/one/lesson.en.md:15: in a pipe the line ") == true
+        && found.first?.hasSuffix(" takes 135 columns. Keep it to 80.") == true, "\(found)")
+  }
+
+  @Test func `places of the coverage that are not there, and rows twice, are named`() throws {
+    let rows = [
+      "# Coverage", "## Topics", "| row | what | where |", "| --- | --- | --- |",
+      "| A1 | a page | page one: Full |", "| A2 | no page | page one: Ful |",
+      "| A2 | again | network lenet5; network lenet55 |", "| A3 | waits | open |",
+    ]
+    let found = try CheckedLesson.problems(
+      pages: "# Full\n\nProse.",
+      beside: ["Exercises/COVERAGE.md": rows.joined(separator: "\n")])
+    #expect(
+      found.map { String($0.prefix(60)) } == [
+        "COVERAGE.md:6: there is no place \"page one: Ful\"; did you me",
+        "COVERAGE.md:7: there is no place \"network lenet55\". Known: o",
+        "COVERAGE.md:7: the row \"A2\" is here twice. Join the two.",
+      ])
+  }
 }

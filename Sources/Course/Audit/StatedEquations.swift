@@ -50,20 +50,16 @@ struct StatedEquations {
     var left = first
     for link in links {
       defer { left = link.value }
-      guard compared.contains(link.relation), let value = number(left),
-        let stated = number(link.value)
+      guard compared.contains(link.relation), let computed = try? Evaluator().value(of: left),
+        let value = computed.real, let stated = (try? Evaluator().value(of: link.value))?.real
       else { continue }
       let tolerance = max(
         unit(of: link.value) / 2, unit(of: left) / 2, 1e-9 * max(value.magnitude, 1))
       if (value - stated).magnitude > tolerance * 1.000001 {
-        return ("\(left.linearText) = \(link.value.linearText)", "\(value)")
+        return ("\(left.linearText) = \(link.value.linearText)", "\(computed)")
       }
     }
     return nil
-  }
-
-  private static func number(_ formula: Formula) -> Double? {
-    (try? Evaluator().value(of: formula))?.real
   }
 
   /// What the last written digit of a decimal is worth: 0.01 of 4.67; nothing of a whole number or a sum.

@@ -14,7 +14,7 @@ package struct LessonScreen: Screen {
   /// The leaf of the page that is shown, from 0.
   private var leaf = 0
   /// How many leaves the page has in the window as it is.
-  private var leafCount = 1
+  package private(set) var leafCount = 1
   /// Whether the leaf is the one with the focus, rather than the one that was turned to.
   private var followsFocus = false
 
