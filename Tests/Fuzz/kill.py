@@ -8,6 +8,7 @@ runs must be whole or as they were, and no file of a broken-off write may stay a
 Ends with a line for each campaign; exit code 1 when something was lost, damaged or locked.
 """
 import argparse
+import itertools
 import json
 import os
 import random
@@ -47,26 +48,39 @@ class Home:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def answered(home, rng, prefix=(), delay=None):
-    """Answers a quiz in lines and kills it at a random moment; returns how many verdicts were seen."""
-    child = subprocess.Popen([*prefix, home.program, "quiz", "10.1", "--plain"], env=home.env,
+numbers = itertools.count(1000)
+
+
+def wrong_answers(count):
+    """So many wrong answers to 10.1.a, none of them given before: the same answer again does not count."""
+    return "".join(f"{next(numbers)}\n" for _ in range(count))
+
+
+def verdicts(text):
+    return text.count("\nnot yet")
+
+
+def answered(home, delay, prefix=()):
+    """Answers a quiz in lines and kills it after so many seconds; returns how many verdicts were seen."""
+    child = subprocess.Popen([*prefix, home.program, "quiz", "10.1.a", "--plain"], env=home.env,
                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     os.set_blocking(child.stdout.fileno(), False)
-    deadline = time.monotonic() + (rng.uniform(0, 0.6) if delay is None else delay)
+    deadline = time.monotonic() + delay
     seen = b""
     try:
-        child.stdin.write(b"47\n" * 8)
+        child.stdin.write(wrong_answers(8).encode())
         child.stdin.flush()
     except BrokenPipeError:
         pass
     while time.monotonic() < deadline and child.poll() is None:
         seen += child.stdout.read() or b""
+        if verdicts(seen.decode(errors="replace")) == 8 and prefix:
+            child.stdin.close()
         time.sleep(0.002)
-    if not prefix:
-        child.send_signal(signal.SIGKILL)
+    child.send_signal(signal.SIGKILL)
     child.wait()
     seen += child.stdout.read() or b""
-    return seen.lower().count(b"\nnot yet") + seen.lower().count(b"wrong")
+    return verdicts(seen.decode(errors="replace"))
 
 
 def lost_or_locked(home, before, seen):
@@ -76,35 +90,33 @@ def lost_or_locked(home, before, seen):
         return "the record cannot be read"
     if count < before + seen:
         return f"{before + seen - count} of {seen} verdicts lost"
-    home.run("quiz", "10.1", "--plain", text="47\n")
+    home.run("quiz", "10.1.a", "--plain", text=wrong_answers(1))
     after = home.attempts()
     if after is None or after <= count:
         return "the record saves no more"
     return None
 
 
+def kill_once(home, delay, fresh=False, prefix=()):
+    """One kill, of a first start where `fresh`; returns the verdicts seen and what went wrong, or None."""
+    if fresh:
+        shutil.rmtree(home.env["XDG_STATE_HOME"], ignore_errors=True)
+    # Looking would make the record, and a first start is one that finds none.
+    before = 0 if fresh else home.attempts() or 0
+    seen = answered(home, delay, prefix)
+    return seen, lost_or_locked(home, before, seen)
+
+
 def record_moments(home, rng, count):
-    faults, verdicts = [], 0
-    for _ in range(count):
-        before = home.attempts() or 0
-        seen = answered(home, rng)
-        verdicts += seen
-        fault = lost_or_locked(home, before, seen)
-        if fault:
-            faults.append(fault)
-    return faults, f"{count} kills, {verdicts} verdicts seen"
+    results = [kill_once(home, rng.uniform(0, 0.6)) for _ in range(count)]
+    return [fault for _, fault in results if fault], \
+        f"{count} kills, {sum(seen for seen, _ in results)} verdicts seen"
 
 
 def first_starts(home, rng, count):
     """The very first start is the one that makes the record: killed in its first moments, each time anew."""
-    faults = []
-    for _ in range(count):
-        shutil.rmtree(home.env["XDG_STATE_HOME"], ignore_errors=True)
-        answered(home, rng, delay=rng.uniform(0, 0.06))
-        fault = lost_or_locked(home, 0, 0)
-        if fault:
-            faults.append(fault)
-    return faults, f"{count} kills"
+    results = [kill_once(home, rng.uniform(0, 0.06), fresh=True) for _ in range(count)]
+    return [fault for _, fault in results if fault], f"{count} kills"
 
 
 def record_calls(home, rng, count):
@@ -112,14 +124,10 @@ def record_calls(home, rng, count):
     faults = []
     for number in range(count):
         call = CALLS[number % len(CALLS)]
-        if number % 3 == 0:
-            shutil.rmtree(home.env["XDG_STATE_HOME"], ignore_errors=True)
-        before = home.attempts() or 0
         when = 1 + (number // len(CALLS)) % 40
         trace = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e",
                  f"inject={call}:signal=KILL:when={when}"]
-        seen = answered(home, rng, prefix=trace, delay=20)
-        fault = lost_or_locked(home, before, seen)
+        _, fault = kill_once(home, 20, fresh=number % 3 == 0, prefix=trace)
         if fault:
             faults.append(f"{call} {when}: {fault}")
     return faults, f"{count} kills"
@@ -148,7 +156,7 @@ def weights(home, rng, count):
         if home.run("classify", picture, "--load", path).returncode != 0:
             faults.append("the weights cannot be read")
     home.run("runs")
-    home.run("quiz", "10.1", "--plain", text="47\n")
+    home.run("quiz", "10.1.a", "--plain", text=wrong_answers(1))
     left = [name for _, _, names in os.walk(home.folder) for name in names
             if name.startswith(".dat.nosync")]
     runs = home.env["XDG_DATA_HOME"] + "/cnn-tutor/runs"
@@ -163,21 +171,20 @@ def copies(home, rng, count):
     faults = []
     for round_ in range(2):
         before = home.attempts() or 0
-        children = [subprocess.Popen([home.program, "quiz", "10.1", "--plain"], env=home.env,
+        children = [subprocess.Popen([home.program, "quiz", "10.1.a", "--plain"], env=home.env,
                                      stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                                      stderr=subprocess.PIPE, text=True) for _ in range(20)]
         for child in children:
-            child.stdin.write("47\n" * 10)
+            child.stdin.write(wrong_answers(10))
             child.stdin.close()
-        verdicts = 0
+        seen = 0
         for child in children:
-            text = child.stdout.read().lower()
-            verdicts += text.count("\nnot yet") + text.count("wrong")
+            seen += verdicts(child.stdout.read())
             child.wait()
         found = (home.attempts() or 0) - before
-        if found < verdicts:
-            faults.append(f"round {round_}: {verdicts - found} of {verdicts} answers lost")
-    return faults, f"2 x 20 copies, {verdicts} verdicts in the second round"
+        if found < seen:
+            faults.append(f"round {round_}: {seen - found} of {seen} answers lost")
+    return faults, f"2 x 20 copies, {seen} verdicts in the second round"
 
 
 def main():
