@@ -49,8 +49,6 @@ struct MarkdownNode {
     cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? ""
   }
 
-  var headingLevel: Int { Int(cmark_node_get_heading_level(pointer)) }
-
   var isNumberedList: Bool { cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST }
 
   /// Counted from 1.

@@ -61,8 +61,8 @@ package protocol Figure: Sendable {
   var hasWordLine: Bool { get }
   /// Whether a wide window shows the table beside the figure.
   var hasTableBeside: Bool { get }
-  /// Columns that the figure takes where the table stands beside it.
-  func widthBesideTable(of width: Int) -> Int
+  /// Whether a table beside the figure gets no more columns than its numbers need.
+  var hasNarrowTable: Bool { get }
   /// Keys that an author chose and that can only say what is wrong: the setting, and the sentence.
   var refusals: [(setting: String, sentence: String)] { get }
 }
@@ -89,8 +89,7 @@ extension Figure {
   package var beginsApart: Bool { false }
   package var hasWordLine: Bool { true }
   package var hasTableBeside: Bool { true }
-  /// One half for each.
-  package func widthBesideTable(of width: Int) -> Int { width / 2 }
+  package var hasNarrowTable: Bool { false }
   package var refusals: [(setting: String, sentence: String)] { [] }
 }
 

@@ -29,7 +29,7 @@ extension FigureFrame {
   package func leastHeight(width: Int) -> Int {
     guard hasTableBeside(width: width) else { return height(width: width) }
     let part = figure.draw(
-      area(width: figure.widthBesideTable(of: width), height: nil, Look()))
+      area(width: widthBesideTable(of: width), height: nil, Look()))
     return 1 + part.size.height + (hasWordLine ? 1 : 0)
   }
 
@@ -56,12 +56,19 @@ extension FigureFrame {
     return grid
   }
 
+  /// Columns of the figure beside its table: one half, or what a narrow table leaves.
+  private func widthBesideTable(of width: Int) -> Int {
+    guard figure.hasNarrowTable else { return width / 2 }
+    let table = figure.table(area(width: width, height: nil, Look())).map(\.width).max() ?? 0
+    return max(width / 2, width - table - 5)
+  }
+
   private func body(width: Int, height: Int?, _ look: Look) -> Grid {
     guard hasTableBeside(width: width) else {
       let area = area(width: width, height: height, look)
       return showsTable ? table(area) : figure.draw(area)
     }
-    let figureWidth = figure.widthBesideTable(of: width)
+    let figureWidth = widthBesideTable(of: width)
     let left = figure.draw(area(width: figureWidth, height: height, look))
     let right = table(area(width: width - figureWidth - 3, height: height, look))
     let height = max(left.size.height, right.size.height)

@@ -80,13 +80,7 @@ extension MatrixFigure {
     return grid
   }
 
-  /// The table needs the room of its numbers; the matrix has more columns than that.
-  package func widthBesideTable(of width: Int) -> Int {
-    let table =
-      table(FigureArea(width: width, height: nil, capabilities: Capabilities()))
-      .map(\.width).max() ?? 0
-    return max(width / 2, width - table - 5)
-  }
+  package var hasNarrowTable: Bool { true }
 
   package func table(_ area: FigureArea) -> [StyledText] {
     let columns: [TextTable.Column] = [

@@ -73,13 +73,7 @@ extension VolumeFigure {
     return grid
   }
 
-  /// The table is narrow; the blocks are larger where they have more room.
-  package func widthBesideTable(of width: Int) -> Int {
-    let table =
-      table(FigureArea(width: width, height: nil, capabilities: Capabilities()))
-      .map(\.width).max() ?? 0
-    return max(width / 2, width - table - 5)
-  }
+  package var hasNarrowTable: Bool { true }
 
   /// One row a filter; in a pipe of many filters the first ones and the last.
   package func table(_ area: FigureArea) -> [StyledText] {

@@ -40,7 +40,7 @@ package struct FigureDrawing {
   package func leastHeight(width: Int) -> Int {
     if let part { return part.leastHeight(width: width) }
     guard hasTableBeside(width: width) else { return height(width: width) }
-    let figure = view.figure(width: figureWidth(of: width), room: .max / 2)
+    let figure = view.figure(width: width / 2, room: .max / 2)
     return 1 + figure.size.height + (view.hasWordLine ? 1 : 0)
   }
 
@@ -72,7 +72,7 @@ package struct FigureDrawing {
       return view.isTable
         ? table(width: width, room: room) : view.figure(width: width, room: room)
     }
-    let figureWidth = figureWidth(of: width)
+    let figureWidth = width / 2
     let left = view.figure(width: figureWidth, room: room)
     let right = table(width: width - figureWidth - 3, room: room)
     let height = max(left.size.height, right.size.height)
@@ -82,8 +82,6 @@ package struct FigureDrawing {
     grid.place(right, x: figureWidth + 2, y: 0)
     return grid
   }
-
-  private func figureWidth(of width: Int) -> Int { view.widthBesideTable(of: width) }
 
   private func hasTableBeside(width: Int) -> Bool {
     !view.isTable && width >= Self.widthForTable && view.hasTableBeside

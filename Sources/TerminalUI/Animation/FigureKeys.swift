@@ -39,15 +39,9 @@ enum FigureKeys {
 
   /// Tab and back tab where no page wants them: to the next part of the figure.
   static func tabMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
-    if case .part(let part) = state {
-      let bracket = Key.character(key == .backTab ? "[" : "]")
-      return [.tab, .backTab].contains(key) && part.accepts(bracket) ? .key(bracket) : nil
-    }
-    return switch key {
-    case .tab: .nextGroup
-    case .backTab: .previousGroup
-    default: nil
-    }
+    guard case .part(let part) = state, [.tab, .backTab].contains(key) else { return nil }
+    let bracket = Key.character(key == .backTab ? "[" : "]")
+    return part.accepts(bracket) ? .key(bracket) : nil
   }
 
   /// The keys that work now, the likeliest first: at most five.

@@ -1,4 +1,5 @@
 import Canvas
+import Figures
 import Tutor
 
 /// What one kind of figure shows inside the frame that all figures share.
@@ -22,8 +23,6 @@ protocol FigureView {
   func figure(width: Int, room: Int) -> Grid
   /// The steps as a table: the lines around the current one, as many as there is room for.
   func table(width: Int, room: Int) -> [StyledText]
-  /// Columns that the figure takes where the table stands beside it.
-  func widthBesideTable(of width: Int) -> Int
   /// The whole table, nothing hidden, as in a pipe, where nothing moves.
   func completeTable(width: Int) -> [StyledText]
   /// The table where it is one thing among others: the whole of it, unless it is very long.
@@ -33,8 +32,6 @@ protocol FigureView {
 extension FigureView {
   var hasTableBeside: Bool { true }
   var anatomy: NumberAnatomy? { nil }
-  /// One half for each.
-  func widthBesideTable(of width: Int) -> Int { width / 2 }
   func abridgedTable(width: Int) -> [StyledText] { completeTable(width: width) }
 }
 
@@ -42,11 +39,4 @@ extension Int {
   /// Whether these rows are a screen's, which a figure may fill, and not the room without end of a page that is
   /// measured.
   var isRoomOfScreen: Bool { self < .max / 4 }
-}
-
-/// How far a figure has come; room is kept for the sign of motion, so that nothing jumps when it plays.
-func figureProgress(_ playback: AnimationPlayback, of count: Int) -> StyledText {
-  let sign = ["▸", "▶", "▶▶", "▶▶▶"][playback.speed]
-  let motion = playback.isPlaying ? sign : String(repeating: " ", count: sign.count)
-  return StyledText(motion + " ", .focus) + StyledText("\(playback.position + 1)/\(count)")
 }

@@ -1,6 +1,7 @@
 import CNNEngine
 import Canvas
 import Course
+import Figures
 import Tutor
 
 extension PlotDrawing {
