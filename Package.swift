@@ -143,7 +143,7 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "ContentFormat", "Grading", "MathNotation"]),
-    tests("CourseCheck", ["ContentFormat", "Course"]),
+    tests("CourseCheck", ["ContentFormat", "Course", "Figures"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(

@@ -46,21 +46,35 @@ package struct FigureRequest: Hashable, Sendable {
     files = .none
   }
 
+  /// Computes expressions that may ask the network under `network`; throws one that cannot be read.
+  package func numbers() throws(ContentProblem) -> ExpressionNumber { try files.counts(self) }
+
   /// Where its fence stands, and each of its settings.
   package var place: FencePlace { document.place(fence: line) }
 }
+
+/// Computes the number of an expression.
+package typealias ExpressionNumber =
+  @Sendable (String) throws(ContentProblem.Fault) -> Double
+
+/// Makes the expressions over the counts of the network that a figure names or writes out.
+package typealias NetworkNumbers =
+  @Sendable (FigureRequest) throws(ContentProblem) -> ExpressionNumber
 
 /// The texts of files that content may name, read by the program around it.
 package struct NamedFiles: Hashable, Sendable {
   /// The folder that they lie in; two readers of one folder are equal.
   package let folder: String
   private let read: @Sendable (String, Int) throws(ContentProblem) -> String
+  fileprivate let counts: NetworkNumbers
 
-  /// `read` gets the name of a file, and the line that asks for it.
+  /// `read` gets the name of a file, and the line that asks for it; `counts` asks networks.
   package init(
-    folder: String, read: @escaping @Sendable (String, Int) throws(ContentProblem) -> String
+    folder: String, counts: @escaping NetworkNumbers = Self.noCounts,
+    read: @escaping @Sendable (String, Int) throws(ContentProblem) -> String
   ) {
     self.folder = folder
+    self.counts = counts
     self.read = read
   }
 
@@ -72,6 +86,16 @@ package struct NamedFiles: Hashable, Sendable {
   /// The text of a file; throws one that is not there, with the line that asks for it.
   package func text(_ name: String, _ line: Int) throws(ContentProblem) -> String {
     try read(name, line)
+  }
+
+  /// Without a course there are no networks to ask.
+  package static let noCounts: NetworkNumbers = { _ throws(ContentProblem) in
+    { text throws(ContentProblem.Fault) in
+      guard let number = Double(text) else {
+        throw .expression(text, reason: "nobody is here to compute it.")
+      }
+      return number
+    }
   }
 
   package static func == (first: NamedFiles, second: NamedFiles) -> Bool {

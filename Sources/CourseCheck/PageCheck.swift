@@ -49,7 +49,7 @@ struct PageCheck {
 
   /// The networks beside a derivation that cannot be run.
   private func problem(of request: FigureRequest) -> ContentProblem? {
-    do throws(Figures.FigureFault) {
+    do throws(FigureFault) {
       _ = try FigureCatalogue.course.open(request)
       return nil
     } catch {

@@ -10,6 +10,7 @@ package struct FigureCatalogue: Sendable {
     VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
     DescentFigure.self,
     MatrixFigure.self, PicturesFigure.self, ReceptiveFieldFigure.self, NetworkFigure.self,
+    PlotFigure.self,
   ])
 
   private let figures: [any Figure.Type]
@@ -66,6 +67,7 @@ extension Figure {
   /// The figure of a request in its frame; nil when another kind is asked for.
   fileprivate static func open(_ request: FigureRequest) throws(FigureFault) -> (any FigurePart)? {
     guard let kind = kinds.first(where: { $0.name == request.name }) else { return nil }
+    if request.isTyped, let lesson = kind.lesson { throw .ofLessons(kind.name, lesson) }
     var figure = Self(kind)
     let asks = try figure.read(request, kind)
     try figure.settle()

@@ -1,3 +1,5 @@
+internal import Checked
+
 /// Why a formula has no value.
 public enum EvaluationError: Error, Hashable, Sendable {
   case unknownName(String, known: [String])
@@ -33,6 +35,26 @@ extension EvaluationError: CustomStringConvertible {
     case .notComputable(let part): "\"\(part)\" has no value by itself. Write it out."
     case .wrongKind(let part, let wanted): "\"\(part)\" is not \(wanted), which is needed here."
     case .failed(let words): words
+    }
+  }
+}
+
+extension EvaluationError {
+  /// The sentence, with the name that was probably meant where a name is not known.
+  package func sentence(knowing calls: [String]) -> String {
+    switch self {
+    case .unknownCall(let name) where !calls.contains(name):
+      calls.nearest(to: name).map { "there is no function \"\(name)\"; did you mean \"\($0)\"?" }
+        ?? description
+    case .unknownName(let name, let known):
+      // Every letter is near to every other one.
+      known.filter { $0.count > 1 }.nearest(to: name).map {
+        "\(description) Did you mean \"\($0)\"?"
+      }
+        ?? description
+    case .unknownCall, .argumentCount, .divisionByZero, .tooLarge, .undefined, .notComputable,
+      .wrongKind, .failed:
+      description
     }
   }
 }

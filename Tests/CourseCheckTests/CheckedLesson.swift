@@ -1,6 +1,7 @@
 import ContentFormat
 import Course
 import CourseCheck
+import Figures
 import Foundation
 
 /// A course of one lesson in a folder of its own, gone when it is checked.
@@ -22,6 +23,26 @@ enum CheckedLesson {
   static func problems(
     pages: String, beside files: [String: String] = [:]
   ) throws -> [String] {
+    try with(pages: pages, beside: files) { ContentCheck($0).run().problems.map(\.description) }
+  }
+
+  /// The first figure of the pages.
+  static func figure(
+    pages: String, beside files: [String: String] = [:]
+  ) throws -> (any FigurePart)? {
+    try with(pages: pages, beside: files) { library in
+      for case .animation(.request(let request)) in try library.lesson("one").pages.flatMap(
+        \.blocks)
+      {
+        return try FigureCatalogue.course.open(request)
+      }
+      return nil
+    }
+  }
+
+  private static func with<Result>(
+    pages: String, beside files: [String: String], _ read: (CourseLibrary) throws -> Result
+  ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("check-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -32,7 +53,6 @@ enum CheckedLesson {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url)
     }
-    return ContentCheck(CourseLibrary(ContentFolder(path: folder.path))).run()
-      .problems.map(\.description)
+    return try read(CourseLibrary(ContentFolder(path: folder.path)))
   }
 }

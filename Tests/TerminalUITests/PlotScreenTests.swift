@@ -1,23 +1,23 @@
 import Canvas
-import Course
+import Figures
 import TerminalUI
 import TestSupport
 import Testing
 import Tutor
 
 struct PlotScreenTests {
-  private func screen(_ spec: PlotSpec) -> AnimationScreen {
-    AnimationScreen(.plot(PlotState(spec)))
+  private func screen(_ spec: Plot) -> AnimationScreen {
+    AnimationScreen(.part(FigureFrame(PlotFigure(spec), kind: FigureKind(spec.kind.rawValue, ""))))
   }
 
-  private func values(_ numbers: [(Double, Double)]) -> [PlotSpec.Value] {
-    numbers.map { PlotSpec.Value(x: $0.0, y: $0.1) }
+  private func values(_ numbers: [(Double, Double)]) -> [Plot.Value] {
+    numbers.map { Plot.Value(x: $0.0, y: $0.1) }
   }
 
   /// Invented numbers, only their picture matters.
-  private var curves: PlotSpec {
+  private var curves: Plot {
     let epochs = (0...20).map(Double.init)
-    var spec = PlotSpec(
+    var spec = Plot(
       .curves,
       [
         .init("training", values(epochs.map { ($0, 2 / (1 + $0 * $0)) })),
@@ -33,7 +33,7 @@ struct PlotScreenTests {
 
   /// By hand: 1/3 of ten millionths to four figures.
   @Test func `very small values have four figures too`() {
-    let spec = PlotSpec(.curves, [.init("loss", values([(0, 1e-7 / 3), (1, 0.001)]))])
+    let spec = Plot(.curves, [.init("loss", values([(0, 1e-7 / 3), (1, 0.001)]))])
     let plain = screen(spec).plainText()
     #expect(plain.contains("3.333e-08"))
     #expect(!plain.contains("3.3333"))
@@ -48,7 +48,7 @@ struct PlotScreenTests {
   }
 
   @Test func `bars have errors and marks`() {
-    var bars = PlotSpec(
+    var bars = Plot(
       .bars,
       [
         .init("2011", [.init(x: 0, y: 25.8)]), .init("2012", [.init(x: 1, y: 16.4, error: 2)]),
@@ -62,7 +62,7 @@ struct PlotScreenTests {
   }
 
   @Test func `points have a sign each and error bars`() {
-    var points = PlotSpec(
+    var points = Plot(
       .points,
       [
         .init("real", [.init(x: 250, y: 16, error: 4), .init(x: 1_000, y: 8, error: 0.1)]),

@@ -138,7 +138,8 @@ package struct CourseLibrary: Sendable {
   func reader(ofLesson id: String) throws(ContentProblem) -> LessonReader {
     let path = files.lessonPath(id, language: language)
     let files = files
-    let named = NamedFiles(folder: path) { [files] name, line throws(ContentProblem) in
+    let named = NamedFiles(folder: path, counts: ExpressionScope.numbers) {
+      [files] name, line throws(ContentProblem) in
       if name.hasPrefix("Assets/") {
         do { return try files.asset(String(name.dropFirst("Assets/".count))) } catch {
           throw ContentProblem(

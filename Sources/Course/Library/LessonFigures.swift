@@ -5,8 +5,7 @@ extension CourseLibrary {
   private static let usualLessons = [
     FigureSpec.picturesName: "lenet",
     "signal": "init", FigureSpec.derivationName: "init",
-    PlotSpec.Kind.bars.rawValue: "alexnet", PlotSpec.Kind.curves.rawValue: "training-lab",
-    PlotSpec.Kind.points.rawValue: "early-stopping",
+    "bars": "alexnet", "curves": "training-lab", "points": "early-stopping",
   ]
 
   /// The first figure of a kind in a lesson, in the usual one unless another is named.
@@ -14,9 +13,8 @@ extension CourseLibrary {
   /// Throws where the lesson cannot be read or has none.
   package func figure(_ name: String, lesson: String?) throws(ContentProblem) -> FigureSpec {
     let lesson = try self.lesson(lesson ?? usualLesson(name))
-    for case .animation(let spec) in lesson.pages.flatMap(\.blocks) {
-      if case .plot(let plot) = spec, plot.kind.rawValue == name { return spec }
-      if spec.name == name { return spec }
+    for case .animation(let spec) in lesson.pages.flatMap(\.blocks) where spec.name == name {
+      return spec
     }
     throw noFigure(name, in: lesson)
   }

@@ -48,7 +48,7 @@ struct FenceReader {
     }
     switch word {
     case .animate: return .animation(try animation(words[1], body: body))
-    case .plot: return .animation(.plot(try plot(words[1], body: body)))
+    case .plot: return .animation(.request(try plot(words[1], body: body)))
     case .network, .pictures:
       return .animation(
         .request(
@@ -67,12 +67,12 @@ struct FenceReader {
     return .request(FigureRequest(name, try document(body), line: line, files: files))
   }
 
-  private func plot(_ name: String, body: String) throws(ContentProblem) -> PlotSpec {
-    guard let kind = PlotSpec.Kind(rawValue: name) else {
-      throw problem(.unknownWord("plot", name, of: PlotSpec.Kind.allCases.map(\.rawValue)))
+  private func plot(_ name: String, body: String) throws(ContentProblem) -> FigureRequest {
+    guard FigureSpec.plotNames.contains(name) else {
+      throw problem(.unknownWord("plot", name, of: FigureSpec.plotNames))
     }
-    let reader = PlotReader(file: file, line: line, files: files)
-    return try reader.spec(kind, document: ContentDocument(body, file: file, lineOffset: line))
+    let document = try ContentDocument(body, file: file, lineOffset: line)
+    return FigureRequest(name, document, line: line, files: files)
   }
 
   /// The networks beside a derivation are the author's to choose, or the usual ones.

@@ -2,8 +2,6 @@ package import ContentFormat
 
 /// A figure that moves, as an `animate` fence or command asks for it.
 package enum FigureSpec: Hashable, Sendable {
-  /// Functions, bars, curves or points; made by a `plot` fence.
-  case plot(PlotSpec)
   /// A kind that `Figures` knows.
   case request(FigureRequest)
 
@@ -19,10 +17,10 @@ package enum FigureSpec: Hashable, Sendable {
 
   /// The figures that `cnn-tutor animate` opens: those, and what other fences make.
   package static let commandNames =
-    names + [networkName, derivationName, picturesName] + PlotSpec.Kind.allCases.map(\.rawValue)
+    names + [networkName, derivationName, picturesName] + plotNames
 
-  /// The word of its own fence.
-  package static let plotName = "plot"
+  /// The words behind `plot`.
+  package static let plotNames = ["functions", "bars", "curves", "points"]
 
   /// The word of its own fence.
   package static let networkName = "network"
@@ -36,7 +34,6 @@ package enum FigureSpec: Hashable, Sendable {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .plot: Self.plotName
     case .request(let request): request.name
     }
   }
@@ -44,7 +41,6 @@ package enum FigureSpec: Hashable, Sendable {
   /// Where its fence stands.
   package var place: FencePlace {
     switch self {
-    case .plot(let spec): spec.place
     case .request(let request): request.place
     }
   }

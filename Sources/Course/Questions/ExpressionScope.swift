@@ -59,23 +59,3 @@ struct ExpressionScope: Sendable {
     return try evaluator.value(of: formula)
   }
 }
-
-extension EvaluationError {
-  /// The sentence, with the name that was probably meant where a name is not known.
-  func sentence(knowing calls: [String]) -> String {
-    switch self {
-    case .unknownCall(let name) where !calls.contains(name):
-      calls.nearest(to: name).map { "there is no function \"\(name)\"; did you mean \"\($0)\"?" }
-        ?? description
-    case .unknownName(let name, let known):
-      // Every letter is near to every other one.
-      known.filter { $0.count > 1 }.nearest(to: name).map {
-        "\(description) Did you mean \"\($0)\"?"
-      }
-        ?? description
-    case .unknownCall, .argumentCount, .divisionByZero, .tooLarge, .undefined, .notComputable,
-      .wrongKind, .failed:
-      description
-    }
-  }
-}

@@ -20,6 +20,8 @@ package enum FigureFault: Error, CustomStringConvertible {
   case lastCell
   /// A guess is wanted where the figure has no question.
   case nothingToAsk
+  /// A figure was typed whose numbers stand in lessons, and the lesson that shows it best.
+  case ofLessons(String, String)
   /// The engine's own sentence.
   case engine(String)
   /// Something in a file that does not follow its format, with its place.
@@ -52,6 +54,8 @@ package enum FigureFault: Error, CustomStringConvertible {
     case .nothingToUndo: "nothing to undo: these are the figure's first numbers."
     case .lastCell: "one number has to stay. Change it instead."
     case .nothingToAsk: "there is nothing to predict here. Take the line \"predict\" away."
+    case .ofLessons(let name, let lesson):
+      "the numbers of \"\(name)\" stand in lessons. Name one with --lesson, such as \(lesson)."
     case .engine(let sentence): sentence
     case .content(let problem): problem.sentence
     case .own(let fault): fault.description
@@ -73,7 +77,7 @@ package enum FigureFault: Error, CustomStringConvertible {
     case .setting(let name, let fault): fault.clues + [.setting(name)]
     case .notWhole, .notANumber, .notNumbers, .outOfRange, .outside, .unknownWord, .nothingToUndo,
       .lastCell, .noSuchOutput,
-      .nothingToAsk,
+      .nothingToAsk, .ofLessons,
       .engine, .content:
       []
     }
@@ -96,7 +100,7 @@ extension FigureRequest {
       .noSuchOutput,
       .nothingToUndo,
       .lastCell,
-      .nothingToAsk, .engine, .own, .setting:
+      .nothingToAsk, .ofLessons, .engine, .own, .setting:
       ContentProblem(
         file: document.file, line: place.line(of: fault.clues),
         fault: .wrongValue("the figure", reason: fault.description))

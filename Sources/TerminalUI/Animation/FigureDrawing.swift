@@ -22,8 +22,6 @@ package struct FigureDrawing {
     isApart = state.playback.isApart
     view =
       switch state {
-      case .plot(let state):
-        PlotDrawing(state: state, capabilities: capabilities, hasFocus: hasFocus)
       case .derivation(let state):
         DerivationDrawing(state: state, capabilities: capabilities)
       case .part: NoView()

@@ -31,7 +31,6 @@ enum FigureKeys {
 
   private static func ownMessage(for key: Key, _ state: FigureState) -> FigureState.Message? {
     switch state {
-    case .plot: PlotKeys.message(for: key)
     case .derivation(let state): DerivationKeys.message(for: key, state)
     case .part: nil
     }
@@ -54,7 +53,6 @@ enum FigureKeys {
 
   private static func ownFooter(for state: FigureState) -> [FooterKey] {
     switch state {
-    case .plot(let state): PlotKeys.footer(for: state)
     case .derivation(let state): DerivationKeys.footer(for: state)
     case .part(let part): part.footer
     }
@@ -69,7 +67,6 @@ enum FigureKeys {
 
   private static func ownKeys(of state: FigureState) -> [FooterKey] {
     switch state {
-    case .plot: PlotKeys.all
     case .derivation: DerivationKeys.all
     case .part(let part): part.keys
     }

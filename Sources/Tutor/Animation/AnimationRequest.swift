@@ -1,4 +1,3 @@
-internal import CNNEngine
 internal import Checked
 internal import ContentFormat
 package import Course
@@ -75,15 +74,9 @@ package struct AnimationRequest: Hashable, Sendable {
 
   /// The figure; throws what cannot be read.
   package func spec() throws(AnimationProblem) -> FigureSpec {
-    if FigureSpec.movedNames.contains(operation) || operation == FigureSpec.networkName {
-      let guide = FigureCatalogue.course.guides.first { $0.kind.name == operation }
-      let known = Set(guide?.entries.filter(\.isOption).map(\.option) ?? [])
+    if let guide = FigureCatalogue.course.guides.first(where: { $0.kind.name == operation }) {
+      let known = Set(guide.entries.filter(\.isOption).map(\.option))
       return .request(FigureRequest(operation, typed: typed.filter { known.contains($0.name) }))
-    }
-    do throws(Course.FigureFault) {
-      if let spec = try namedSpec() { return spec }
-    } catch {
-      throw AnimationProblem(fault: error)
     }
     let names = FigureSpec.commandNames
     throw AnimationProblem(
@@ -111,14 +104,5 @@ package struct AnimationRequest: Hashable, Sendable {
     return texts.compactMap { name, text in text.map { (name, $0) } }
       + wholes.compactMap { name, number in number.map { (name, "\($0)") } }
       + reals.compactMap { name, number in number.map { (name, "\($0)") } }
-  }
-
-  /// A figure whose numbers are read by its own model; nil when it is another one.
-  private func namedSpec() throws(Course.FigureFault) -> FigureSpec? {
-    switch operation {
-    case PlotSpec.Kind.functions.rawValue:
-      .plot(try PlotSpec(functions: functions ?? PlotSpec.usualFunctions, over: range))
-    default: nil
-    }
   }
 }

@@ -108,7 +108,7 @@ package struct DerivationState: StateMachine {
     case .commit:
       entry = .choosing
       guard !text.isEmpty else { return }
-      do throws(Figures.FigureFault) {
+      do throws(FigureFault) {
         try spread.weigh(text)
         measure()
       } catch {

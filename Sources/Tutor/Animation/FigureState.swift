@@ -7,16 +7,14 @@ package import Figures
 package enum FigureState: StateMachine {
   package typealias Message = AnimationState.Message
 
-  case plot(PlotState)
   case derivation(DerivationState)
   case part(any FigurePart)
 
   /// The figure at its first step.
   package init(_ spec: FigureSpec) throws(AnimationProblem) {
     switch spec {
-    case .plot(let spec): self = .plot(PlotState(spec))
     case .request(let request):
-      do throws(Figures.FigureFault) {
+      do throws(FigureFault) {
         self = .part(try FigureCatalogue.course.open(request))
       } catch {
         throw AnimationProblem(.inFigure(error.sentence, request.problem(error)))
@@ -26,7 +24,6 @@ package enum FigureState: StateMachine {
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch self {
-    case .plot(let state): pass(message, to: state, FigureState.plot)
     case .derivation(let state): pass(message, to: state, FigureState.derivation)
     case .part(let part): pass(message, to: part)
     }
@@ -60,7 +57,6 @@ package enum FigureState: StateMachine {
   /// The word behind `animate`.
   package var name: String {
     switch self {
-    case .plot: FigureSpec.plotName
     case .derivation: FigureSpec.derivationName
     case .part(let part): part.name
     }
@@ -69,7 +65,6 @@ package enum FigureState: StateMachine {
   /// Where it stands and whether it moves.
   package var playback: AnimationPlayback {
     switch self {
-    case .plot(let state): state.playback
     case .derivation: AnimationPlayback()
     case .part(let part): AnimationPlayback(part)
     }
@@ -78,7 +73,6 @@ package enum FigureState: StateMachine {
   /// Number of steps.
   package var frameCount: Int {
     switch self {
-    case .plot(let state): state.frameCount
     case .derivation: 1
     case .part(let part): part.stepCount
     }
@@ -87,7 +81,6 @@ package enum FigureState: StateMachine {
   /// Whether letters typed now are text.
   package var isTextEntry: Bool {
     switch self {
-    case .plot: false
     case .derivation(let state): state.isTyping
     case .part(let part): part.isTextEntry
     }

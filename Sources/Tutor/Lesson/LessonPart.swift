@@ -79,7 +79,7 @@ extension LessonPart {
           mend: "Name one of type steps, or ask it with \"ask\""))
     }
     let answer = AnswerState(question: question, progress: progress.questions[spec.question])
-    do throws(Figures.FigureFault) {
+    do throws(FigureFault) {
       return DerivationState(answer, derivation, spread: try VarianceFigure(spec.spread))
     } catch {
       throw spec.spread.problem(error)

@@ -53,8 +53,7 @@ struct AnimateCommand: ParsableCommand {
     switch operation {
     case FigureSpec.derivationName:
       return try wiring.show(.derivation(question: place.question, lesson: place.lesson))
-    case "signal", PlotSpec.Kind.bars.rawValue, PlotSpec.Kind.curves.rawValue,
-      PlotSpec.Kind.points.rawValue, FigureSpec.picturesName:
+    case "signal", "bars", "curves", "points", FigureSpec.picturesName:
       let spec = try wiring.library.figure(operation, lesson: place.lesson)
       return try wiring.show(.figure(spec))
     default: break

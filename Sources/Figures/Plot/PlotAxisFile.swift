@@ -34,8 +34,8 @@ struct PlotAxisFile: Decodable {
   var columnName: String? { column ?? label }
 
   /// The axis; throws for a range that is none.
-  func axis(in scope: ExpressionScope) throws(PlacedFault) -> PlotSpec.Axis {
-    var axis = PlotSpec.Axis(label: label ?? column ?? "", isLogarithmic: isLogarithmic)
+  func axis(in scope: ExpressionNumber) throws(PlacedFault) -> Plot.Axis {
+    var axis = Plot.Axis(label: label ?? column ?? "", isLogarithmic: isLogarithmic)
     guard let range else { return axis }
     let ends = try range.values(in: scope)
     guard ends.count == 2, ends[0] < ends[1], ends[0] > 0 || !isLogarithmic else {

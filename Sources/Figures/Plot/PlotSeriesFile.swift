@@ -10,87 +10,84 @@ struct SeriesFile: Decodable {
   let file: String?
   private let columns: OrderedMap<Column>
   /// The points that stand in the fence itself.
-  private let written: [PlotSpec.Series]
-  private let horizontal: PlotSpec.Axis
-  private let vertical: PlotSpec.Axis
-  private let horizontalColumn: String?
+  private let points: OrderedMap<[[PlotNumber]]>
+  private let horizontal: PlotAxisFile
+  private let vertical: PlotAxisFile?
   private let best: Best?
-  private let marks: [PlotSpec.Mark]
+  private let marks: OrderedMap<PlotNumber>
   private let rows: Int?
   private let source: String?
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
-    let scope = ExpressionScope.plain
     file = try container.decodeIfPresent(String.self, forKey: .file)
     columns = try container.decodeIfPresent(OrderedMap<Column>.self, forKey: .series) ?? .init()
-    let across = try container.decode(PlotAxisFile.self, forKey: .x)
-    horizontal = try across.axis(in: scope)
-    horizontalColumn = across.columnName
-    vertical =
-      try container.decodeIfPresent(PlotAxisFile.self, forKey: .y)?.axis(in: scope) ?? .init()
+    horizontal = try container.decode(PlotAxisFile.self, forKey: .x)
+    vertical = try container.decodeIfPresent(PlotAxisFile.self, forKey: .y)
     best = try container.decodeIfPresent(Best.self, forKey: .best)
-    marks = try container.marks(forKey: .marks, in: scope)
+    marks = try container.decodeIfPresent(OrderedMap<PlotNumber>.self, forKey: .marks) ?? .init()
     rows = try container.decodeIfPresent(Int.self, forKey: .rows)
     source = try container.decodeIfPresent(String.self, forKey: .source)
-    let points = try container.decodeIfPresent(
-      OrderedMap<[[PlotNumber]]>.self, forKey: .points)
-    written = try (points?.entries ?? []).map { name, rows in
-      PlotSpec.Series(name, try rows.map { try Self.value($0, in: scope, container) })
-    }
+    points =
+      try container.decodeIfPresent(OrderedMap<[[PlotNumber]]>.self, forKey: .points) ?? .init()
   }
 
   /// `[x, y]` or `[x, y, error]`.
   private static func value(
-    _ row: [PlotNumber], in scope: ExpressionScope, _ container: KeyedDecodingContainer<CodingKeys>
-  ) throws -> PlotSpec.Value {
+    _ row: [PlotNumber], in scope: ExpressionNumber
+  ) throws(PlacedFault) -> Plot.Value {
     let numbers = try row.values(in: scope)
     guard (2...3).contains(numbers.count) else {
       throw PlacedFault(
         .rule(
           "a point has \(numbers.count) numbers",
           mend: "Write two, or three with the error: [x, y, error]"),
-        at: container.codingPath + [CodingKeys.points])
+        at: [CodingKeys.points])
     }
-    return PlotSpec.Value(
+    return Plot.Value(
       x: numbers[0], y: numbers[1], error: numbers.count == 3 ? numbers[2] : nil)
   }
 
   /// The plot, with the numbers of the file that it names.
-  func spec(
-    _ kind: PlotSpec.Kind, table: CurveTable?
-  ) throws(PlacedFault) -> PlotSpec {
-    guard (table == nil) != written.isEmpty, kind == .points || table != nil else {
+  func plot(
+    _ kind: Plot.Kind, table: CurveTable?, in scope: ExpressionNumber
+  ) throws(PlacedFault) -> Plot {
+    guard (table == nil) != points.entries.isEmpty, kind == .points || table != nil else {
       throw PlacedFault(kind == .curves ? .curvesWithoutFile : .pointsFromNowhere, at: [])
     }
-    var spec = PlotSpec(kind, written)
+    let written = try points.entries.map { entry throws(PlacedFault) in
+      Plot.Series(
+        entry.key,
+        try entry.value.map { row throws(PlacedFault) in try Self.value(row, in: scope) })
+    }
+    var plot = Plot(kind, written)
     if let table {
-      spec.series = try series(of: table)
-      spec.origin = table.origin
+      plot.series = try series(of: table)
+      plot.origin = table.origin
     }
-    for index in spec.series.indices {
-      spec.series[index].values.sort { $0.x < $1.x }
-      spec.series[index].line = spec.series[index].values
+    for index in plot.series.indices {
+      plot.series[index].values.sort { $0.x < $1.x }
+      plot.series[index].line = plot.series[index].values
     }
-    spec.horizontal = horizontal
-    spec.vertical = vertical
-    spec.marks = marks
-    spec.rows = rows ?? spec.rows
-    spec.origin = spec.origin ?? source
+    plot.horizontal = try horizontal.axis(in: scope)
+    plot.vertical = try vertical?.axis(in: scope) ?? .init()
+    plot.marks = try marks.values(in: scope)
+    plot.rows = rows ?? plot.rows
+    plot.origin = plot.origin ?? source
     if let best {
-      do throws(ContentProblem.Fault) { try mark(best, in: &spec) } catch {
+      do throws(ContentProblem.Fault) { try mark(best, in: &plot) } catch {
         throw PlacedFault(error, at: [CodingKeys.best])
       }
     }
-    return spec
+    return plot
   }
 
-  private func series(of table: CurveTable) throws(PlacedFault) -> [PlotSpec.Series] {
+  private func series(of table: CurveTable) throws(PlacedFault) -> [Plot.Series] {
     let across = try PlacedFault.at(
       CodingKeys.x,
       make: { () throws(ContentProblem.Fault) in
-        guard let horizontalColumn else { throw .missingKey("column", owner: "x") }
-        return try table.rising(horizontalColumn)
+        guard let name = horizontal.columnName else { throw .missingKey("column", owner: "x") }
+        return try table.rising(name)
       })
     return try columns.entries.map { entry throws(PlacedFault) in
       try PlacedFault.at(
@@ -103,23 +100,23 @@ struct SeriesFile: Decodable {
 
   private static func series(
     _ name: String, _ column: Column, of table: CurveTable, across: [Double]
-  ) throws(ContentProblem.Fault) -> PlotSpec.Series {
+  ) throws(ContentProblem.Fault) -> Plot.Series {
     let heights = try table.column(column.column)
     let errors = try column.error.map { name throws(ContentProblem.Fault) in
       try table.column(name)
     }
     let values = across.indices.compactMap { index in
-      heights[index].map { PlotSpec.Value(x: across[index], y: $0, error: errors?[index]) }
+      heights[index].map { Plot.Value(x: across[index], y: $0, error: errors?[index]) }
     }
-    return PlotSpec.Series(name, values)
+    return Plot.Series(name, values)
   }
 
-  private func mark(_ best: Best, in spec: inout PlotSpec) throws(ContentProblem.Fault) {
-    guard let index = spec.series.firstIndex(where: { $0.name == best.series }) else {
-      throw .unknownIdentifier("series", best.series, of: spec.series.map(\.name))
+  private func mark(_ best: Best, in plot: inout Plot) throws(ContentProblem.Fault) {
+    guard let index = plot.series.firstIndex(where: { $0.name == best.series }) else {
+      throw .unknownIdentifier("series", best.series, of: plot.series.map(\.name))
     }
-    let values = spec.series[index].values
-    spec.series[index].best = values.indices.min { left, right in
+    let values = plot.series[index].values
+    plot.series[index].best = values.indices.min { left, right in
       best.isGreatest ? values[left].y > values[right].y : values[left].y < values[right].y
     }
   }

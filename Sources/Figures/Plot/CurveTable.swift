@@ -1,5 +1,4 @@
 internal import ContentFormat
-internal import Foundation
 
 /// A CSV file of recorded numbers: comments that say how it was made, names of the columns, rows.
 struct CurveTable {
@@ -25,10 +24,10 @@ struct CurveTable {
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line.hasPrefix("#") {
-        comments.append(line.dropFirst().trimmingCharacters(in: .whitespaces))
+        comments.append(line.dropFirst().trimmed)
       } else if !line.allSatisfy(\.isWhitespace) {
         let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-          .map { $0.trimmingCharacters(in: .whitespaces) }
+          .map { $0.trimmed }
         if names.isEmpty {
           names = cells
         } else {
@@ -110,5 +109,12 @@ struct CurveTable {
         mend: "Sort the file by it, with a number in each row")
     }
     return numbers
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at either end.
+  var trimmed: String {
+    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -1,31 +1,25 @@
-import ContentFormat
-import Course
+import Figures
 import Testing
 
 struct PlotFenceTests {
   private static let curves =
     "# cnn-tutor train-live --epochs 2\nepoch,train,val\n0,2.3,\n1,1,0.5\n2,0.5,0.7\n"
 
-  /// The first figure of a lesson whose second page holds the fence.
-  private func plot(_ info: String, _ body: String, csv: String = curves) throws -> PlotSpec {
-    let course = try course(info, body, csv: csv)
-    guard case .animation(.plot(let spec))? = try course.library.lesson("one").pages[1].blocks.first
-    else { throw PlotMissing() }
-    return spec
+  private func plot(_ info: String, _ body: String, csv: String = curves) throws -> Plot {
+    let figure = try CheckedLesson.figure(
+      pages: pages(info, body), beside: ["Exercises/lessons/one/runs.csv": csv])
+    guard let frame = figure as? FigureFrame<PlotFigure> else { throw PlotMissing() }
+    return frame.figure.plot
   }
 
   private func problems(_ info: String, _ body: String, csv: String = curves) throws -> [String] {
-    let course = try course(info, body, csv: csv)
-    return course.library.problems().map(\.description)
+    try CheckedLesson.problems(
+      pages: pages(info, body), beside: ["Exercises/lessons/one/runs.csv": csv])
   }
 
-  private func course(_ info: String, _ body: String, csv: String) throws -> TemporaryCourse {
-    let head = Sample.lesson.prefix { $0 != "`" }
-    return try TemporaryCourse([
-      "misconceptions.yaml": Sample.misconceptions,
-      "lessons/one/lesson.en.md": head + "```\(info)\n\(body)\n```\n",
-      "lessons/one/runs.csv": csv,
-    ])
+  /// A page with the fence in line 17.
+  private func pages(_ info: String, _ body: String) -> String {
+    "# A\n\nProse.\n\n\n\n\n```\(info)\n\(body)\n```\n"
   }
 
   @Test func `functions, their slopes and expressions are computed`() throws {
@@ -56,7 +50,7 @@ struct PlotFenceTests {
     // 6 (25 + 1) and LeNet-5's 61,706 (inventory A4).
     #expect(spec.series.map { $0.values[0].y } == [156, 61_706, 2.5])
     #expect(spec.series[2].values[0].error == 0.5)
-    #expect(spec.marks == [PlotSpec.Mark(name: "human", value: 5.1)])
+    #expect(spec.marks == [Plot.Mark(name: "human", value: 5.1)])
   }
 
   @Test func `curves come from a file that names its command`() throws {
@@ -74,7 +68,7 @@ struct PlotFenceTests {
       "plot points", "x: {label: n, log: true}\npoints: {a: [[2, 1], [1, 3, 0.5]]}")
     #expect(
       spec.series[0].values == [
-        PlotSpec.Value(x: 1, y: 3, error: 0.5), PlotSpec.Value(x: 2, y: 1),
+        Plot.Value(x: 1, y: 3, error: 0.5), Plot.Value(x: 2, y: 1),
       ])
   }
 

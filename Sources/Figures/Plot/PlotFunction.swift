@@ -41,11 +41,11 @@ struct PlotFunction {
   /// The values at places of a range, both ends among them; throws where there is none.
   func values(
     over range: ClosedRange<Double>, steps: Int
-  ) throws(ContentProblem.Fault) -> [PlotSpec.Value] {
+  ) throws(ContentProblem.Fault) -> [Plot.Value] {
     try (0...steps).map { step throws(ContentProblem.Fault) in
       let part = Double(step) / Double(steps)
       let x = range.lowerBound + (range.upperBound - range.lowerBound) * part
-      return PlotSpec.Value(x: x, y: try value(at: x))
+      return Plot.Value(x: x, y: try value(at: x))
     }
   }
 

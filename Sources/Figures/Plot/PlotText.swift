@@ -1,7 +1,6 @@
-import Canvas
-import Course
-import RealModule
-import Tutor
+internal import Canvas
+internal import Checked
+internal import RealModule
 
 extension Double {
   /// As plots show a number: whole ones with commas, others with four figures, `0.04213`, `2.303`.
@@ -9,8 +8,8 @@ extension Double {
 
   fileprivate func text(figures: Int) -> String {
     guard isFinite, abs(self) < 1e15 else { return description }
-    if rounded() == self { return Int(self).grouped }
-    let exponent = Int(Double.log10(abs(self)).rounded(.down))
+    if rounded() == self { return clampedInt.grouped }
+    let exponent = Double.log10(abs(self)).rounded(.down).clampedInt
     guard exponent >= -6 else { return significant(figures) }
     var text = fixed(max(0, figures - 1 - exponent))
     if text.contains(".") {
@@ -21,21 +20,21 @@ extension Double {
   }
 }
 
-extension PlotSpec.Value {
+extension Plot.Value {
   /// `16.4 ± 0.3`; of an error two figures say all there is to know.
   var text: String { y.plotText + (error.map { " ± " + $0.text(figures: 2) } ?? "") }
 }
 
-extension PlotState {
+extension PlotFigure {
   /// `epoch 7   training 0.031   validation 0.045, the best`; bars say their name and value.
   ///
   /// Without names the values follow each other as the legend does.
   func reading(gap: String, isNamed: Bool = true) -> StyledText {
     var text = StyledText()
-    if spec.kind != .bars {
-      text.append((spec.horizontal.label + " " + place.plotText).trimmed, Style(.focus))
+    if plot.kind != .bars {
+      text.append((plot.horizontal.label + " " + place.plotText).trimmed, Style(.focus))
     }
-    for reading in readings(at: playback.position) {
+    for reading in readings(at: step) {
       if !text.isEmpty { text.append(gap) }
       if isNamed { text.append(reading.name + " ", Style(.quiet)) }
       text.append(reading.value?.text ?? "-")
@@ -46,34 +45,27 @@ extension PlotState {
 
   /// What the numbers are and how they were made, one a line.
   var originLines: [String] {
-    spec.origin?.split(separator: "\n").map(String.init) ?? []
+    plot.origin?.split(separator: "\n").map(String.init) ?? []
   }
 
   /// Every value, a row each stop.
   func table(marked: Bool) -> [StyledText] {
-    let rows = stops.indices.map { stop in
-      let isHere = marked && stop == playback.position
+    let rows = plot.stops.indices.map { stop in
+      let isHere = marked && stop == step
       let sign = StyledText(isHere ? "▸ " : "  ", .focus)
       let readings = readings(at: stop)
-      let name = spec.kind == .bars ? readings[0].name : stops[stop].plotText
+      let name = plot.kind == .bars ? readings[0].name : plot.stops[stop].plotText
       return [sign + StyledText(name, Style(.text, isBold: isHere))]
         + readings.map { reading in
           StyledText(reading.value?.text ?? "-")
             + (reading.isBest ? StyledText(" best", .right) : "")
         }
     }
-    let first = spec.kind == .bars ? "" : spec.horizontal.label
-    let names = spec.kind == .bars ? [spec.vertical.label] : spec.series.map(\.name)
+    let first = plot.kind == .bars ? "" : plot.horizontal.label
+    let names = plot.kind == .bars ? [plot.vertical.label] : plot.series.map(\.name)
     let columns =
       [TextTable.Column("  " + first)] + names.map { TextTable.Column($0, .right) }
-    let marks = spec.marks.map { StyledText("  \($0.name): \($0.value.plotText)", .quiet) }
+    let marks = plot.marks.map { StyledText("  \($0.name): \($0.value.plotText)", .quiet) }
     return TextTable(columns: columns, rows: rows, gap: 3).lines() + marks
-  }
-}
-
-extension String {
-  /// Without blanks at either end.
-  fileprivate var trimmed: String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
 }

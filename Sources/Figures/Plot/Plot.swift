@@ -1,7 +1,5 @@
-package import ContentFormat
-
 /// A plot that does not move: functions, bars, curves or points, with a cursor that reads values.
-package struct PlotSpec: Hashable, Sendable {
+package struct Plot: Hashable, Sendable {
   /// The word behind `plot`.
   package enum Kind: String, Hashable, Sendable, CaseIterable {
     case functions
@@ -76,8 +74,6 @@ package struct PlotSpec: Hashable, Sendable {
   package var rows = 12
   /// How the numbers were made, such as a command; nil where the lesson says it.
   package var origin: String?
-  /// Where its fence stands.
-  package var place: FencePlace = 0
 
   package init(_ kind: Kind, _ series: [Series]) {
     self.kind = kind
@@ -92,7 +88,7 @@ package struct PlotSpec: Hashable, Sendable {
   }
 }
 
-extension [PlotSpec.Series] {
+extension [Plot.Series] {
   /// The values of all series.
-  fileprivate func joined() -> [PlotSpec.Value] { flatMap(\.values) }
+  fileprivate func joined() -> [Plot.Value] { flatMap(\.values) }
 }

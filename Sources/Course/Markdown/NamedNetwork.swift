@@ -2,34 +2,6 @@ internal import CNNEngine
 internal import ContentFormat
 internal import Grading
 
-/// A number of a plot as its author writes it: digits or an expression, with its place for messages.
-struct PlotNumber: Decodable, Sendable {
-  private let text: String
-  private let path: [any CodingKey]
-
-  init(from decoder: any Decoder) throws {
-    text = try decoder.singleValueContainer().decode(String.self)
-    path = decoder.codingPath
-  }
-
-  /// The number; expressions may ask the network for its counts.
-  func value(in scope: ExpressionScope) throws(PlacedFault) -> Double {
-    do throws(ContentProblem.Fault) {
-      if let number = try scope.value(of: text).real, number.isFinite { return number }
-    } catch {
-      throw PlacedFault(error, at: path)
-    }
-    throw PlacedFault(.expression(text, reason: "it is no finite number."), at: path)
-  }
-}
-
-extension [PlotNumber] {
-  /// All the numbers of a list.
-  func values(in scope: ExpressionScope) throws(PlacedFault) -> [Double] {
-    try map { number throws(PlacedFault) in try number.value(in: scope) }
-  }
-}
-
 /// The network that a fence names: a word of `cnn-tutor summary`, or layers written there.
 struct NamedNetwork: Decodable {
   let architecture: Architecture
@@ -64,6 +36,18 @@ extension ExpressionScope {
     }
   }
 
-  /// Expressions over numbers alone.
-  static let plain = ExpressionScope(variables: [:])
+  /// Computes what a figure asks the network that it names, and numbers where it names none.
+  static let numbers: NetworkNumbers = { request throws(ContentProblem) in
+    let document = request.document
+    let network =
+      document.root.entry("network") == nil
+      ? nil : try document.decode(NamedNetwork.self, forKey: "network")
+    let scope: ExpressionScope
+    do throws(PlacedFault) {
+      scope = try ExpressionScope(network: network, at: [AnyKey(stringValue: "network")])
+    } catch {
+      throw document.problem(error, fence: request.line)
+    }
+    return { text throws(ContentProblem.Fault) in try scope.value(of: text).real ?? .nan }
+  }
 }
