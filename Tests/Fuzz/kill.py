@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Kills the tutor at random moments and at system calls, and looks whether anything is lost or locked.
 
+Ends every kind of screen in every way too, and looks whether the terminal is as it was.
+
 usage: kill.py PROGRAM [--count N] [--seed N]
 
 Every verdict that was seen must be in the record, the record must open and save again, weights and
@@ -8,15 +10,18 @@ runs must be whole or as they were, and no file of a broken-off write may stay a
 Ends with a line for each campaign; exit code 1 when something was lost, damaged or locked.
 """
 import argparse
+import fcntl
 import itertools
 import json
 import os
+import pty
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 CALLS = ["pwrite64", "write", "fdatasync", "fcntl", "unlink", "openat", "mmap", "rename", "ftruncate"]
@@ -187,13 +192,71 @@ def copies(home, rng, count):
     return faults, f"2 x 20 copies, {seen} verdicts in the second round"
 
 
+SCREENS = [["lesson", "conv1d"], ["quiz", "10.1"], ["exam"], ["animate", "conv2d"],
+           ["train-live", "lenet5", "--data", "generated"]]
+SIGNALS = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGILL, signal.SIGTRAP, signal.SIGABRT,
+           signal.SIGBUS, signal.SIGFPE, signal.SIGUSR1, signal.SIGSEGV, signal.SIGUSR2, signal.SIGALRM,
+           signal.SIGTERM, signal.SIGSTKFLT, signal.SIGXCPU, signal.SIGXFSZ, signal.SIGVTALRM,
+           signal.SIGPROF, signal.SIGIO, signal.SIGPWR, signal.SIGSYS]
+KEYS = [b"\x03", b"\x1c", b"\x1b[21~"]
+# What a screen turns on and has to turn off: the alternate screen, the hidden cursor, the mouse, pasting.
+MODES = [(b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"),
+         (b"\x1b[?1000h", b"\x1b[?1000l"), (b"\x1b[?2004h", b"\x1b[?2004l")]
+
+
+def exit_fault(home, screen, way):
+    """Opens a screen on a terminal of its own and ends it; what is not as it was, or None."""
+    main_end, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    settings = termios.tcgetattr(terminal)
+    child = subprocess.Popen([home.program, *screen], env=dict(home.env, TERM="xterm-256color"),
+                             stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
+                             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+    os.set_blocking(main_end, False)
+    seen, sent, deadline = b"", False, time.monotonic() + 30
+    while child.poll() is None and time.monotonic() < deadline:
+        try:
+            seen += os.read(main_end, 65536)
+        except BlockingIOError:
+            # A still screen that was drawn is ready.
+            if not sent and MODES[0][0] in seen and len(seen) > 1000:
+                sent = True
+                os.write(main_end, way) if isinstance(way, bytes) else child.send_signal(way)
+            time.sleep(0.05)
+    if child.poll() is None:
+        child.kill()
+        child.wait()
+        return "lives on"
+    try:
+        seen += os.read(main_end, 65536)
+    except BlockingIOError:
+        pass
+    restored = termios.tcgetattr(terminal) == settings
+    os.close(main_end)
+    os.close(terminal)
+    left_on = [on.decode()[1:] for on, off in MODES if seen.rfind(on) > seen.rfind(off)]
+    number = {b"\x03": signal.SIGINT, b"\x1c": signal.SIGQUIT, b"\x1b[21~": 0}.get(way, way)
+    if not restored or left_on or child.returncode not in ([-number, 128 + number] if number else [0]):
+        return f"settings {'restored' if restored else 'lost'}, still on {left_on}, code {child.returncode}"
+    return None
+
+
+def exits(home, rng, count):
+    """Every screen left by every signal that ends a program and by the keys that do."""
+    ways = [(screen, way) for screen in SCREENS for way in SIGNALS + KEYS]
+    faults = [(screen, way, exit_fault(home, screen, way)) for screen, way in ways]
+    return [f"{' '.join(screen)}, {way!r}: {fault}" for screen, way, fault in faults if fault], \
+        f"{len(ways)} exits"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    campaigns = [(record_moments, 0.3), (first_starts, 0.3), (record_calls, 0.3), (weights, 0.1), (copies, 0)]
+    campaigns = [(record_moments, 0.3), (first_starts, 0.3), (record_calls, 0.3), (weights, 0.1), (copies, 0),
+                 (exits, 0)]
     failed = False
     for campaign, share in campaigns:
         home = Home(options.program)
