@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Results reach their place or their lack is told, and nothing that is said steers a terminal.
@@ -99,5 +100,11 @@ import Testing
       #expect(!run.output.contains("\u{1B}") && !run.output.contains("\u{7}"))
       #expect(!run.complaints.contains("\u{1B}"))
     }
+  }
+
+  @Test func `the words of two scripts leave as they stand in the file`() throws {
+    let home = try ProgramHome()
+    let run = try home.runPlainly(["glossary", "--content", fixtureCourse.path])
+    expectGolden(run.output, named: "glossary")
   }
 }
