@@ -99,21 +99,25 @@ extension Decoder {
 
 /// A map whose keys the author chooses, in the order of the file.
 package struct OrderedMap<Value: Decodable & Sendable>: Decodable, Sendable {
-  package var entries: [(key: String, value: Value)]
+  package let entries: [(key: String, value: Value)]
+  /// Where the first entry of a key stands.
+  private let positions: [String: Int]
 
   package init(entries: [(key: String, value: Value)] = []) {
     self.entries = entries
+    positions = Dictionary(entries.enumerated().map { ($1.key, $0) }) { first, _ in first }
   }
 
   package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: AnyKey.self)
-    entries = try container.allKeys.map { key in
-      (key.stringValue, try container.decode(Value.self, forKey: key))
-    }
+    self.init(
+      entries: try container.allKeys.map { key in
+        (key.stringValue, try container.decode(Value.self, forKey: key))
+      })
   }
 
   package subscript(key: String) -> Value? {
-    entries.first { $0.key == key }?.value
+    positions[key].map { entries[$0].value }
   }
 }
 

@@ -1,3 +1,4 @@
+internal import Checked
 internal import ContentFormat
 package import Course
 internal import Tutor
@@ -8,7 +9,7 @@ package struct ContentCheck {
 
   /// Takes the course to read.
   package init(_ library: CourseLibrary) {
-    self.library = library
+    self.library = library.remembering()
   }
 
   /// Reads, computes and draws everything.
@@ -37,10 +38,11 @@ package struct ContentCheck {
 
   /// Figures that are offered after a mistake and cannot be shown; `audit` names draws that fail.
   private func trialProblems(_ questions: [Question], file: String) -> [ContentProblem] {
-    questions.compactMap { question in
+    questions.filter(\.hasTrial).compactMap { question in
       let seeds = [nil] + (question.hasVariants ? (1...Self.variantCount).map { $0 } : [])
-      return seeds.lazy.compactMap { try? question.instance(seed: $0).trial }
-        .compactMap { Self.problem($0, file: file) }.first
+      return seeds.firstNonNil { seed in
+        (try? question.instance(seed: seed).trial).flatMap { Self.problem($0, file: file) }
+      }
     }
   }
 

@@ -55,7 +55,12 @@ public struct ExactNumber: Hashable, Sendable {
   public var integer: Int? { isInteger ? Int(exactly: numerator) : nil }
 
   /// The nearest real.
-  public var real: Double { Double(numerator) / Double(denominator) }
+  public var real: Double { Self.real(numerator) / Self.real(denominator) }
+
+  /// The machine converts 64 bits in one step, and 128 by a long way round.
+  private static func real(_ number: Int128) -> Double {
+    Int64(exactly: number).map(Double.init) ?? Double(number)
+  }
 
   private static func commonDivisor(_ first: UInt128, _ second: UInt128) -> UInt128 {
     var (larger, smaller) = (first, second)

@@ -8,12 +8,6 @@ extension CourseLibrary {
     "\(ErrataBook.quizID):\(topic)"
   }
 
-  /// The errata; nil for a course without any.
-  func errata() throws(ContentProblem) -> ErrataBook? {
-    guard let document = try document(files.errataPath) else { return nil }
-    return try ErrataBook(document)
-  }
-
   /// The claims that the quiz of mistakes asks about; nil when `id` is that of another quiz.
   func mistakes(_ id: String) throws(ContentProblem) -> (book: ErrataBook, asked: [Int])? {
     guard id == ErrataBook.quizID || id.hasPrefix(ErrataBook.quizID + ":") else { return nil }

@@ -4,9 +4,36 @@ internal import MathNotation
 enum LookupText {
   /// Every number of a text, signs left out; `7,296` is 7296.
   static func numbers(in text: String) -> [Double] {
-    text.matches(of: #/[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?|[0-9]+(\.[0-9]+)?/#).compactMap {
-      Double($0.output.0.filter { $0 != "," })
+    var numbers: [Double] = []
+    var rest = text.utf8[...]
+    while let start = rest.firstIndex(where: isDigit) {
+      rest = rest[start...]
+      var digits = takeDigits(from: &rest)
+      // Groups of three behind at most three digits belong to one number.
+      if digits.utf8.count <= 3 {
+        while rest.first == comma, rest.dropFirst().prefix(while: isDigit).count == 3 {
+          rest = rest.dropFirst()
+          digits += takeDigits(from: &rest)
+        }
+      }
+      if rest.first == point, rest.dropFirst().first.map(isDigit) ?? false {
+        rest = rest.dropFirst()
+        digits += "." + takeDigits(from: &rest)
+      }
+      numbers += [Double(digits)].compactMap(\.self)
     }
+    return numbers
+  }
+
+  private static let comma = UInt8(ascii: ",")
+  private static let point = UInt8(ascii: ".")
+
+  private static func isDigit(_ sign: UInt8) -> Bool { (0x30...0x39).contains(sign) }
+
+  private static func takeDigits(from rest: inout Substring.UTF8View) -> String {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest[digits.endIndex...]
+    return String(Substring(digits))
   }
 
   /// The number that a whole text is; nil for anything else.

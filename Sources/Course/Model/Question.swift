@@ -8,16 +8,19 @@ package struct Question: Sendable {
   package let hasVariants: Bool
   /// Whether it can be asked again and again: its right answer changes with the numbers, or it was written for practice.
   package let isForPractice: Bool
+  /// Whether a figure is offered after some mistakes.
+  package let hasTrial: Bool
   private let draw: @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
 
   /// Takes what makes an instance from a seed, or without one from the source's own numbers.
   package init(
-    id: String, hasVariants: Bool, isForPractice: Bool = true,
+    id: String, hasVariants: Bool, isForPractice: Bool = true, hasTrial: Bool = false,
     draw: @escaping @Sendable (UInt64?) throws(ContentProblem) -> QuestionInstance
   ) {
     self.id = id
     self.hasVariants = hasVariants
     self.isForPractice = hasVariants && isForPractice
+    self.hasTrial = hasTrial
     self.draw = draw
   }
 

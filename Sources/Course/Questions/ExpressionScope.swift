@@ -18,7 +18,7 @@ struct ExpressionScope: Sendable {
   /// Computes an expression of the content language.
   func value(of expression: String) throws(ContentProblem.Fault) -> Value {
     do {
-      return try value(of: Formula(expression: expression))
+      return try value(of: ParsedExpressions.formula(expression))
     } catch let error as FormulaError {
       throw .expression(expression, reason: "\(error)")
     } catch let error as EvaluationError {

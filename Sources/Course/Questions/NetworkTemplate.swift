@@ -44,7 +44,7 @@ struct NetworkTemplate: Sendable {
   func architecture(_ variables: [String: Int]) throws(ContentProblem) -> Architecture {
     let scope = ExpressionScope(variables: variables)
     let numbers = try root.mapScalars(except: "name") { text, line throws(ContentProblem) in
-      guard let formula = try? Formula(expression: text) else { return text }
+      guard let formula = try? ParsedExpressions.formula(text) else { return text }
       let names = formula.parts.compactMap { part in
         if case .symbol(let name) = part { name } else { nil }
       }
@@ -67,7 +67,7 @@ struct NetworkTemplate: Sendable {
     guard let text = node.text else {
       return node.elements.firstNonNil { missingVariable(in: $0, known: variables) }
     }
-    guard let formula = try? Formula(expression: text) else { return nil }
+    guard let formula = try? ParsedExpressions.formula(text) else { return nil }
     for case .symbol(let name) in formula.parts where variables[name] == nil {
       let error = EvaluationError.unknownName(name, known: variables.keys.sorted())
       return .expression(text, reason: error.sentence(knowing: []))

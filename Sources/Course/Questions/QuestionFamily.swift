@@ -53,7 +53,8 @@ struct QuestionFamily: Sendable {
     file.parts.indices.map { index in
       Question(
         id: questionID(index), hasVariants: hasVariants,
-        isForPractice: isPractice || file.parts[index].type.isComputed
+        isForPractice: isPractice || file.parts[index].type.isComputed,
+        hasTrial: file.parts[index].play != nil
       ) { seed throws(ContentProblem) in
         let variables = try variables(seed: seed)
         return try instance(ofPart: index, variables: variables, seed: seed)
