@@ -146,7 +146,8 @@ def weights(home, rng, count):
     assert first.returncode == 0, first.stderr
     picture = home.folder + "/p.pgm"
     with open(picture, "w") as file:
-        file.write("P2\n28 28\n255\n" + " ".join(["0"] * 784) + "\n")
+        # A stroke down the middle: a picture without ink is refused.
+        file.write("P2\n28 28\n255\n" + " ".join("255" if 13 <= place % 28 < 15 else "0" for place in range(784)))
     duration = 0.0
     start = time.monotonic()
     home.run(*train, "--seed", "2")
@@ -204,6 +205,13 @@ MODES = [(b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"),
          (b"\x1b[?1000h", b"\x1b[?1000l"), (b"\x1b[?2004h", b"\x1b[?2004l")]
 
 
+def take_terminal():
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    # Whoever was started in the background ignores these, and its children would too.
+    for number in (signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
+
+
 def exit_fault(home, screen, way):
     """Opens a screen on a terminal of its own and ends it; what is not as it was, or None."""
     main_end, terminal = pty.openpty()
@@ -211,7 +219,7 @@ def exit_fault(home, screen, way):
     settings = termios.tcgetattr(terminal)
     child = subprocess.Popen([home.program, *screen], env=dict(home.env, TERM="xterm-256color"),
                              stdin=terminal, stdout=terminal, stderr=terminal, start_new_session=True,
-                             preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+                             preexec_fn=take_terminal)
     os.set_blocking(main_end, False)
     seen, sent, deadline = b"", False, time.monotonic() + 30
     while child.poll() is None and time.monotonic() < deadline:
