@@ -25,14 +25,21 @@ extension AnswerKey {
 public struct FurtherAnswers: Hashable, Sendable {
   /// Right for what the student answered to earlier parts.
   public var followThrough: NamedAnswer<Value>?
+  /// Two mistakes made at once.
+  public var pairs: [NamedAnswer<Value>]
+  /// One mistake in another accepted reading of the question.
+  public var misconceptions: [NamedAnswer<Value>]
   /// Right answers to other questions.
   public var elsewhere: [NamedAnswer<Value>]
 
-  /// An answer that follows from the student's own, and those of other questions.
+  /// An answer that follows from the student's own, further mistakes, and the answers to other questions.
   public init(
-    followThrough: NamedAnswer<Value>? = nil, elsewhere: [NamedAnswer<Value>] = []
+    followThrough: NamedAnswer<Value>? = nil, pairs: [NamedAnswer<Value>] = [],
+    misconceptions: [NamedAnswer<Value>] = [], elsewhere: [NamedAnswer<Value>] = []
   ) {
     self.followThrough = followThrough
+    self.pairs = pairs
+    self.misconceptions = misconceptions
     self.elsewhere = elsewhere
   }
 }
@@ -42,6 +49,8 @@ extension KnownAnswers {
   func adding(_ more: FurtherAnswers, as form: (Value) -> Answer?) -> KnownAnswers {
     var known = self
     known.followThrough = more.followThrough?.formed(form) ?? followThrough
+    known.pairs += more.pairs.compactMap { $0.formed(form) }
+    known.misconceptions += more.misconceptions.compactMap { $0.formed(form) }
     known.elsewhere += more.elsewhere.compactMap { $0.formed(form) }
     return known
   }

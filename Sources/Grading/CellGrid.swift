@@ -69,7 +69,8 @@ struct WholeObject {
     }
     if hasConstantOffset {
       return (
-        "bias-missing", "Every cell is off by the same amount. What is added to each of them, once?"
+        "same-amount",
+        "Every cell is off by the same amount. What do all of them have in common?"
       )
     }
     return nil

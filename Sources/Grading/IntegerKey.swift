@@ -8,17 +8,20 @@ public struct IntegerKey: AnswerKey {
   public var unit: CountedUnit?
   /// Calculations that lead to the right number, in numbers: used to find the wrong one in a student's.
   public var workings: [Formula]
+  /// Whether a division leads to the number, so that a rest may have stayed over.
+  public var isDivided: Bool
   /// Whether the question says "about": a number that is right to at least two figures is then enough.
   public var isAbout: Bool
 
   /// The known answers and how strictly they are wanted.
   public init(
     _ known: KnownAnswers<ExactNumber>, unit: CountedUnit? = nil, workings: [Formula] = [],
-    isAbout: Bool = false
+    isDivided: Bool = false, isAbout: Bool = false
   ) {
     self.known = known
     self.unit = unit
     self.workings = workings
+    self.isDivided = isDivided
     self.isAbout = isAbout
   }
 
@@ -34,14 +37,15 @@ public struct IntegerKey: AnswerKey {
     guard let number = reading.value.exact else {
       return notExact(reading.value.real ?? 0, understood)
     }
-    let pair = { MisconceptionPair.find(number, in: known) }
-    let verdict = knownIncludingOtherReadings(of: number)
-      .verdict(understood: understood, pair: pair, fits: { $0 == number })
-    if let verdict { return verdict }
+    let given = reading.isPlainNumber ? nil : reading.formula
+    if let verdict = known.verdict(understood: understood, given: given, fits: { $0 == number }) {
+      return verdict
+    }
     if isAbout, RoundedNumber.isRounding(reading.formula, number.real, of: known.right.real) {
       return Verdict(outcome: .right, message: "", understood: understood)
     }
-    return NearMiss(known: known, workings: workings).verdict(reading, number, understood)
+    return NearMiss(right: known.right, workings: workings, isDivided: isDivided).verdict(
+      reading, number, understood)
   }
 
   /// The number, where it is exact.
@@ -54,14 +58,6 @@ public struct IntegerKey: AnswerKey {
     var key = self
     key.known = known.adding(more, as: \.exact)
     return key
-  }
-
-  /// With the number itself, where it comes from a known cause in another accepted reading of the question.
-  private func knownIncludingOtherReadings(of number: ExactNumber) -> KnownAnswers<ExactNumber> {
-    guard let cause = MisconceptionPair.findInOtherReading(number, in: known) else { return known }
-    var more = known
-    more.misconceptions.append(NamedAnswer(note: cause.note, answer: number, say: cause.say))
-    return more
   }
 
   /// A real: a root or the like, or a number beyond the range in which numbers are exact.

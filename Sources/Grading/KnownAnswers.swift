@@ -1,3 +1,5 @@
+public import MathNotation
+
 /// An answer that is recognised, and what is said about it.
 public struct NamedAnswer<Answer: Hashable & Sendable>: Hashable, Sendable {
   /// The stable name, such as `no-out-ch`.
@@ -6,12 +8,15 @@ public struct NamedAnswer<Answer: Hashable & Sendable>: Hashable, Sendable {
   public var answer: Answer
   /// What is said when it is given.
   public var say: String
+  /// The calculation that leads to it, in numbers, where another mistake leads to the same answer.
+  public var working: Formula?
 
   /// A name, an answer and what is said about it.
-  public init(note: String, answer: Answer, say: String) {
+  public init(note: String, answer: Answer, say: String, working: Formula? = nil) {
     self.note = note
     self.answer = answer
     self.say = say
+    self.working = working
   }
 }
 
@@ -23,8 +28,10 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
   public var accepted: [NamedAnswer<Answer>]
   /// Right for what the student answered to an earlier part.
   public var followThrough: NamedAnswer<Answer>?
-  /// Wrong, with a known cause; those that collide in this draw are left out by the caller.
+  /// Wrong, with a known cause.
   public var misconceptions: [NamedAnswer<Answer>]
+  /// Wrong, with two causes at once.
+  public var pairs: [NamedAnswer<Answer>]
   /// Right answers to other questions.
   public var elsewhere: [NamedAnswer<Answer>]
 
@@ -32,20 +39,22 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
   public init(
     _ right: Answer, accepted: [NamedAnswer<Answer>] = [],
     followThrough: NamedAnswer<Answer>? = nil, misconceptions: [NamedAnswer<Answer>] = [],
-    elsewhere: [NamedAnswer<Answer>] = []
+    pairs: [NamedAnswer<Answer>] = [], elsewhere: [NamedAnswer<Answer>] = []
   ) {
     self.right = right
     self.accepted = accepted
     self.followThrough = followThrough
     self.misconceptions = misconceptions
+    self.pairs = pairs
     self.elsewhere = elsewhere
   }
 
   /// The first known answer that fits, in the order right, accepted, follow-through, misconception, pair,
   /// elsewhere; nil when none does.
+  ///
+  /// - Parameter given: the student's calculation, which tells mistakes apart that lead to the same number.
   func verdict(
-    understood: String, pair: () -> NamedAnswer<Answer>? = { nil },
-    fits: (Answer) -> Bool
+    understood: String, given: Formula? = nil, fits: (Answer) -> Bool
   ) -> Verdict? {
     if fits(right) { return Verdict(outcome: .right, message: "", understood: understood) }
     if let known = accepted.first(where: { fits($0.answer) }) {
@@ -54,17 +63,43 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
     if let own = followThrough, fits(own.answer) {
       return own.verdict(.right, .followThrough, understood)
     }
-    let causes = misconceptions.filter { fits($0.answer) }
-    if let cause = causes.first {
-      var verdict = cause.verdict(.wrong, .misconception, understood)
-      if causes.count > 1 { verdict.message += " Or: " + causes[1].say }
-      return verdict
+    if misconceptions.contains(where: { fits($0.answer) }) {
+      return cause(understood: understood, given: given, fits: fits)
     }
-    if let both = pair() { return both.verdict(.wrong, .pair, understood) }
+    let both = pairs.filter { fits($0.answer) }
+    if both.count == 1 { return both[0].verdict(.wrong, .pair, understood) }
     if let other = elsewhere.first(where: { fits($0.answer) }) {
       return other.verdict(.wrong, .elsewhere, understood)
     }
     return nil
+  }
+
+  /// The cause that alone explains an answer, or whose calculation is nearest to the student's; of two both, as possible.
+  func cause(understood: String, given: Formula?, fits: (Answer) -> Bool) -> Verdict? {
+    let causes = misconceptions.filter { fits($0.answer) }
+    guard !causes.isEmpty else { return nil }
+    if causes.allSatisfy({ $0.note == causes[0].note }) {
+      return causes[0].verdict(.wrong, .misconception, understood)
+    }
+    if let given, let nearest = Self.nearest(to: given, of: causes) {
+      return nearest.verdict(.wrong, .misconception, understood)
+    }
+    guard causes.count == 2 else { return nil }
+    return Verdict(
+      outcome: .wrong, message: "One of two: \(causes[0].say) Or: \(causes[1].say)",
+      understood: understood, basis: .misconception)
+  }
+
+  private static func nearest(
+    to given: Formula, of causes: [NamedAnswer<Answer>]
+  ) -> NamedAnswer<Answer>? {
+    let sizes = causes.map { cause in
+      cause.working.map { CalculationDifference(given, $0).size } ?? .max
+    }
+    guard let least = sizes.min(), least < .max, sizes.count(where: { $0 == least }) == 1 else {
+      return nil
+    }
+    return sizes.firstIndex(of: least).map { causes[$0] }
   }
 }
 

@@ -2,8 +2,9 @@ import MathNotation
 
 /// What can be said about a wrong number whose cause is not in the catalogue.
 struct NearMiss {
-  let known: KnownAnswers<ExactNumber>
+  let right: ExactNumber
   let workings: [Formula]
+  let isDivided: Bool
 
   func verdict(_ reading: NumberReading, _ number: ExactNumber, _ understood: String) -> Verdict {
     let (note, message) = remark(reading, number)
@@ -13,14 +14,16 @@ struct NearMiss {
   }
 
   private func remark(_ reading: NumberReading, _ number: ExactNumber) -> (String?, String) {
-    if known.right.isInteger, !number.isInteger {
-      return ("no-floor", "The answer is a whole number. Where does a rest stay over?")
+    if right.isInteger, !number.isInteger {
+      return isDivided
+        ? ("no-floor", "The answer is a whole number. What becomes of the rest?")
+        : ("not-whole", "The answer is a whole number, and this is not one.")
     }
     if !reading.isPlainNumber, let remark = calculationRemark(reading.formula) {
       return ("one-number", remark)
     }
-    if number.real < 0, known.right.real > 0 {
-      return ("negative", "This is negative, and a count is not.")
+    if number.real < 0, right.real > 0 {
+      return ("negative", "This is negative, and the answer is not.")
     }
     if isTransposed(number) {
       return (
@@ -41,12 +44,12 @@ struct NearMiss {
   static func nudge(isCalculation: Bool) -> String {
     isCalculation
       ? "Say in words what each number of your calculation counts: one of them may not belong."
-      : "Write the calculation instead of the number: then a wrong factor can be found."
+      : "Write the calculation instead of the number: then it shows which of its numbers is wrong."
   }
 
   /// Two neighbouring digits exchanged.
   private func isTransposed(_ number: ExactNumber) -> Bool {
-    guard let given = number.integer, let right = known.right.integer, given > 0, right > 0 else {
+    guard let given = number.integer, let right = right.integer, given > 0, right > 0 else {
       return false
     }
     let digits = Array(String(given))
@@ -57,16 +60,21 @@ struct NearMiss {
       && digits[places[0]] == wanted[places[1]] && digits[places[1]] == wanted[places[0]]
   }
 
+  /// Where the right calculation is a product: one of its factors left out, or taken twice.
   private func factorRemark(_ number: ExactNumber) -> String? {
-    // Every number is so many times 1, which says nothing.
-    guard number != .one, known.right != .one,
-      let ratio = number.divided(by: known.right), ratio != .one, ratio > .zero
-    else { return nil }
-    if ratio.isInteger, ratio.numerator <= 1024 {
-      return "There is a whole factor too many in it. Which count did you use twice?"
-    }
-    if ratio.numerator == 1, ratio.denominator <= 1024 {
-      return "A whole factor is missing. What else are there several of?"
+    for case .product(let factors) in workings {
+      let counts = factors.compactMap { factor -> ExactNumber? in
+        guard case .number(let digits) = factor.value else { return nil }
+        return ExactNumber(digits: digits)
+      }
+      for count in counts where count != .one {
+        if number.multiplied(by: count) == right {
+          return "A whole factor is missing. What else are there several of?"
+        }
+        if right.multiplied(by: count) == number {
+          return "There is a whole factor too many in it. Which count did you use twice?"
+        }
+      }
     }
     return nil
   }

@@ -31,8 +31,9 @@ public struct RealKey: AnswerKey {
     guard let value = reading.value.real, let right = known.right.real else {
       return .unreadable("Write one number.")
     }
+    let given = reading.isPlainNumber ? nil : reading.formula
     // The exact number is right under every rule, then what the rule allows, then known causes.
-    let exact = known.verdict(understood: understood) { isNear(value, $0.real) }
+    let exact = known.verdict(understood: understood, given: given) { isNear(value, $0.real) }
     if let exact, exact.outcome == .right || !isNearButRounded(reading, right) { return exact }
     if let form = formRemark(reading, value, right) {
       return Verdict(
@@ -40,9 +41,14 @@ public struct RealKey: AnswerKey {
         basis: .form)
     }
     if let exact { return exact }
-    return Verdict(
-      outcome: .wrong, message: NearMiss.nudge(isCalculation: !reading.isPlainNumber),
-      understood: understood)
+    // The number of a known mistake is rounded as any other.
+    let rounded = known.cause(understood: understood, given: given) { cause in
+      cause.real.map { RoundedNumber.isRounding(reading.formula, value, of: $0) } ?? false
+    }
+    return rounded
+      ?? Verdict(
+        outcome: .wrong, message: NearMiss.nudge(isCalculation: !reading.isPlainNumber),
+        understood: understood)
   }
 
   /// The number.

@@ -48,7 +48,7 @@ struct ElsewhereShareTests {
     // 8 is right to 10.2.b5, which nobody who answers 10.1.b has in mind.
     #expect(try library.question("10.1.b").instance().grade("8").basis != .elsewhere)
     let verdict = try library.question("10.1.b").instance().grade("5175")
-    #expect(verdict.note == "answer-to-g")
+    #expect(verdict.note == "elsewhere")
   }
 
   @Test func `with numbers of a seed only the parts of the same quiz are known`() throws {

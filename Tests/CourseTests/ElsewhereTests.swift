@@ -37,9 +37,18 @@ struct ElsewhereTests {
     let verdict = try question("1.c").grade("36")
     #expect(verdict.outcome == .wrong)
     #expect(verdict.basis == .elsewhere)
-    #expect(verdict.note == "answer-to-a")
+    #expect(verdict.note == "elsewhere")
     #expect(
-      verdict.message == "This is the right answer to part a. Read once more what is asked here.")
+      verdict.message
+        == "That counts something else in this network. Read once more what is asked here.")
+  }
+
+  @Test func `a part that was solved may be named, one that was missed may not`() throws {
+    let solved = try question("1.c").grade("36", earlier: ["a": "36"])
+    #expect(solved.note == "answer-to-a")
+    #expect(
+      solved.message == "This is the right answer to part a. Read once more what is asked here.")
+    #expect(try question("1.c").grade("36", earlier: ["a": "35"]).note == "elsewhere")
   }
 
   @Test func `a number that the quiz lists says what it is`() throws {

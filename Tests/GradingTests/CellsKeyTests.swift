@@ -21,7 +21,7 @@ import Testing
 
   @Test(arguments: [
     ("1 2 4", "flipped"), ("0 4 2", "shifted"), ("2 1 9", "shifted"), ("-4 -2 -1", "negated"),
-    ("1 -1 -2", "bias-missing"),
+    ("1 -1 -2", "same-amount"),
   ])
   func `causes that explain the whole come first`(answer: String, note: String) {
     #expect(key([[4, 2, 1]]).verdict(on: answer).note == note)

@@ -72,10 +72,28 @@ struct FamilyAudit {
       throw part.problem(at: nil, .noHint(part.file.id))
     }
     let instance = try family.instance(ofPart: index, variables: family.standard, seed: nil)
-    try PartRules(part: part, instance: instance, language: family.language).check()
+    try PartRules(
+      part: part, instance: instance, language: family.language,
+      otherAnswers: try otherAnswers(besides: index)
+    ).check()
     _ = try Elsewhere(family, index, part).listed()
     try FollowThrough(family, index, part)?.check()
     try requireHidden(instance, part)
+  }
+
+  /// Numbers below 10 stand in sentences as places and counts; questions of a lesson have nothing to do with each other.
+  private func otherAnswers(besides index: Int) throws(ContentProblem) -> [String] {
+    guard family.file.head != nil else { return [] }
+    var answers: [String] = []
+    for other in family.file.parts.indices where other != index {
+      let part = try ComputedPart(
+        family, other, variables: family.standard, isAnswerOnly: true)
+      guard part.file.type.isNumeric, let value = part.answer,
+        (value.real ?? 10).magnitude >= 10, let text = part.scope.answer
+      else { continue }
+      answers.append(text)
+    }
+    return answers
   }
 
   /// Parts and layers of `reveal` must exist.

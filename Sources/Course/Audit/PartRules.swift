@@ -6,6 +6,8 @@ struct PartRules {
   let part: ComputedPart
   let instance: QuestionInstance
   let language: String
+  /// Right answers to the other parts of a quiz, which may still be open.
+  var otherAnswers: [String] = []
 
   /// Every rule.
   func check() throws(ContentProblem) {
@@ -26,8 +28,7 @@ struct PartRules {
     }
     for answer in NearMissAnswers(type: part.file.type, right: right).texts {
       let verdict = instance.grade(answer)
-      guard verdict.outcome != .right, gives(verdict.message), !answer.names(instance.answer ?? "")
-      else { continue }
+      guard verdict.outcome != .right, gives(verdict.message, to: answer) else { continue }
       throw part.problem(at: "answer", .givesAway("what is said to \"\(answer)\"", part.file.id))
     }
   }
@@ -85,7 +86,7 @@ struct PartRules {
   func checkDiagnoses() throws(ContentProblem) {
     for misconception in part.active {
       let say = try part.richText(misconception.say, language, line: misconception.line)
-      guard gives(say.plainText) else { continue }
+      guard gives(say.plainText, to: part.text(of: misconception.value)) else { continue }
       throw part.problem(
         at: "misconceptions",
         .givesAway("what is said to \"\(misconception.note)\"", part.file.id))
@@ -96,6 +97,14 @@ struct PartRules {
   private func gives(_ text: String) -> Bool {
     guard let answer = instance.answer, part.answer?.truth == nil else { return false }
     return text.names(answer) && !instance.prompt.plainText.names(answer)
+  }
+
+  /// Whether what is said to an answer contains the right one, or that to another part, and neither answer nor question do.
+  private func gives(_ message: String, to given: String) -> Bool {
+    let own = part.answer?.truth == nil ? [instance.answer].compactMap(\.self) : []
+    return (own + otherAnswers).contains { answer in
+      message.names(answer) && !given.names(answer) && !instance.prompt.plainText.names(answer)
+    }
   }
 }
 

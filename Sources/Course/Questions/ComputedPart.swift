@@ -7,6 +7,8 @@ struct ComputedPart: Sendable {
   /// A value that is recognised in an answer, with its name and the words for it.
   struct Known: Sendable {
     var value: Value
+    /// As the author wrote it.
+    var expression: String
     var note: String
     var say: LocalizedText
     /// In the file, from 1.
@@ -17,6 +19,8 @@ struct ComputedPart: Sendable {
   let node: ContentNode
   let network: NetworkCalls?
   private(set) var scope: ExpressionScope
+  /// What computes the right answer; empty where the student marks it.
+  private(set) var answerExpression = ""
   /// Nil where the student marks the answer.
   private(set) var answer: Value?
   private(set) var accepted: [Known] = []
@@ -39,6 +43,7 @@ struct ComputedPart: Sendable {
     guard let expression = file.answer ?? impliedAnswer else {
       throw problem(at: nil, .missingKey("answer", owner: "part \"\(file.id)\""))
     }
+    answerExpression = expression
     let answer = try value(of: expression, at: "answer")
     self.answer = answer
     scope.answer = text(of: answer)
@@ -55,16 +60,25 @@ struct ComputedPart: Sendable {
       case .value(let expression): value = try self.value(of: expression, line: line)
       case .text(let words): value = .text(try filled(words, line: line))
       }
-      accepted.append(Known(value: value, note: other.note, say: other.say, line: line))
+      accepted.append(
+        Known(
+          value: value, expression: other.expression ?? "", note: other.note, say: other.say,
+          line: line))
     }
   }
 
-  /// The misconceptions that can be told from everything else in this draw.
-  var active: [Known] {
+  /// The misconceptions that do not come to a right answer in this draw.
+  var recognised: [Known] {
     let right = [answer].compactMap(\.self) + accepted.map(\.value)
-    return misconceptions.filter { one in
-      !right.contains(one.value) && misconceptions.count { $0.value == one.value } == 1
-    }
+    return misconceptions.filter { !right.contains($0.value) }
+  }
+
+  /// Those of them that can be told from everything else in this draw.
+  var active: [Known] { recognised.filter(isAlone) }
+
+  /// Whether no other misconception comes to the same value.
+  func isAlone(_ known: Known) -> Bool {
+    misconceptions.count { $0.value == known.value } == 1
   }
 
   /// Whether a draw leaves enough to recognise; parts without a computed answer are always usable.
@@ -183,9 +197,23 @@ struct ComputedPart: Sendable {
       for expression in [misconception.value, misconception.other].compactMap(\.self) {
         misconceptions.append(
           Known(
-            value: try value(of: expression, line: line), note: id,
+            value: try value(of: expression, line: line), expression: expression, note: id,
             say: misconception.say ?? common, line: line))
       }
+    }
+    try computeCountingMistakes()
+  }
+
+  /// What its author names comes first: a number that is known already is not named again.
+  private mutating func computeCountingMistakes() throws(ContentProblem) {
+    let common = CountingMistakes(of: answerExpression, in: network)?.expressions ?? []
+    for (note, expression) in common where file.misconceptions[note] == nil {
+      guard let say = catalogue.text(for: note) else { continue }
+      let value = try value(of: expression, line: node.line)
+      let known = [answer].compactMap(\.self) + (accepted + misconceptions).map(\.value)
+      guard !known.contains(value) else { continue }
+      misconceptions.append(
+        Known(value: value, expression: expression, note: note, say: say, line: node.line))
     }
   }
 

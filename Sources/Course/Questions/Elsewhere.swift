@@ -13,6 +13,8 @@ struct Elsewhere {
     static let otherQuiz = 20.0
   }
 
+  static let note = "elsewhere"
+
   private let family: QuestionFamily
   private let index: Int
   private let part: ComputedPart
@@ -26,8 +28,10 @@ struct Elsewhere {
   }
 
   /// What is listed first, then the other parts in their order, then the exercises beside this one.
-  func answers() throws(ContentProblem) -> [NamedAnswer<Value>] {
-    try listed() + otherParts() + otherQuizzes()
+  ///
+  /// - Parameter earlier: the student's answers to other parts; only one that is right may be named.
+  func answers(given earlier: [String: String]) throws(ContentProblem) -> [NamedAnswer<Value>] {
+    try listed() + otherParts(earlier) + otherQuizzes()
   }
 
   /// The list `elsewhere` of the file, with the numbers of the part's draw and its network.
@@ -51,7 +55,9 @@ struct Elsewhere {
     return answers
   }
 
-  private func otherParts() throws(ContentProblem) -> [NamedAnswer<Value>] {
+  private func otherParts(
+    _ earlier: [String: String]
+  ) throws(ContentProblem) -> [NamedAnswer<Value>] {
     var answers: [NamedAnswer<Value>] = []
     let isQuiz = family.file.head != nil
     for other in family.file.parts.indices where other != index {
@@ -61,9 +67,11 @@ struct Elsewhere {
           to: other, of: family, variables: part.scope.variables, least: least)
       else { continue }
       let id = family.file.parts[other].id
-      // In a lesson the student knows no names of questions.
-      let place = isQuiz ? "part \(id)" : "another question of this lesson"
-      answers.append(named(id, answer, place: place))
+      let isSolved = try earlier[id].map { own throws(ContentProblem) in
+        try family.instance(ofPart: other, variables: part.scope.variables, seed: seed)
+          .grade(own).outcome == .right
+      }
+      answers.append(isSolved ?? false ? solved(id, answer) : open(answer))
     }
     return answers
   }
@@ -78,8 +86,7 @@ struct Elsewhere {
           let answer = try answer(
             to: other, of: sibling, variables: sibling.standard, least: Least.otherQuiz)
         else { continue }
-        let id = sibling.questionID(other)
-        answers.append(named(id, answer, place: "exercise \(id)"))
+        answers.append(open(answer))
       }
     }
     return answers
@@ -104,9 +111,18 @@ struct Elsewhere {
     (4 * number).rounded() != 4 * number
   }
 
-  private func named(_ id: String, _ answer: Value, place: String) -> NamedAnswer<Value> {
+  /// The answer to a part that the student has solved.
+  private func solved(_ id: String, _ answer: Value) -> NamedAnswer<Value> {
     NamedAnswer(
       note: "answer-to-\(id)", answer: answer,
-      say: "This is the right answer to \(place). Read once more what is asked here.")
+      say: "This is the right answer to part \(id). Read once more what is asked here.")
+  }
+
+  /// The answer to a question that is still open must not be told to be one.
+  private func open(_ answer: Value) -> NamedAnswer<Value> {
+    let subject =
+      part.network == nil ? "answers something else" : "counts something else in this network"
+    return NamedAnswer(
+      note: Self.note, answer: answer, say: "That \(subject). Read once more what is asked here.")
   }
 }

@@ -18,7 +18,7 @@ struct ExpressionScope: Sendable {
   /// Computes an expression of the content language.
   func value(of expression: String) throws(ContentProblem.Fault) -> Value {
     do {
-      return try value(of: ParsedExpressions.formula(expression))
+      return try computed(ParsedExpressions.formula(expression))
     } catch let error as FormulaError {
       throw .expression(expression, reason: "\(error)")
     } catch let error as EvaluationError {
@@ -48,7 +48,28 @@ struct ExpressionScope: Sendable {
     return truth
   }
 
-  private func value(of formula: Formula) throws(EvaluationError) -> Value {
+  /// The value of an expression that was read already.
+  func value(of formula: Formula) throws(ContentProblem.Fault) -> Value {
+    do throws(EvaluationError) { return try computed(formula) } catch {
+      throw .expression(formula.linearText, reason: sentence(of: error))
+    }
+  }
+
+  /// A calculation with the numbers of this draw, as a student writes it; nil for what is none.
+  func working(of expression: String) -> Formula? {
+    (try? ParsedExpressions.formula(expression)).map(numbered)
+  }
+
+  private func numbered(_ formula: Formula) -> Formula {
+    switch formula {
+    case .symbol, .call:
+      guard let number = try? computed(formula).exact?.integer else { return formula }
+      return .number(number)
+    default: return formula.mapChildren(numbered)
+    }
+  }
+
+  private func computed(_ formula: Formula) throws(EvaluationError) -> Value {
     let symbols = variables.mapValues(Value.integer)
     let evaluator = Evaluator(symbols: symbols) { call throws(EvaluationError) in
       if call.name == "answer" { return earlier[try call.word(at: 0)] }

@@ -43,7 +43,7 @@ struct InstanceBuilder {
   private var causePages: [String: CausePage] {
     var pages: [String: CausePage] = [:]
     let chosen = (part.file.choices + part.file.reasons).compactMap(\.id)
-    for id in part.file.misconceptions.entries.map(\.key) + chosen {
+    for id in part.misconceptions.map(\.note) + chosen {
       pages[id] = family.catalogue.page(for: id)
     }
     return pages

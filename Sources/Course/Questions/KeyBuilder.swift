@@ -1,3 +1,4 @@
+internal import CNNEngine
 internal import ContentFormat
 internal import Grading
 internal import MathNotation
@@ -22,7 +23,7 @@ struct KeyBuilder {
     case .integer:
       return IntegerKey(
         try known("a whole number", \.exact), unit: part.file.unit, workings: try workings(),
-        isAbout: part.file.isAbout)
+        isDivided: isDivided, isAbout: part.file.isAbout)
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
       let axes = part.file.axes.isEmpty ? ShapeKey.axes(count: known.right.count) : part.file.axes
@@ -53,6 +54,20 @@ struct KeyBuilder {
     case .rubric:
       return RubricKey([])
     }
+  }
+
+  /// Whether a division leads to the answer, its own or that of a window that jumps.
+  private var isDivided: Bool {
+    let texts = [part.answerExpression] + part.file.workings
+    let calls = texts.compactMap { try? ParsedExpressions.formula($0.withoutBraces) }
+      .flatMap(\.parts)
+    let asksNetwork = calls.contains {
+      if case .call(let name, _) = $0 { NetworkCalls.names.contains(name) } else { false }
+    }
+    let jumps = part.network?.summary.rows.contains {
+      $0.receptiveField.map { $0.jump > 1 } ?? false
+    }
+    return calls.contains(where: \.isDivision) || (asksNetwork && jumps ?? false)
   }
 
   /// The calculations that lead to a whole number, in numbers.
@@ -134,9 +149,11 @@ struct KeyBuilder {
       accepted.append(try named(other, value))
     }
     var misconceptions: [NamedAnswer<Answer>] = []
-    for other in part.active {
+    for other in part.recognised {
       guard let value = answer(other.value) else { continue }
-      misconceptions.append(try named(other, value))
+      var cause = try named(other, value)
+      if !part.isAlone(other) { cause.working = part.scope.working(of: other.expression) }
+      misconceptions.append(cause)
     }
     return KnownAnswers(right, accepted: accepted, misconceptions: misconceptions)
   }
@@ -152,5 +169,15 @@ struct KeyBuilder {
     let given = part.answer?.description ?? "nothing"
     return .rule(
       "the answer of part \"\(part.file.id)\" is \(given)", mend: "Its type wants \(wanted)")
+  }
+}
+
+extension Formula {
+  fileprivate var isDivision: Bool {
+    switch self {
+    case .fraction, .remainder, .group(.floor, _), .group(.ceiling, _): true
+    case .call(let name, _): ["floor", "ceil", "round", "outputSize"].contains(name)
+    default: false
+    }
   }
 }

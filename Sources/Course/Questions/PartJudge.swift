@@ -18,9 +18,13 @@ struct PartJudge: Sendable {
     let own = try? FollowThrough(family, index, part)?.answer(given: earlier)
     if let own { key = key.knowing(FurtherAnswers(followThrough: own)) }
     let verdict = key.verdict(on: answer)
-    guard verdict.outcome == .wrong, verdict.basis == .unknown || verdict.basis == .nearMiss,
-      let elsewhere = try? Elsewhere(family, index, part, seed: seed).answers()
+    guard verdict.outcome == .wrong, verdict.basis == .unknown || verdict.basis == .nearMiss
     else { return verdict }
-    return key.knowing(FurtherAnswers(elsewhere: elsewhere)).verdict(on: answer)
+    let mistakes = MistakePairs(part, language: family.language)
+    let more = FurtherAnswers(
+      pairs: (try? mistakes.pairs()) ?? [],
+      misconceptions: (try? mistakes.otherReadings()) ?? [],
+      elsewhere: (try? Elsewhere(family, index, part, seed: seed).answers(given: earlier)) ?? [])
+    return key.knowing(more).verdict(on: answer)
   }
 }

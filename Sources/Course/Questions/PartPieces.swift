@@ -32,6 +32,9 @@ struct AcceptedFile: Decodable, Sendable {
   var note: String
   var say: LocalizedText
 
+  /// The expression, where it is one.
+  var expression: String? { if case .value(let text) = answer { text } else { nil } }
+
   init(from decoder: any Decoder) throws {
     let container = try decoder.strictContainer(keyedBy: CodingKeys.self)
     answer =
