@@ -154,7 +154,9 @@ private struct Product: Equatable {
     case .product(let factors):
       return factors.reduce([Product(sign: .plus)]) { multiplied($0, $1.value) }
     case .power(let base, .number(let exponent)):
-      guard let count = Int(exponent), (1...8).contains(count) else { return [single(formula)] }
+      guard let count = ExactNumber(digits: exponent)?.integer, (1...8).contains(count) else {
+        return [single(formula)]
+      }
       return (0..<count).reduce([Product(sign: .plus)]) { products, _ in multiplied(products, base)
       }
     default: return [single(formula)]

@@ -52,7 +52,7 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
   /// The first known answer that fits, in the order right, accepted, follow-through, misconception, pair,
   /// elsewhere; nil when none does.
   ///
-  /// - Parameter given: the student's calculation, which tells mistakes apart that lead to the same number.
+  /// The calculation that was `given` tells mistakes apart that lead to the same number.
   func verdict(
     understood: String, given: Formula? = nil, fits: (Answer) -> Bool
   ) -> Verdict? {

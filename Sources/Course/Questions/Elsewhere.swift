@@ -29,7 +29,7 @@ struct Elsewhere {
 
   /// What is listed first, then the other parts in their order, then the exercises beside this one.
   ///
-  /// - Parameter earlier: the student's answers to other parts; only one that is right may be named.
+  /// Of the student's own `earlier` answers only one that is right may be named.
   func answers(given earlier: [String: String]) throws(ContentProblem) -> [NamedAnswer<Value>] {
     try listed() + otherParts(earlier) + otherQuizzes()
   }
