@@ -141,7 +141,8 @@ def record_calls(home, rng, count):
 def weights(home, rng, count):
     """Training that saves over an old file: afterwards the file is the old one or a whole new one."""
     path = home.folder + "/w.safetensors"
-    train = ["train-live", "lenet5", "--data", "generated", "--epochs", "1", "--no-ui", "--save", path]
+    train = ["train-live", "lenet5", "--data", "generated", "--images", "2000", "--epochs", "1", "--no-ui",
+             "--save", path]
     first = home.run(*train, "--seed", "1")
     assert first.returncode == 0, first.stderr
     picture = home.folder + "/p.pgm"
