@@ -4,9 +4,15 @@ public struct CellsKey: AnswerKey {
   public var known: KnownAnswers<[[Value]]>
   /// How far a real cell may be from the right one, as a part of it; exact cells must be equal.
   public var tolerance: Double
+  /// Letters and words of the question.
+  public var context: AnswerContext
 
   /// The known answers; cells that are no fractions may be off by `tolerance`.
-  public init(_ known: KnownAnswers<[[Value]]>, tolerance: Double = 0.005) {
+  public init(
+    _ known: KnownAnswers<[[Value]]>, tolerance: Double = 0.005,
+    context: AnswerContext = AnswerContext()
+  ) {
+    self.context = context
     self.known = known
     self.tolerance = tolerance
   }
@@ -44,7 +50,7 @@ public struct CellsKey: AnswerKey {
 
   /// The cells as typed; a matrix may be written in one line, row after row.
   private func reading(_ answer: String) throws -> CellsReading {
-    try CellsReading(answer).inRows(known.right.map(\.count))
+    try CellsReading(answer, counts: known.right.map(\.count), context: context)
   }
 
   /// A list of numbers for one row, a list of lists for several; nil while a cell is empty.

@@ -57,13 +57,33 @@ enum ChoiceReading {
   static func index(_ answer: String, among texts: [String]) -> Int? {
     let word = PlainWords.normalised(answer)
     if let exact = texts.firstIndex(where: { PlainWords.normalised($0) == word }) { return exact }
-    let bare = word.filter { $0.isLetter || $0.isNumber }
+    guard let bare = sign(word) else { return nil }
     if let number = Int(bare), texts.indices.contains(number - 1) { return number - 1 }
     let letters = "abcdefghijklmnopqrstuvwxyz".prefix(texts.count)
     guard bare.count == 1, let letter = bare.first, let place = letters.firstIndex(of: letter)
     else { return nil }
     return letters.distance(from: letters.startIndex, to: place)
   }
+
+  /// The number or the letter in `(b)`, `option 2` and `2.`; nil where it is taken back, left open or one of two.
+  private static func sign(_ word: String) -> String? {
+    guard !word.contains("?") else { return nil }
+    var signs: [String] = []
+    for part in word.split(separator: " ") {
+      let bare = part.filter { $0.isLetter || $0.isNumber }
+      guard bare.count > 1, !bare.allSatisfy(\.isNumber) else {
+        if !bare.isEmpty { signs.append(bare) }
+        continue
+      }
+      let role = AnswerLexicon.ownRole(bare) ?? (names.contains(bare) ? .filler : .unknown)
+      guard role.isSilent || role == .equality else { return nil }
+    }
+    return signs.count == 1 ? signs[0] : nil
+  }
+
+  private static let names: Set<String> = [
+    "option", "choice", "reason", "letter", "אפשרות", "סיבה",
+  ]
 
   /// How to choose, in a sentence.
   static func request(_ count: Int) -> String {

@@ -15,6 +15,8 @@ struct FormulaAtoms {
     /// The plain name that replaces it: as it is written, so that messages can quote it.
     let name: String
     let domain: SymbolDomain
+    /// The name of the mean whose square this mean of a square cannot be below: `E[x]` for `E[x^2]`.
+    var squareOf: String?
   }
 
   /// Facts may lead from one to the next so many times.
@@ -27,6 +29,8 @@ struct FormulaAtoms {
   private var domains: [Key: SymbolDomain] = [:]
   private var numbers: [Key: Int] = [:]
   private(set) var atoms: [Atom] = []
+  /// Arguments of means, with the places of their atoms.
+  private var means: [(argument: Formula, place: Int)] = []
 
   /// Atoms with their domains, and equations whose left sides are atoms.
   init(symbols: [(Formula, SymbolDomain)], facts: [(left: Formula, right: Formula)]) {
@@ -146,7 +150,21 @@ struct FormulaAtoms {
     while atoms.contains(where: { $0.name == text }) { text += "'" }
     numbers[key] = atoms.count
     atoms.append(Atom(name: text, domain: domains[key] ?? .real))
+    noteSquares(of: formula)
     return text
+  }
+
+  /// Notes which of the means so far is the mean of a square of another one's argument.
+  private mutating func noteSquares(of formula: Formula) {
+    guard let own = formula.meanArgument else { return }
+    means.append((own, atoms.count - 1))
+    for (argument, index) in means {
+      let square = Formula.power(.group(.round, argument), .number("2"))
+      for (other, place) in means where place != index && fingerprint(other) == fingerprint(square)
+      {
+        atoms[place].squareOf = atoms[index].name
+      }
+    }
   }
 
   private func withoutIndices(_ formula: Formula) -> Formula {
@@ -184,5 +202,16 @@ struct FormulaAtoms {
 extension Formula {
   fileprivate var isSumSign: Bool {
     if case .bigOperator(let sign) = self { sign.kind == .sum } else { false }
+  }
+}
+
+extension Formula {
+  /// What a mean is taken of.
+  fileprivate var meanArgument: Formula? {
+    switch self {
+    case .call("E", let arguments), .entry(.symbol("E"), let arguments):
+      arguments.count == 1 ? arguments[0] : nil
+    default: nil
+    }
   }
 }

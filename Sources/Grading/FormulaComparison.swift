@@ -3,6 +3,8 @@ import MathNotation
 /// Compares two formulas of plain names: in the prime field where both are rational, else in reals of about 31 digits.
 struct FormulaComparison {
   let atoms: [FormulaAtoms.Atom]
+  /// Where the question makes sense, as comparisons: `K <= N`.
+  var conditions: [Formula] = []
 
   /// Points of the field; one would do, more cost nothing.
   private static let fieldPointCount = 8
@@ -19,6 +21,7 @@ struct FormulaComparison {
   }
 
   func outcome(_ first: Formula, _ second: Formula) -> Outcome {
+    if first.hasCorners || second.hasCorners { return exactOutcome(first, second) }
     var source = PointSource(seed: 0x5EED)
     var compared = 0
     for _ in 0..<Self.fieldPointCount * 2 where compared < Self.fieldPointCount {
@@ -94,9 +97,7 @@ struct FormulaComparison {
   private static let clearPart = 1e-15
 
   private func precisePoint(_ source: inout PointSource) -> [String: PreciseReal] {
-    var point: [String: PreciseReal] = [:]
-    for atom in atoms { point[atom.name] = PreciseReal(atom.domain.sample(&source)) }
-    return point
+    realPoint(&source).compactMapValues { $0.real.map { PreciseReal($0) } }
   }
 
   /// Whether two formulas are as near as this, as a part of the second, at all points where both have a value.
@@ -117,8 +118,8 @@ struct FormulaComparison {
   /// By which number the first formula is larger than the second, where that is the same at all small points.
   func constantRatio(_ first: Formula, _ second: Formula) -> Value? {
     var ratio: Value?
-    for attempt in 0..<Self.smallPointCount {
-      let evaluator = Evaluator(symbols: smallPoint(atoms, attempt: attempt))
+    for values in smallPoints(atoms) + gridPoints(atoms) {
+      let evaluator = Evaluator(symbols: values)
       guard let left = try? evaluator.value(of: first),
         let right = try? evaluator.value(of: second),
         let quotient = try? Arithmetic.quotient(left, right, second), let real = quotient.real
@@ -134,8 +135,21 @@ struct FormulaComparison {
 
   private func realPoint(_ source: inout PointSource) -> [String: Value] {
     var point: [String: Value] = [:]
-    for atom in atoms { point[atom.name] = .real(atom.domain.sample(&source)) }
+    for _ in 0..<Self.drawLimit {
+      for atom in atoms { point[atom.name] = .real(atom.domain.sample(&source)) }
+      if isAllowed(point) { break }
+    }
     return point
+  }
+
+  /// A draw is repeated so often where it lies outside of the question's domain.
+  private static let drawLimit = 20
+
+  /// Whether a point lies where the question makes sense.
+  func isAllowed(_ point: [String: Value]) -> Bool {
+    conditions.allSatisfy { condition in
+      (try? Evaluator(symbols: point).value(of: condition))?.truth ?? true
+    }
   }
 
   /// Rounding leaves some of the 53 bits; formulas that differ do so by far more.
@@ -152,8 +166,7 @@ struct FormulaComparison {
     let used = atoms.filter { atom in
       first.parts.contains(.symbol(atom.name)) || second.parts.contains(.symbol(atom.name))
     }
-    for attempt in 0..<Self.smallPointCount {
-      let values = smallPoint(used, attempt: attempt)
+    for values in smallPoints(used) + gridPoints(used) {
       let point = used.map { (atom: $0, value: values[$0.name] ?? .exact(.one)) }
       let evaluator = Evaluator(symbols: values)
       guard let left = try? evaluator.value(of: first),
@@ -164,26 +177,11 @@ struct FormulaComparison {
     return nil
   }
 
-  private static let smallPointCount = 6
-
   /// Exact numbers are compared as such.
-  private static func differ(_ first: Value, _ second: Value) -> Bool {
+  static func differ(_ first: Value, _ second: Value) -> Bool {
     if let first = first.exact, let second = second.exact { return first != second }
     guard let first = first.real, let second = second.real else { return false }
     return !agree(first, second)
-  }
-
-  /// Small numbers, another one for each atom, moved on by one from attempt to attempt.
-  private func smallPoint(_ used: [FormulaAtoms.Atom], attempt: Int) -> [String: Value] {
-    var point: [String: Value] = [:]
-    for (index, atom) in used.enumerated() {
-      let values = atom.domain.smallValues
-      let number = values[(used.count - 1 - index + attempt) % values.count]
-      let value =
-        atom.domain == .fraction ? ExactNumber(1, over: Int128(number)) : ExactNumber(number)
-      point[atom.name] = .exact(value ?? .one)
-    }
-    return point
   }
 }
 

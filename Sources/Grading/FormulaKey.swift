@@ -38,11 +38,18 @@ public struct FormulaKey: AnswerKey {
   public var facts: [Fact]
   /// The left side that an answer may have: `Var(v)` in `Var(v) = ...`.
   public var left: Formula?
+  /// Where the question makes sense, as comparisons: `K <= N`.
+  public var conditions: [Formula]
+  /// Atoms that the answer must be written in; a true formula without them is not finished.
+  public var wanted: [Formula]
 
   /// The known answers and what is declared about their atoms.
   public init(
-    _ known: KnownAnswers<Formula>, symbols: [Symbol], facts: [Fact] = [], left: Formula? = nil
+    _ known: KnownAnswers<Formula>, symbols: [Symbol], facts: [Fact] = [], left: Formula? = nil,
+    conditions: [Formula] = [], wanted: [Formula] = []
   ) {
+    self.conditions = conditions
+    self.wanted = wanted
     self.known = known
     self.symbols = symbols
     self.facts = facts
@@ -52,7 +59,7 @@ public struct FormulaKey: AnswerKey {
   /// Reads plain text or TeX, rewrites with the facts and compares at points.
   public func verdict(on answer: String) -> Verdict {
     let typed: Formula
-    do { typed = try Formula(answer: answer, vocabulary: vocabulary) } catch {
+    do { typed = try spelling.formula(answer) } catch {
       return .unreadable(error)
     }
     let understood = typed.linearText
@@ -69,12 +76,12 @@ public struct FormulaKey: AnswerKey {
 
   /// In linear form, so that a bracket in the wrong place is seen before it counts.
   public func understood(_ answer: String) -> String? {
-    (try? Formula(answer: answer, vocabulary: vocabulary))?.linearText
+    (try? spelling.formula(answer))?.linearText
   }
 
   /// The formula without its left side, as text.
   public func value(of answer: String) -> Value? {
-    guard let typed = try? Formula(answer: answer, vocabulary: vocabulary),
+    guard let typed = try? spelling.formula(answer),
       let side = try? rightSides(of: typed).last, (try? checkNames(side)) != nil
     else { return nil }
     return .text(side.linearText(.ascii))
@@ -111,6 +118,16 @@ public struct FormulaKey: AnswerKey {
     return vocabulary
   }
 
+  /// How students may write the declared names.
+  var spelling: FormulaSpelling {
+    let fan = facts.lazy.compactMap { fact -> String? in
+      guard case .subscripted(.symbol(let name), .symbol) = fact.left, fact.right == .symbol(name)
+      else { return nil }
+      return name == "n" ? name : nil
+    }
+    return FormulaSpelling(vocabulary: vocabulary, fan: fan.first)
+  }
+
   private var declared: [Formula] {
     [known.right] + symbols.map(\.formula) + facts.flatMap { [$0.left, $0.right] }
       + (left.map { [$0] } ?? []) + known.accepted.map(\.answer)
@@ -145,7 +162,7 @@ public struct FormulaKey: AnswerKey {
     for side in sides.dropLast() {
       var own = atoms
       guard let formula = try? own.resolved(side), own.atoms.count == atoms.atoms.count,
-        FormulaComparison(atoms: atoms.atoms).outcome(formula, right) == .different
+        self.comparison(atoms).outcome(formula, right) == .different
       else { continue }
       throw .failed(
         "\"\(side.linearText)\" and \"\(last.linearText)\" are not equal. "
@@ -190,23 +207,42 @@ public struct FormulaKey: AnswerKey {
       symbols: symbols.map { ($0.formula, $0.domain) }, facts: facts.map { ($0.left, $0.right) })
   }
 
+  private func comparison(_ atoms: FormulaAtoms) -> FormulaComparison {
+    FormulaComparison(atoms: atoms.atoms, conditions: conditions)
+  }
+
+  /// What is said of a true formula that is not yet written in what was asked for; nil where it is.
+  private func unfinished(
+    _ typed: Formula, _ atoms: FormulaAtoms, _ understood: String
+  ) -> Verdict? {
+    let parts = typed.parts
+    let missing = wanted.filter { atom in !parts.contains { atoms.isSameAtom($0, atom) } }
+    guard !missing.isEmpty else { return nil }
+    let names = ShapeKey.listed(missing.map(\.linearText))
+    return Verdict(
+      outcome: .unreadable,
+      message: "This is true, and not yet in \(names). Go on until it is.", understood: understood)
+  }
+
   private func verdict(
     _ typed: Formula, _ understood: String
   ) throws(EvaluationError) -> Verdict {
     var atoms = atoms(facts: facts)
     let given = try atoms.resolved(typed)
-    try FormulaComparison(atoms: atoms.atoms).checkHasValue(given)
+    try self.comparison(atoms).checkHasValue(given)
     let right = try atoms.resolved(known.right)
-    switch FormulaComparison(atoms: atoms.atoms).outcome(given, right) {
-    case .equal: return Verdict(outcome: .right, message: "", understood: understood)
+    switch self.comparison(atoms).outcome(given, right) {
+    case .equal:
+      return unfinished(typed, atoms, understood)
+        ?? Verdict(outcome: .right, message: "", understood: understood)
     case .different, .undefined: break
     }
     let verdict = known.verdict(understood: understood) { formula in
       guard formula != known.right, let other = try? atoms.resolved(formula) else { return false }
-      return FormulaComparison(atoms: atoms.atoms).outcome(given, other) == .equal
+      return self.comparison(atoms).outcome(given, other) == .equal
     }
     if let verdict { return verdict }
-    let comparison = FormulaComparison(atoms: atoms.atoms)
+    let comparison = self.comparison(atoms)
     if let rounding = FormulaRounding(typed: typed, given: given, comparison: comparison) {
       if rounding.reaches(right) { return rounding.verdict(understood) }
       let rounded = known.verdict(understood: understood) { formula in

@@ -12,12 +12,15 @@ public struct IntegerKey: AnswerKey {
   public var isDivided: Bool
   /// Whether the question says "about": a number that is right to at least two figures is then enough.
   public var isAbout: Bool
+  /// Letters and words of the question.
+  public var context: AnswerContext
 
   /// The known answers and how strictly they are wanted.
   public init(
     _ known: KnownAnswers<ExactNumber>, unit: CountedUnit? = nil, workings: [Formula] = [],
-    isDivided: Bool = false, isAbout: Bool = false
+    isDivided: Bool = false, isAbout: Bool = false, context: AnswerContext = AnswerContext()
   ) {
+    self.context = context
     self.known = known
     self.unit = unit
     self.workings = workings
@@ -28,11 +31,20 @@ public struct IntegerKey: AnswerKey {
   /// Reads the answer and compares it, the known answers first.
   public func verdict(on answer: String) -> Verdict {
     let reading: NumberReading
-    do { reading = try NumberReading(answer) } catch { return .unreadable(error) }
-    if let unit, let given = reading.unit, given != unit, given != .values {
+    do { reading = try self.reading(answer) } catch { return .unreadable(error) }
+    if let unit, !reading.units.isEmpty, reading.units.isDisjoint(with: [unit, .values]) {
+      let given = reading.units.map(\.rawValue).sorted()
       return .unreadable(
-        "The unit does not fit: this asks for \(unit.rawValue), not for \(given.rawValue).")
+        "The unit does not fit: this asks for \(unit.rawValue), not for \(ShapeKey.listed(given)).")
     }
+    return verdict(on: reading).remarking(reading.remarks)
+  }
+
+  private func reading(_ answer: String) throws -> NumberReading {
+    try NumberReading(answer, style: .whole, context: context, allowsAbout: isAbout)
+  }
+
+  private func verdict(on reading: NumberReading) -> Verdict {
     let understood = reading.understood
     guard let number = reading.value.exact else {
       return notExact(reading.value.real ?? 0, understood)
@@ -50,7 +62,7 @@ public struct IntegerKey: AnswerKey {
 
   /// The number, where it is exact.
   public func value(of answer: String) -> Value? {
-    (try? NumberReading(answer))?.value.exact.map(Value.exact)
+    (try? reading(answer))?.value.exact.map(Value.exact)
   }
 
   /// Also knows further numbers.

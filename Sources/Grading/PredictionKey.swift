@@ -1,3 +1,5 @@
+import MathNotation
+
 /// What a student expects of an experiment, compared with how it went: by order, or by a band.
 public struct PredictionKey: AnswerKey {
   /// What is predicted.
@@ -51,7 +53,7 @@ public struct PredictionKey: AnswerKey {
 
   private func band(_ answer: String, _ result: Double, _ width: Double) -> Verdict {
     let reading: NumberReading
-    do { reading = try NumberReading(answer) } catch { return .unreadable(error) }
+    do { reading = try NumberReading(answer, style: .real) } catch { return .unreadable(error) }
     guard let value = reading.value.real else { return .unreadable("Write one number.") }
     let outcome = "The run gave \(NumberText.real(result))"
     guard (value - result).magnitude > width * (1 + 1e-9) else {

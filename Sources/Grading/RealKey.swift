@@ -1,3 +1,4 @@
+import MathNotation
 import RealModule
 
 /// A real number with a stated rule of how near an answer must be.
@@ -16,9 +17,14 @@ public struct RealKey: AnswerKey {
   public var known: KnownAnswers<Value>
   /// How near an answer must be.
   public var rule: Rule
+  /// Letters and words of the question.
+  public var context: AnswerContext
 
   /// The known answers and the rule.
-  public init(_ known: KnownAnswers<Value>, rule: Rule) {
+  public init(
+    _ known: KnownAnswers<Value>, rule: Rule, context: AnswerContext = AnswerContext()
+  ) {
+    self.context = context
     self.known = known
     self.rule = rule
   }
@@ -26,9 +32,20 @@ public struct RealKey: AnswerKey {
   /// Reads a number, a fraction, a percentage or a calculation and compares it by the rule.
   public func verdict(on answer: String) -> Verdict {
     let reading: NumberReading
-    do { reading = try NumberReading(answer) } catch { return .unreadable(error) }
+    do { reading = try NumberReading(answer, style: .real, context: context) } catch {
+      return .unreadable(error)
+    }
+    return verdict(on: reading).remarking(reading.remarks)
+  }
+
+  /// The number in the unit that is asked for: 44.9 % is 44.9 where percent are wanted.
+  private func value(_ reading: NumberReading) -> Double? {
+    reading.value.real.map { reading.isPercent && context.asksForPercent ? $0 * 100 : $0 }
+  }
+
+  private func verdict(on reading: NumberReading) -> Verdict {
     let understood = reading.understood
-    guard let value = reading.value.real, let right = known.right.real else {
+    guard let value = value(reading), let right = known.right.real else {
       return .unreadable("Write one number.")
     }
     let given = reading.isPlainNumber ? nil : reading.formula
@@ -53,7 +70,11 @@ public struct RealKey: AnswerKey {
 
   /// The number.
   public func value(of answer: String) -> Value? {
-    (try? NumberReading(answer))?.value
+    guard let reading = try? NumberReading(answer, style: .real, context: context) else {
+      return nil
+    }
+    return reading.isPercent && context.asksForPercent
+      ? value(reading).map(Value.real) : reading.value
   }
 
   /// Also knows further numbers.
@@ -76,7 +97,7 @@ public struct RealKey: AnswerKey {
   }
 
   private func isNearButRounded(_ reading: NumberReading, _ right: Double) -> Bool {
-    guard let value = reading.value.real else { return false }
+    guard let value = value(reading) else { return false }
     return !isNear(value, right) && RoundedNumber.isRounding(reading.formula, value, of: right)
   }
 

@@ -23,6 +23,15 @@ enum RoundedNumber {
     }
   }
 
+  /// One unit of the last digit that was typed: 0.01 of `2.93`, 1,000 of `17,000`; nil for a calculation.
+  static func unit(_ formula: Formula) -> Double? {
+    guard let figures = figures(formula), let value = try? Evaluator().value(of: formula).real
+    else { return nil }
+    guard value != 0 else { return 1 }
+    let exponent = Double.log10(value.magnitude).rounded(.down)
+    return Double.pow(10, exponent - Double(figures - 1))
+  }
+
   /// Whether a typed number is another one rounded to as many figures as were typed, two at least.
   static func isRounding(_ formula: Formula, _ value: Double, of right: Double) -> Bool {
     guard let figures = figures(formula), figures >= 2 else { return false }

@@ -9,17 +9,29 @@ public enum Axis: String, Hashable, Sendable, CaseIterable {
   case rows
   case columns
 
+  /// Whether its name is a plural: "the rows are".
+  var isPlural: Bool {
+    switch self {
+    case .channels, .units, .rows, .columns: true
+    case .batch, .height, .width, .length: false
+    }
+  }
+
   /// Letters and words that students write for it.
   var words: Set<String> {
     switch self {
     case .batch: ["n", "b", "batch"]
-    case .channels: ["c", "channel", "channels", "depth", "d", "filters", "maps"]
-    case .height: ["h", "height"]
-    case .width: ["w", "width"]
-    case .length: ["l", "length"]
-    case .units: ["units", "features", "neurons"]
-    case .rows: ["rows", "row", "r"]
-    case .columns: ["columns", "column", "cols"]
+    case .channels:
+      [
+        "c", "ch", "channel", "channels", "depth", "d", "filters", "filter", "maps", "map",
+        "ערוצים", "ערוץ",
+      ]
+    case .height: ["h", "height", "high", "tall", "גובה", "לגובה"]
+    case .width: ["w", "width", "wide", "רוחב", "לרוחב"]
+    case .length: ["l", "length", "long", "אורך"]
+    case .units: ["units", "unit", "features", "neurons", "יחידות", "נוירונים"]
+    case .rows: ["rows", "row", "r", "שורות", "שורה"]
+    case .columns: ["columns", "column", "cols", "col", "עמודות", "עמודה"]
     }
   }
 }
@@ -30,9 +42,14 @@ public struct ShapeKey: AnswerKey {
   public var axes: [Axis]
   /// Sizes in the declared order.
   public var known: KnownAnswers<[Int]>
+  /// Letters and words of the question.
+  public var context: AnswerContext
 
   /// Axes and the known shapes, all in the declared order.
-  public init(axes: [Axis], known: KnownAnswers<[Int]>) {
+  public init(
+    axes: [Axis], known: KnownAnswers<[Int]>, context: AnswerContext = AnswerContext()
+  ) {
+    self.context = context
     self.axes = axes
     self.known = known
   }
@@ -58,7 +75,17 @@ public struct ShapeKey: AnswerKey {
   /// Reads the answer and compares it, the known answers first.
   public func verdict(on answer: String) -> Verdict {
     let reading: ShapeReading
-    do { reading = try ShapeReading(answer) } catch { return .unreadable(error) }
+    do { reading = try self.reading(answer) } catch { return .unreadable(error) }
+    return verdict(on: reading).remarking(reading.remarks)
+  }
+
+  private func reading(_ answer: String) throws -> ShapeReading {
+    var reading = try ShapeReading(answer, count: axes.count, context: context)
+    reading.dropBatch(for: axes)
+    return reading
+  }
+
+  private func verdict(on reading: ShapeReading) -> Verdict {
     let sizes = reading.sizes
     guard sizes.count == axes.count else { return wrongCount(sizes) }
     for order in reading.orders(among: orders) {
@@ -73,7 +100,7 @@ public struct ShapeKey: AnswerKey {
 
   /// The sizes in the declared order, read in the order that fits best.
   public func value(of answer: String) -> Value? {
-    guard let reading = try? ShapeReading(answer), reading.sizes.count == axes.count,
+    guard let reading = try? reading(answer), reading.sizes.count == axes.count,
       let best = bestOrder(reading.sizes, reading.orders(among: orders))
     else { return nil }
     return .list(arranged(reading.sizes, from: best.order).map(Value.integer))
@@ -140,7 +167,7 @@ public struct ShapeKey: AnswerKey {
         understood: understood(sizes, best.order), basis: .nearMiss)
     }
     let names = Self.listed(best.wrong.map(\.rawValue))
-    let isOne = best.wrong.count == 1 && best.wrong != [.channels]
+    let isOne = best.wrong.count == 1 && !best.wrong[0].isPlural
     let rest = best.wrong.count < axes.count ? " The rest is right." : ""
     return Verdict(
       outcome: .wrong, note: "axis-" + best.wrong.map(\.rawValue).joined(separator: "-"),

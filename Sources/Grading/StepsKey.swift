@@ -95,11 +95,10 @@ public struct StepsKey: AnswerKey {
   }
 
   private func read(_ answer: String) throws -> [Line] {
-    let vocabulary = key.vocabulary
     let texts = answer.split { $0 == ";" || $0.isNewline }.filter { !$0.allSatisfy(\.isWhitespace) }
     return try texts.map { text in
       let bar = text.firstIndex(of: "|") ?? text.endIndex
-      let formula = try formula(String(text[..<bar]), vocabulary)
+      let formula = try formula(String(text[..<bar]))
       let names = String(text[bar...].dropFirst())
       let isNamed = !names.allSatisfy { $0.isWhitespace || $0 == "," }
       guard isNamed || rules.isEmpty else {
@@ -111,9 +110,8 @@ public struct StepsKey: AnswerKey {
   }
 
   /// One line without its rule; of a chain of equations the last side.
-  func formula(_ text: String, _ vocabulary: Vocabulary) throws -> Formula {
-    var formula = try Formula(
-      answer: String(text.drop { $0 == "=" || $0.isWhitespace }), vocabulary: vocabulary)
+  func formula(_ text: String) throws -> Formula {
+    var formula = try key.spelling.formula(text)
     if case .relation(_, let links) = formula, let last = links.last { formula = last.value }
     try key.checkNames(formula)
     return formula

@@ -16,9 +16,8 @@ extension StepsKey {
   ///
   /// Rules are tried alone, then in pairs and so on, so a line may take several steps at once.
   public func reason(for line: String, after previous: String?) throws -> Reason {
-    let vocabulary = key.vocabulary
-    let formula = try formula(line, vocabulary)
-    let before = try previous.map { try self.formula($0, vocabulary) } ?? start
+    let formula = try formula(line)
+    let before = try previous.map { try self.formula($0) } ?? start
     for count in 0...rules.count {
       let chosen = try Self.subsets(of: rules, count: count).first { chosen in
         try isEqual(formula, before, with: chosen.flatMap(\.facts))
@@ -32,13 +31,13 @@ extension StepsKey {
 
   /// A line as it is read, without blanks.
   public func compactText(of line: String) throws -> String {
-    try formula(line, key.vocabulary).compactText(.unicode)
+    try formula(line).compactText(.unicode)
   }
 
   /// What a line comes to when its atoms have these values, by their names; nil when one is missing.
   public func value(of line: String, given: [String: Double]) -> Double? {
     let vocabulary = key.vocabulary
-    guard let formula = try? formula(line, vocabulary) else { return nil }
+    guard let formula = try? formula(line) else { return nil }
     let values = given.compactMap { name, value -> FormulaKey.Fact? in
       guard value.isFinite, let atom = try? Formula(answer: name, vocabulary: vocabulary) else {
         return nil

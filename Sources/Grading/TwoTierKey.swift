@@ -19,8 +19,9 @@ public struct TwoTierKey: AnswerKey {
 
   /// Reads the answer and compares it, the known answers first.
   public func verdict(on answer: String) -> Verdict {
-    let words = PlainWords.normalised(answer).split(separator: " ", maxSplits: 1).map(String.init)
-    guard let first = words.first, let claim = Self.claim(first) else {
+    let words = PlainWords.normalised(answer)
+      .split(maxSplits: 1) { $0 == " " || $0 == "," || $0 == ";" || $0 == ":" }.map(String.init)
+    guard let first = words.first, !first.contains("?"), let claim = Self.claim(first) else {
       return .unreadable("Say yes or no first, then the number of the reason: yes 2.")
     }
     guard words.count > 1, let index = ChoiceReading.index(words[1], among: reasons.map(\.text))

@@ -1,26 +1,44 @@
 /// An answer as it is read: without what comes along when it is pasted.
 public enum AnswerText {
-  /// Without invisible marks, the signs around TeX and an equals sign before all, and with the digits 0 to 9 for those
-  /// of other scripts.
+  /// Without invisible marks, the signs around TeX and an equals sign before all, and with plain letters, digits and
+  /// signs for their twins in other parts of Unicode.
   ///
-  /// `$\frac{2}{n}$` becomes `\frac{2}{n}`, `= ４８` becomes `48`.
+  /// `$\frac{2}{n}$` becomes `\frac{2}{n}`, `= ４８` becomes `48`, `N‑K` becomes `N-K`.
   public static func plain(_ text: String) -> String {
+    let body = withoutStars(withoutDelimiters(withPlainSigns(text))).drop {
+      $0.isWhitespace || $0 == "="
+    }
+    let end = body.lastIndex { !$0.isWhitespace } ?? body.endIndex
+    // A point at the end ends the sentence; three of them are dots.
+    guard end < body.endIndex, body[end] == ".", !body[..<end].hasSuffix(".") else {
+      return String(body)
+    }
+    return String(body[..<end])
+  }
+
+  /// The text without invisible marks, and with plain twins of its signs.
+  public static func withPlainSigns(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !UnicodeSigns.invisible.contains(scalar) {
-      scalars.append(digit(scalar) ?? scalar)
+      scalars.append(UnicodeTwins.plain(scalar))
     }
-    return String(withoutDelimiters(String(scalars)).drop { $0.isWhitespace || $0 == "=" })
+    return String(scalars)
   }
 
-  /// The digit 0 to 9 of a digit of another script.
-  private static func digit(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
-    guard !scalar.isASCII, scalar.properties.generalCategory == .decimalNumber,
-      let value = scalar.properties.numericValue
-    else { return nil }
-    return Unicode.Scalar(UInt8(ascii: "0") + UInt8(value))
-  }
+  private static let delimiters = [
+    ("$$", "$$"), ("$", "$"), (#"\("#, #"\)"#), (#"\["#, #"\]"#), ("`", "`"),
+  ]
 
-  private static let delimiters = [("$$", "$$"), ("$", "$"), (#"\("#, #"\)"#), (#"\["#, #"\]"#)]
+  /// Without the stars around bold words, which are no powers.
+  private static func withoutStars(_ text: String) -> String {
+    guard text.contains("**") else { return text }
+    var pieces = text.split(separator: "**", omittingEmptySubsequences: false)
+    guard pieces.count == 3, pieces[0].last?.isWhitespace ?? true,
+      pieces[2].first.map({ $0.isWhitespace || $0.isPunctuation }) ?? true
+    else { return text }
+    let last = pieces.removeLast()
+    return pieces.joined() + last
+  }
 
   private static func withoutDelimiters(_ text: String) -> String {
     let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex

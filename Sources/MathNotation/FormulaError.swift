@@ -7,7 +7,8 @@ public struct FormulaError: Error, Hashable, Sendable {
     case tooDeep(limit: Int)
     case ends(after: String)
     case unexpected(String)
-    case unknownCharacter(Character)
+    /// A sign, and what stands around it.
+    case unknownCharacter(Character, before: String, after: String)
     case unknownCommand(String, nearest: String?)
     case unclosed(String)
     case unopened(String)
@@ -15,6 +16,8 @@ public struct FormulaError: Error, Hashable, Sendable {
     case adjacentNumbers(String, String)
     case secondPoint(String)
     case decimalComma(String)
+    /// Digits with one separator, read as thousands and as decimals.
+    case doubtfulNumber(whole: String, String)
     case missingOperator(before: String)
     case unclosedText
     case doubleScript(String)
@@ -47,8 +50,9 @@ extension FormulaError: CustomStringConvertible {
       "The formula stops after \(quoted(after)): a number, a name or a bracket should follow."
     case .unexpected(let text):
       "At \(place), \(quoted(text)) does not fit: a number, a name or a bracket was expected."
-    case .unknownCharacter(let character):
-      "At \(place), \(quoted(String(character))) is not a sign of a formula. Leave it out."
+    case .unknownCharacter(let character, let before, let after):
+      "At \(place), \(quoted(String(character)))\(neighbours(before, after)) is no sign that is known "
+        + "here. Write what it stands for."
     case .unknownCommand(let name, let nearest):
       "At \(place), \(quoted("\\" + name)) is not a known command."
         + (nearest.map { " Did you mean \(quoted("\\" + $0))?" } ?? " Write it in another way.")
@@ -61,9 +65,12 @@ extension FormulaError: CustomStringConvertible {
     case .adjacentNumbers(let first, let second):
       "At \(place), \(quoted(second)) follows \(quoted(first)). Put a sign between the numbers."
     case .secondPoint(let text):
-      "At \(place), \(quoted(text)) has more than one point. Write 3274634 or 0.25."
+      "At \(place), \(quoted(text)) has separators in odd places. Part thousands alone, or decimals alone."
     case .decimalComma(let text):
-      "At \(place), \(quoted(text)) has a comma inside. Write a point before decimals: 0.25."
+      "At \(place), \(quoted(text)) has a comma inside. Write a point before decimals."
+    case .doubtfulNumber(let whole, let decimal):
+      "\(NumberGrouping.grouped(whole)) or \(decimal)? Write \(whole) for the first, "
+        + "\(decimal)0 for the second."
     case .missingOperator(let text):
       "At \(place) a sign such as * or + is missing before \(quoted(text))."
     case .unclosedText: "The text that begins at \(place) has no closing quotation mark."
@@ -74,7 +81,28 @@ extension FormulaError: CustomStringConvertible {
     }
   }
 
+  private func neighbours(_ before: String, _ after: String) -> String {
+    switch (before.isEmpty, after.isEmpty) {
+    case (true, true): ""
+    case (false, true): " behind \(quoted(before))"
+    case (true, false): " before \(quoted(after))"
+    case (false, false): " between \(quoted(before)) and \(quoted(after))"
+    }
+  }
+
   private func quoted(_ text: String) -> String { "\"\(text)\"" }
+}
+
+extension FormulaError {
+  /// An unknown character of a text, with its neighbours.
+  static func unknown(_ characters: [Character], at index: Int) -> FormulaError {
+    let before = characters[..<index].reversed().prefix { !$0.isWhitespace }.reversed()
+    let after = characters[(index + 1)...].prefix { !$0.isWhitespace }
+    return FormulaError(
+      .unknownCharacter(
+        characters[index], before: String(before.suffix(8)), after: String(after.prefix(8))),
+      at: index)
+  }
 }
 
 /// How much a reader takes in before it stops with an error.

@@ -68,6 +68,7 @@ extension FormulaParser {
     let base = try parsePostfix()
     guard take(.sign(.power)) else { return base }
     let exponent = try parseExponent()
+    if let called = try parseCall(of: base) { return .power(called, exponent) }
     if next.kind == .sign(.power) && syntax.isTeX {
       throw FormulaError(.doubleScript("^"), at: next.position)
     }
@@ -78,9 +79,28 @@ extension FormulaParser {
     return .power(base, exponent)
   }
 
+  /// The brackets of a function behind its exponent: `E^2[x]` is `E[x]^2`.
+  private mutating func parseCall(of base: Formula) throws(FormulaError) -> Formula? {
+    let open = next
+    guard case .symbol(let name) = base.withoutStyle, syntax.declares(function: name),
+      open.kind == .open(.square) || open.kind == .open(.round)
+    else { return nil }
+    advance()
+    let arguments = try parseArguments(open: open)
+    return open.kind == .open(.square) ? .entry(base, arguments) : Self.call(name, arguments)
+  }
+
   /// In TeX one token or a group; elsewhere `2^-3^2` groups to the right.
   private mutating func parseExponent() throws(FormulaError) -> Formula {
     if syntax.isTeX { return try parseArgument() }
+    if next.kind == .openGroup {
+      // A raised group ends where it is closed: what stands below belongs to the base, as in σ²_w.
+      advance()
+      let group = try finishGroup(from: index - 1)
+      guard take(.sign(.power)) else { return group }
+      return .power(
+        group, try nested { parser throws(FormulaError) in try parser.parseExponent() })
+    }
     return try nested { parser throws(FormulaError) in try parser.parseFactor() }
   }
 
@@ -146,5 +166,12 @@ extension FormulaParser {
 
   private var isClosing: Bool {
     if case .close = next.kind { true } else { false }
+  }
+}
+
+extension Formula {
+  /// A letter of another alphabet as the letter itself.
+  fileprivate var withoutStyle: Formula {
+    if case .styled(_, let inner) = self { inner } else { self }
   }
 }

@@ -14,6 +14,14 @@ enum FormulaSyntax: Hashable {
   /// Whether `2n` is a product.
   var allowsImplicitProducts: Bool { self != .expression }
 
+  /// Whether a name is declared to take arguments.
+  func declares(function name: String) -> Bool {
+    switch self {
+    case .expression: false
+    case .answer(let vocabulary), .tex(let vocabulary): vocabulary.functions.contains(name)
+    }
+  }
+
   /// Whether a name followed by a round bracket is a call.
   func isCalled(_ name: String) -> Bool {
     switch self {
@@ -40,16 +48,18 @@ extension Formula {
 
   /// Reads what a student typed: `96·(5·5·3+1)`, `3,274,634`, `n Var(w) Var(x)`, `2½`, `w₁²`.
   ///
-  /// A text with a backslash is read as TeX.
+  /// A text with a backslash is read as TeX. `style` says what separators between digits mean.
   ///
   /// - Throws: `FormulaError` with the place.
-  public init(answer text: String, vocabulary: Vocabulary = Vocabulary()) throws(FormulaError) {
+  public init(
+    answer text: String, vocabulary: Vocabulary = Vocabulary(), style: NumberStyle = .real
+  ) throws(FormulaError) {
     let plain = AnswerText.plain(text)
     if plain.contains("\\") {
       try self.init(tex: plain, vocabulary: vocabulary)
     } else {
       let syntax = FormulaSyntax.answer(vocabulary)
-      var lexer = PlainLexer(plain, syntax: syntax)
+      var lexer = PlainLexer(plain, syntax: syntax, style: style)
       var parser = FormulaParser(try lexer.tokenize(), syntax: syntax)
       self = try parser.parse()
     }

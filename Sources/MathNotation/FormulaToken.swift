@@ -55,3 +55,11 @@ struct FormulaToken: Hashable {
   /// Whether it touches the token before it.
   var isAdjacent: Bool
 }
+
+extension FormulaToken {
+  /// Whether what comes next stands below a letter, perhaps in braces.
+  static func isScript(after tokens: [FormulaToken]) -> Bool {
+    let before = tokens.last?.kind == .openGroup ? tokens.dropLast().last : tokens.last
+    return before?.kind == .sign(.lowered)
+  }
+}

@@ -15,7 +15,8 @@ struct NameSplitter {
 
     func of(_ typed: Substring) -> String? {
       if exact.contains(String(typed)) { return String(typed) }
-      return declared.count == 1 && typed.count > 1 ? declared.first : nil
+      // A small e is the number, whatever E is.
+      return declared.count == 1 && typed.lowercased() != "e" ? declared.first : nil
     }
   }
 

@@ -1,6 +1,7 @@
 /// Cuts what students type, and the expressions of content, into tokens.
 struct PlainLexer {
   let syntax: FormulaSyntax
+  let style: NumberStyle
   let characters: [Character]
   var index = 0
   var tokens: [FormulaToken] = []
@@ -9,8 +10,9 @@ struct PlainLexer {
   /// For each open bracket, whether commas part arguments in it.
   var commaParts: [Bool] = []
 
-  init(_ text: String, syntax: FormulaSyntax) {
+  init(_ text: String, syntax: FormulaSyntax, style: NumberStyle = .plain) {
     self.syntax = syntax
+    self.style = style
     characters = Self.visible(text)
   }
 
@@ -94,6 +96,9 @@ struct PlainLexer {
     }
     if run.lowercased() == "x", standsForTimes(vocabulary) {
       return add(.sign(.cross), run, from: start)
+    }
+    if FormulaToken.isScript(after: tokens), Vocabulary.scripts.contains(run.lowercased()) {
+      return add(.word(run.lowercased()), run, from: start)
     }
     var splitter = splitter ?? NameSplitter(vocabulary)
     let names = splitter.names(in: run)

@@ -2,21 +2,14 @@
 extension PlainLexer {
   mutating func readNumber() throws(FormulaError) {
     let start = index
-    var digits = takeDigits()
-    takeGroups(&digits)
-    if peek(0) == ".", hasDigit(1) || !(peek(1) == ".") {
-      index += 1
-      let decimals = takeDigits()
-      digits = (digits.isEmpty ? "0" : digits) + (decimals.isEmpty ? "" : "." + decimals)
-    }
+    let literal = try NumberLiteral(
+      characters, from: start, style: commaParts.last == true && style != .plain ? .listed : style)
+    var digits = literal.digits
+    index += literal.length
+    // A point behind all digits ends the sentence.
+    if peek(0) == ".", peek(1) != ".", !hasDigit(1) { index += 1 }
     if peek(0) == "e" || peek(0) == "E" { takeExponent(&digits) }
     let written = String(characters[start..<index])
-    if peek(0) == "." && hasDigit(1) {
-      throw FormulaError(.secondPoint(restOfNumber(from: start)), at: start)
-    }
-    if case .answer = syntax, commaParts.isEmpty, peek(0) == ",", hasDigit(1) {
-      throw FormulaError(.decimalComma(restOfNumber(from: start)), at: start)
-    }
     if let last = tokens.last, case .number = last.kind {
       throw FormulaError(.adjacentNumbers(last.written, written), at: start)
     }
@@ -32,32 +25,12 @@ extension PlainLexer {
     return digits
   }
 
-  /// Takes the rest of `3,274,634`, `3_274_634`, `3 274 634` when the groups are of three digits.
-  private mutating func takeGroups(_ digits: inout String) {
-    guard case .answer = syntax, (1...3).contains(digits.count), let separator = peek(0),
-      separator == "_" || separator == "'" || Self.isGroupSpace(separator)
-        || (separator == "," && !(commaParts.last ?? false))
-    else { return }
-    while peek(0) == separator, (1...3).allSatisfy(hasDigit), !hasDigit(4) {
-      digits += String(characters[(index + 1)...(index + 3)])
-      index += 4
-    }
-  }
-
-  private static func isGroupSpace(_ character: Character) -> Bool {
-    [" ", "\u{A0}", "\u{2009}", "\u{202F}"].contains(character)
-  }
-
   private mutating func takeExponent(_ digits: inout String) {
     let hasSign = peek(1) == "+" || peek(1) == "-"
     guard hasDigit(hasSign ? 2 : 1) else { return }
     let sign = peek(1) == "-" ? "-" : ""
     index += hasSign ? 2 : 1
     digits += "e" + sign + takeDigits()
-  }
-
-  private func restOfNumber(from start: Int) -> String {
-    String(characters[start...].prefix { Self.isDigit($0) || $0 == "." || $0 == "," })
   }
 
   /// `½` alone is a fraction; right after a number it is added: `2½`.
@@ -99,7 +72,7 @@ extension PlainLexer {
     let written = String(characters[start..<index])
     add(.sign(sign), written, from: start)
     add(.openGroup, written, from: start)
-    var inner = PlainLexer(plain, syntax: syntax)
+    var inner = PlainLexer(plain, syntax: syntax, style: style)
     inner.splitter = splitter
     for var token in try inner.tokenize() where token.kind != .end {
       token.position += start
@@ -118,7 +91,7 @@ extension PlainLexer {
     }
     let character = characters[index]
     guard let kind = UnicodeSigns.signs[character] else {
-      throw FormulaError(.unknownCharacter(character), at: index)
+      throw FormulaError.unknown(characters, at: index)
     }
     index += 1
     noteBracket(kind)

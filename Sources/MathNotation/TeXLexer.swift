@@ -72,6 +72,9 @@ struct TeXLexer {
     let start = index
     while let next = peek(), next.isASCII, next.isLetter { index += 1 }
     let run = String(characters[start..<index])
+    if FormulaToken.isScript(after: tokens), Vocabulary.scripts.contains(run.lowercased()) {
+      return add(.word(run.lowercased()), run, from: start)
+    }
     let names = splitter?.names(in: run) ?? [run]
     if names == [run], !vocabulary.isDeclared(run) {
       for (offset, letter) in run.enumerated() {
@@ -100,7 +103,7 @@ struct TeXLexer {
       } else if let kind = UnicodeSigns.signs[character] {
         add(kind, String(character), from: start)
       } else {
-        throw FormulaError(.unknownCharacter(character), at: start)
+        throw FormulaError.unknown(characters, at: start)
       }
     }
   }

@@ -25,7 +25,8 @@ enum UnicodeSigns {
   static let invisible: Set<Unicode.Scalar> = [
     "\u{200B}", "\u{200C}", "\u{200D}", "\u{200E}", "\u{200F}", "\u{061C}", "\u{202A}",
     "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2060}", "\u{2066}", "\u{2067}",
-    "\u{2068}", "\u{2069}", "\u{FEFF}", "\u{FE0E}", "\u{FE0F}",
+    "\u{2068}", "\u{2069}", "\u{FEFF}", "\u{AD}", "\u{2061}", "\u{2062}", "\u{2063}", "\u{FE0E}",
+    "\u{FE0F}",
   ]
 
   /// Signs of one character.

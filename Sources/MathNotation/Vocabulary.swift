@@ -19,6 +19,19 @@ public struct Vocabulary: Hashable, Sendable {
   /// Built-in functions of one argument, whose brackets may be left out: `ln 10`.
   static let prefix: Set<String> = ["sqrt", "ln", "log", "exp", "abs"]
 
+  /// Whether a run of letters is a known name, or several in a row.
+  public func knows(_ run: String) -> Bool {
+    var splitter = NameSplitter(self)
+    return isDeclared(run) || isFunction(run) || GreekLetters.names.contains(run)
+      || splitter.names(in: run) != [run]
+  }
+
+  /// Words that stand below a letter as a whole: `n_in`.
+  static let scripts: Set<String> = [
+    "in", "out", "inp", "input", "inputs", "output", "outputs", "fan", "prev", "previous", "hidden",
+    "max", "min", "avg", "mean", "total", "next",
+  ]
+
   func isFunction(_ name: String) -> Bool {
     functions.contains(name) || Self.builtIn.contains(name)
   }

@@ -6,7 +6,9 @@ import Testing
     CellsKey(KnownAnswers(rows.map { $0.map(Value.integer) }))
   }
 
-  @Test(arguments: ["3 2 1", "3, 2, 1", "(3, 2, 1)", "[3,2,1]", "6/2 2 1.0", "  3   2 1 "])
+  @Test(arguments: [
+    "3 2 1", "3, 2, 1", "(3, 2, 1)", "[3,2,1]", "6/2 2 1.0", "  3   2 1 ", "3;2;1", "[[3],[2],[1]]",
+  ])
   func `a vector is read in any spelling`(answer: String) {
     #expect(key([[3, 2, 1]]).verdict(on: answer).outcome == .right)
   }
@@ -40,7 +42,7 @@ import Testing
     #expect(verdict.message == "4 of 6 cells are right.")
   }
 
-  @Test(arguments: ["", "3 2", "3 _ 1", "3 2 1 0", "a b c", "3 2 1/0", "3;2;1"])
+  @Test(arguments: ["", "3 2", "3 _ 1", "3 2 1 0", "a b c", "3 2 1/0", "3 or 2 1"])
   func `an unfinished grid costs nothing`(answer: String) {
     #expect(key([[3, 2, 1]]).verdict(on: answer).outcome == .unreadable)
   }

@@ -8,7 +8,9 @@ import Testing
     Choice(text: "sigmoid", isRight: false),
   ]
 
-  @Test(arguments: ["1", "a", "A)", "tanh", " Tanh ", "1."])
+  @Test(arguments: [
+    "1", "a", "A)", "tanh", " Tanh ", "1.", "option 1", "the answer is a", "(a)", "אפשרות 1",
+  ])
   func `a choice is named by number, letter or text`(answer: String) {
     #expect(ChoiceKey(choices).verdict(on: answer).outcome == .right)
   }
@@ -19,7 +21,9 @@ import Testing
     #expect(verdict.message == "It is never negative.")
   }
 
-  @Test(arguments: ["", "0", "4", "d", "tan", "12"])
+  @Test(arguments: [
+    "", "0", "4", "d", "tan", "12", "1?", "1 or 2", "not 2", "maybe 1", "1 2", "לא 2",
+  ])
   func `what names no choice costs nothing`(answer: String) {
     #expect(ChoiceKey(choices).verdict(on: answer).outcome == .unreadable)
   }
@@ -35,7 +39,9 @@ import Testing
     ("yes 1", Verdict.Outcome.right, nil), ("true a", .right, nil), ("Y 1", .right, nil),
     ("yes 2", .wrong, "sharing"), ("no 2", .wrong, "sharing"), ("no 1", .wrong, "wrong-claim"),
     ("yes", .unreadable, nil), ("maybe 1", .unreadable, nil), ("", .unreadable, nil),
-    ("1", .unreadable, nil),
+    ("1", .unreadable, nil), ("yes, 1", .right, nil), ("yes (1)", .right, nil),
+    ("yes? 1", .unreadable, nil),
+    ("yes 1?", .unreadable, nil), ("yes 1 or 2", .unreadable, nil), ("yes: option 1", .right, nil),
   ])
   func `a claim needs its reason`(answer: String, outcome: Verdict.Outcome, note: String?) {
     let verdict = twoTier.verdict(on: answer)

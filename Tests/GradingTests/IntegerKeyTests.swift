@@ -23,7 +23,7 @@ import Testing
   /// Each sign is a level of the tree: were a level read twice, forty of them would never end.
   @Test func `a row of signs is read once a level`() {
     let signs = String(repeating: "-", count: 40)
-    #expect(filters.verdict(on: "5." + signs + "175").outcome == .wrong)
+    #expect(filters.verdict(on: "5" + signs + "175").outcome == .wrong)
     #expect(filters.verdict(on: "2(" + signs + "7").outcome != .right)
   }
 
@@ -51,10 +51,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "", " ", "3*", "5/(3-3)", "seven", "7296 bananas", "(7296", "7296)", "72 96", "7.29.6", "7,29",
-    "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296", "7296,",
-    "7296;",
-    "96*76 = 7295",
+    "", " ", "3*", "5/(3-3)", "seven", "(7296", "7296)", "72 96", "7.29.6", "7,29",
+    "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296",
+    "96*76 = 7295", "7.296", "7296!",
   ])
   func `what is no number costs nothing and says why`(answer: String) {
     let verdict = filters.verdict(on: answer)
@@ -165,8 +164,7 @@ import Testing
   @Test func `two sides of an equation must agree`() {
     #expect(
       filters.verdict(on: "96*76 = 7295").message
-        == "\"96 · 76\" comes to 7,296, and \"7,295\" stands beside it. Write the one that you mean."
-    )
+        == "Your working does not give 7,295. Look at both, and write the one that you mean.")
     #expect(filters.verdict(on: "48 = 3*16").outcome == .wrong)
   }
 

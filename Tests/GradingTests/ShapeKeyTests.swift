@@ -62,5 +62,6 @@ import Testing
     let matrix = ShapeKey(axes: [.rows, .columns], known: KnownAnswers([25, 49]))
     #expect(matrix.verdict(on: "25x49").outcome == .right)
     #expect(matrix.verdict(on: "49x25").note == "axes-swapped")
+    #expect(matrix.verdict(on: "9x49").message == "The rows are not right. The rest is right.")
   }
 }

@@ -19,10 +19,16 @@ import Testing
     ("(3", "The bracket \"(\" at character 1 is not closed. Close it where it ends."),
     ("(3]", "At character 3 the bracket \"(\" is closed by \"]\". Use one kind."),
     ("3 + * 4", "At character 5, \"*\" does not fit: a number, a name or a bracket was expected."),
-    ("3 $ 4", "At character 3, \"$\" is not a sign of a formula. Leave it out."),
+    (
+      "3$ 4",
+      "At character 2, \"$\" behind \"3\" is no sign that is known here. Write what it stands for."
+    ),
     ("12 34", "At character 4, \"34\" follows \"12\". Put a sign between the numbers."),
-    ("3.274.634", "At character 1, \"3.274.634\" has more than one point. Write 3274634 or 0.25."),
-    ("0,25", "At character 1, \"0,25\" has a comma inside. Write a point before decimals: 0.25."),
+    (
+      "3.274.63",
+      "At character 1, \"3.274.63\" has separators in odd places. Part thousands alone, or decimals alone."
+    ),
+    ("1,234", "1,234 or 1.234? Write 1234 for the first, 1.2340 for the second."),
     ("w_1_2", "At character 4 a second \"_\" follows the first. Put brackets around the first."),
     ("\"a", "The text that begins at character 1 has no closing quotation mark."),
     (#"\frca{1}{2}"#, #"At character 1, "\frca" is not a known command. Did you mean "\frac"?"#),

@@ -7,7 +7,7 @@ import Testing
 
   @Test(arguments: [
     ("nVar", ["n", "Var"]), ("nvarw", ["n", "Var", "w"]), ("nnn", ["n", "nn"]),
-    ("SIGMA", ["sigma"]), ("W", ["W"]), ("nq", ["nq"]), ("sqrtn", ["sqrt", "n"]),
+    ("SIGMA", ["sigma"]), ("W", ["w"]), ("e", ["e"]), ("nq", ["nq"]), ("sqrtn", ["sqrt", "n"]),
   ])
   func `a run is cut into known names, the longest last names first`(run: String, names: [String]) {
     var splitter = NameSplitter(vocabulary)

@@ -61,8 +61,10 @@ struct FollowThrough {
   /// A formula may follow in another form than that of the answer.
   private func isRightFormula(_ value: Value) throws(ContentProblem) -> Bool {
     guard part.file.type == .formula, case .text(let text) = value else { return false }
-    return try KeyBuilder(part: part, choices: [], language: family.language).formulaKey()
-      .verdict(on: text).outcome == .right
+    var key = try KeyBuilder(part: part, choices: [], language: family.language).formulaKey()
+    // What follows stands in the atoms of the earlier part.
+    key.wanted = []
+    return key.verdict(on: text).outcome == .right
   }
 
   private func value(_ earlier: [String: Value]) throws(ContentProblem) -> Value {

@@ -14,6 +14,12 @@ extension KeyBuilder {
       facts: try facts(part.file.declared.facts, "facts", reader),
       left: try part.file.declared.left.map { text throws(ContentProblem) in
         try formula(text, at: "left", reader)
+      },
+      conditions: try part.file.declared.domain.map { text throws(ContentProblem) in
+        try condition(text, reader)
+      },
+      wanted: try part.file.declared.wanted.map { text throws(ContentProblem) in
+        try formula(text, at: "wanted", reader)
       })
   }
 
@@ -44,6 +50,17 @@ extension KeyBuilder {
     } catch {
       throw part.problem(at: key, error)
     }
+  }
+
+  private func condition(
+    _ text: String, _ reader: FormulaReader
+  ) throws(ContentProblem) -> Formula {
+    let condition = try formula(text, at: "domain", reader)
+    guard case .relation = condition else {
+      throw part.problem(
+        at: "domain", .rule("\"\(text)\" is no comparison", mend: "Write it as in K <= N"))
+    }
+    return condition
   }
 
   private func symbols(_ reader: FormulaReader) throws(ContentProblem) -> [FormulaKey.Symbol] {
@@ -83,10 +100,10 @@ extension KeyBuilder {
       }
     }
     let derivation = part.file.derivation
-    let keys = ["answer", "left", "symbols", "facts", "start", "rules"]
+    let keys = ["answer", "left", "symbols", "facts", "wanted", "start", "rules"]
     let texts = [
       [part.answer].compactMap(\.self).map(\.description), [declared.left].compactMap(\.self),
-      declared.symbols.entries.map(\.key), declared.facts,
+      declared.symbols.entries.map(\.key), declared.facts, declared.wanted,
       [derivation.start].compactMap(\.self), derivation.rules.entries.flatMap(\.value),
     ]
     for (key, texts) in zip(keys, texts) {

@@ -23,17 +23,19 @@ struct KeyBuilder {
     case .integer:
       return IntegerKey(
         try known("a whole number", \.exact), unit: part.file.unit, workings: try workings(),
-        isDivided: isDivided, isAbout: part.file.isAbout)
+        isDivided: isDivided, isAbout: part.file.isAbout,
+        context: part.answerContext(language))
     case .shape:
       let known = try known("a shape") { $0.list?.compactMap(\.integer) }
       let axes = part.file.axes.isEmpty ? ShapeKey.axes(count: known.right.count) : part.file.axes
       guard axes.count == known.right.count else {
         throw part.problem(at: "axes", wrongAnswer("one size for each of \(axes.count) axes"))
       }
-      return ShapeKey(axes: axes, known: known)
+      return ShapeKey(axes: axes, known: known, context: part.answerContext(language))
     case .real:
       return RealKey(
-        try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule())
+        try known("a number") { $0.real == nil ? nil : $0 }, rule: try rule(),
+        context: part.answerContext(language))
     case .formula:
       return try formulaKey()
     case .steps:
@@ -41,7 +43,8 @@ struct KeyBuilder {
     case .prediction:
       return PredictionKey(try claim())
     case .vector, .matrix:
-      return CellsKey(try known("a list of numbers", \.cells))
+      return CellsKey(
+        try known("a list of numbers", \.cells), context: part.answerContext(language))
     case .build:
       return try buildKey()
     case .choice:

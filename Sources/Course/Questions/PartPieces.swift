@@ -24,7 +24,7 @@ struct AcceptedFile: Decodable, Sendable {
   enum Answer: Sendable {
     /// As an expression.
     case value(String)
-    /// Word for word, such as `7x7` for a side.
+    /// Sizes as a student writes them, such as `7x7` for a side.
     case text(String)
   }
 

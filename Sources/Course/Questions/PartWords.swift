@@ -36,6 +36,10 @@ struct DeclarationFile: Sendable {
   var symbols: OrderedMap<DomainWord>
   /// Equations that both sides are rewritten with before they are compared.
   var facts: [String]
+  /// Where the question makes sense: `K <= N`.
+  var domain: [String]
+  /// Atoms that the answer must be written in.
+  var wanted: [String]
 }
 
 /// What a question about a derivation gives: the answer is the last line.

@@ -90,7 +90,7 @@ struct PartFile: Decodable, Sendable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
-    case unit, working, about, axes, figures, tolerance, left, symbols, facts
+    case unit, working, about, axes, figures, tolerance, left, symbols, facts, domain, wanted
     case start, rules, lines, traps, runs, goal, play
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
@@ -180,7 +180,9 @@ struct PartFile: Decodable, Sendable {
       left: try container.decodeIfPresent(String.self, forKey: .left),
       symbols: try container.decodeIfPresent(OrderedMap<DomainWord>.self, forKey: .symbols)
         ?? OrderedMap(),
-      facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [])
+      facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [],
+      domain: try container.decodeIfPresent([String].self, forKey: .domain) ?? [],
+      wanted: try container.decodeIfPresent([String].self, forKey: .wanted) ?? [])
   }
 }
 
