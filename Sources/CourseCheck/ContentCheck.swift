@@ -9,7 +9,7 @@ package struct ContentCheck {
 
   /// Takes the course to read.
   package init(_ library: CourseLibrary) {
-    self.library = library.remembering()
+    self.library = library
   }
 
   /// Reads, computes and draws everything.

@@ -12,7 +12,7 @@ extension Wiring {
 
   /// The evening before the exam: a diagnosis over all topics, then what is weakest.
   func tonightState(seed: UInt64, minutes: Int) throws -> QuizState {
-    let library = try library.remembering()
+    let library = try library
     var topics: [Tonight.Topic] = library.lessons().filter { $0.exam == .in }.compactMap {
       summary in
       guard let all = try? library.practice(ofLesson: summary.id).parts else { return nil }

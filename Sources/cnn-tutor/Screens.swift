@@ -69,7 +69,7 @@ extension Wiring {
   }
 
   private func reviewState() throws -> QuizState {
-    let library = try library.remembering()
+    let library = try library
     let known = try courseMap.questionIDs
     let items = progress.due(day: today, among: known).compactMap { note in
       (try? library.question(ProgressSummary.question(of: note)))
@@ -84,7 +84,7 @@ extension Wiring {
   /// Every quiz that can be read; a broken one leaves the others usable.
   var allQuizzes: [Quiz] {
     get throws {
-      let library = try library.remembering()
+      let library = try library
       return library.quizzes().compactMap { try? library.quiz($0.id) }
     }
   }
@@ -92,7 +92,7 @@ extension Wiring {
   /// Every quiz and the practice of every lesson that can be read.
   private var everythingToPractise: [Quiz] {
     get throws {
-      let library = try library.remembering()
+      let library = try library
       return try allQuizzes
         + library.lessons().compactMap { try? library.practice(ofLesson: $0.id) }
     }

@@ -106,7 +106,7 @@ import Testing
 
   @Test func `an answer is kept and told as JSON`() throws {
     let home = try ProgramHome()
-    _ = try home.run("quiz", "10.1.b", "--plain", input: "12\n300\n")
+    _ = try home.run("quiz", "10.1.b", "--plain", input: "30\n300\n")
     let run = try home.run("progress", "--json")
     let object = try #require(try run.objects().first)
     #expect(Set(object.keys) == ["lessons", "questions", "misconceptions", "due"])

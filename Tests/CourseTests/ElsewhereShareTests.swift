@@ -56,7 +56,7 @@ struct ElsewhereShareTests {
     #expect(own.grade("5175").basis != .elsewhere)
   }
 
-  private var library: CourseLibrary { CourseLibrary(sampleCourse).remembering() }
+  private var library: CourseLibrary { CourseLibrary(sampleCourse) }
 
   @Test func `in a quiz the answers to other parts are recognised`() throws {
     let groups = try library.quizzes().filter { $0.id != "mistakes" }

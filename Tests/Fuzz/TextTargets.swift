@@ -26,7 +26,7 @@ extension FuzzTarget {
   ]
 
   static let answers = FuzzTarget(name: "answers", brief: 600, full: 200_000) { scratch in
-    let library = CourseLibrary(try scratch.course()).remembering()
+    let library = CourseLibrary(try scratch.course())
     let ids =
       library.quizzes().flatMap(\.questions) + library.lessons().flatMap(\.allQuestions)
     var asked: QuestionInstance?

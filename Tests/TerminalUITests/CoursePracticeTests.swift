@@ -10,7 +10,7 @@ struct CoursePracticeTests {
 
   private func state(seed: UInt64) throws -> QuizState {
     let root = fixtureCourse
-    let library = CourseLibrary(ContentFolder(path: root.path)).remembering()
+    let library = CourseLibrary(ContentFolder(path: root.path))
     let quizzes =
       try library.quizzes().map { try library.quiz($0.id) }
       + library.lessons().map { try library.practice(ofLesson: $0.id) }

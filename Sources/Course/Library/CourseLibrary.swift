@@ -9,15 +9,15 @@ package struct CourseLibrary: Sendable {
   /// Language of the texts, with English where a text has no other.
   package let language: String
   let files: CourseFiles
-  /// What every lesson and quiz asks for, once `remembering` has read it.
-  private var remembered: (misconceptions: MisconceptionCatalogue?, errata: ErrataBook?)
+  /// What every lesson and quiz asks for.
+  private let misconceptions = Remembered<MisconceptionCatalogue>()
+  private let errataBook = Remembered<ErrataBook?>()
 
   /// Reads nothing yet.
   package init(_ folder: ContentFolder, language: String = "en") {
     self.folder = folder
     self.language = language
     files = CourseFiles(folder: folder)
-    remembered = (nil, nil)
   }
 
   /// Every lesson in the order of `course.yaml`; of one whose front matter cannot be read the id and why.
@@ -249,23 +249,18 @@ package struct CourseLibrary: Sendable {
     }
   }
 
-  /// The same course with misconceptions and errata in memory: for whoever opens many lessons or quizzes.
-  package func remembering() -> CourseLibrary {
-    var copy = self
-    copy.remembered = (try? catalogue(), try? errata())
-    return copy
-  }
-
   func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
-    if let known = remembered.misconceptions { return known }
-    return try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
-      ?? MisconceptionCatalogue()
+    try misconceptions.value { () throws(ContentProblem) in
+      try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
+        ?? MisconceptionCatalogue()
+    }
   }
 
   /// The errata; nil for a course without any.
   func errata() throws(ContentProblem) -> ErrataBook? {
-    if let known = remembered.errata { return known }
-    return try document(files.errataPath).map(ErrataBook.init)
+    try errataBook.value { () throws(ContentProblem) in
+      try document(files.errataPath).map(ErrataBook.init)
+    }
   }
 
   /// A file that a course may have; nil when it is not there.

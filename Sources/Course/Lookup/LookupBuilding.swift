@@ -3,13 +3,12 @@ internal import CNNEngine
 extension CourseLibrary {
   /// Reads the whole course once; what cannot be read is left out.
   package func lookupIndex() -> LookupIndex {
-    let library = remembering()
-    let quizzes = library.quizzes().flatMap { library.entries(ofQuiz: $0.id) }
-    let lessons = library.lessons().compactMap { try? library.lesson($0.id) }
-    let words = ((try? library.glossary()) ?? []).map(\.entry)
+    let quizzes = quizzes().flatMap { entries(ofQuiz: $0.id) }
+    let lessons = lessons().compactMap { try? lesson($0.id) }
+    let words = ((try? glossary()) ?? []).map(\.entry)
     return LookupIndex(
       quizzes + Architecture.lookupEntries + words + lessons.flatMap(\.entries),
-      canonical: library.canonical)
+      canonical: canonical)
   }
 
   private func entries(ofQuiz id: String) -> [LookupEntry] {
