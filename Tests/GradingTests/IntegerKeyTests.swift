@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     "", " ", "3*", "5/(3-3)", "seven", "(7296", "7296)", "72 96", "7.29.6", "7,29",
     "7296 operations", "10^10^10", "1e999", "2^(2^(2^(2^(2^9))))", "7296, 5", "*7296",
-    "96*76 = 7295", "7.296", "7296!",
+    "96*76 = 7295", "7.296", "7296!", "7296,", "96x76x",
   ])
   func `what is no number costs nothing and says why`(answer: String) {
     let verdict = filters.verdict(on: answer)

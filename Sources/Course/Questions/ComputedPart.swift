@@ -91,7 +91,11 @@ struct ComputedPart: Sendable {
 
   /// A value as a student would type it.
   func text(of value: Value) -> String {
-    guard let items = value.list else { return value.decimalText ?? value.description }
+    guard let items = value.list else {
+      let text = value.decimalText ?? value.description
+      // A comma before three digits of a real is asked back.
+      return file.type == .real ? text.replacing(",", with: "") : text
+    }
     switch file.type {
     case .shape: return items.map(\.description).joined(separator: "x")
     case .matrix:

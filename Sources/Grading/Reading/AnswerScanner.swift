@@ -39,6 +39,9 @@ struct AnswerScanner {
     }
     while index < characters.count { try step() }
     finishMaths()
+    if characters.last(where: { !$0.isWhitespace }) == "," {
+      throw FormulaError(.ends(after: ","), at: characters.count)
+    }
     return tokens.joined
   }
 
@@ -169,6 +172,7 @@ struct AnswerScanner {
     case ")", "]", "}", "⌋", "⌉":
       // The bracket of a list, as in `a) 48`, was never opened.
       if brackets.popLast() == nil, lastOfMaths == nil { return }
+    case "'" where lastOfMaths?.isLetter != true: return
     case "#", "\"", "“", "”", "„", "«", "»": return
     default: break
     }

@@ -76,6 +76,8 @@ struct AnswerSides {
 
   /// A side with the values of its calculations.
   private struct Read {
+    /// The clause in which it stands.
+    let clause: Int
     let calculations: [Calculation]
     let approximately: String?
     /// The only number of the side.
@@ -98,6 +100,7 @@ struct AnswerSides {
     }
     let calculations = sides.flatMap(\.calculations)
     guard let first = calculations.first else { throw AnswerDoubt.noNumber(leftOut) }
+    if let step = lastStep(sides) { return step }
     guard let number = try number(sides, isWhole: isWhole) else {
       if calculations.count == 1, first.isLetter { throw AnswerDoubt.letterAlone(first.text) }
       // Calculations alone: they must all come to the same.
@@ -112,6 +115,29 @@ struct AnswerSides {
     let exact = isWhole || working != nil ? nil : longer
     return Result(
       number: exact ?? number, working: working ?? exact, isPercent: number.isPercent)
+  }
+
+  /// The result of the last of several equations, each of which holds and goes into a later one: `4*4 = 16, 3*16 = 48`.
+  private func lastStep(_ sides: [Read]) -> Result? {
+    let steps = Dictionary(grouping: sides, by: \.clause).sorted { $0.key < $1.key }.map(\.value)
+    guard steps.count > 1 else { return nil }
+    var results: [(number: Calculation, working: Calculation)] = []
+    for step in steps {
+      let calculations = step.flatMap(\.calculations)
+      guard let number = step.last?.plain, let working = calculations.first(where: { !$0.isPlain }),
+        calculations.allSatisfy({ $0.agrees(with: number) })
+      else { return nil }
+      results.append((number, working))
+    }
+    for (place, result) in results.enumerated().dropLast() {
+      let isUsed = results[(place + 1)...].contains { later in
+        later.working.formula.parts.contains(result.number.formula)
+      }
+      guard isUsed else { return nil }
+    }
+    return results.last.map { last in
+      Result(number: last.number, working: last.working, isPercent: last.number.isPercent)
+    }
   }
 
   /// The number that stands alone on a side, which all other sides must come to; nil where none stands alone.
@@ -170,14 +196,17 @@ struct AnswerSides {
   private func readSides() throws -> [Read] {
     var sides: [Read] = []
     var problem: (any Error)?
-    for clause in clauses {
+    for (place, clause) in clauses.enumerated() {
       if try isGiven(clause) { continue }
       for side in clause {
         if side.isTitle, !side.words.isEmpty { continue }
         do {
           let calculations = try side.texts.map { try Calculation(reading: $0, context) }
           if !calculations.isEmpty {
-            sides.append(Read(calculations: calculations, approximately: side.approximately))
+            sides.append(
+              Read(
+                clause: place, calculations: calculations,
+                approximately: side.approximately))
           }
         } catch {
           guard !side.words.isEmpty else { throw error }

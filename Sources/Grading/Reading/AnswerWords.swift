@@ -48,6 +48,7 @@ extension AnswerScanner {
     switch run.lowercased() {
     case "x" where endsInOperand && (isBeforeNumber || nextIsLetterWithValue(from: 1)):
       maths += " × "
+    case "x" where endsInOperand && following == nil: maths += " × "
     case "pi", "π": maths += " pi "
     case "e" where character(1) == "^": maths += " e"
     case "mod" where endsInOperand: maths += " mod "
@@ -159,8 +160,9 @@ extension AnswerScanner {
       let next = AnswerLexicon.role(of: following.lowercased(), in: context)
       role = next.isSilent && !following.isEmpty ? .filler : .comparison
     case ("no", _), ("without", _), ("ללא", _), ("בלי", _):
-      // `no bias` describes the layer; `no 48` takes the number back.
-      role = following.isEmpty ? .negation : .filler
+      // `no bias` describes the layer; `no 48` and `no idea` take the number back.
+      let next = AnswerLexicon.role(of: following.lowercased(), in: context)
+      role = next.isSilent && !following.isEmpty ? .filler : .negation
       length += distance
     default: break
     }

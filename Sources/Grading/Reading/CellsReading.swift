@@ -89,7 +89,7 @@ enum CellsText {
       body = body.replacing("\\begin{\(environment)}", with: "")
         .replacing("\\end{\(environment)}", with: "")
     }
-    body = TeXLine.plain(body).trimmingSpaces
+    body = withoutBars(TeXLine.plain(body).trimmingSpaces)
     let sides = body.split(separator: "=", omittingEmptySubsequences: false)
     // The name of the whole: `y = (4, 0, 5)`.
     if sides.count == 2, !sides[0].contains(where: { $0.isNumber || $0 == "(" || $0 == "[" }) {
@@ -100,6 +100,18 @@ enum CellsText {
       body.removeLast(mark.count)
     }
     return body
+  }
+
+  /// Angle brackets as round ones, and bars between cells as commas.
+  private static func withoutBars(_ text: String) -> String {
+    if let close = ["<": ">" as Character, "⟨": "⟩"][text.first ?? " "], text.last == close {
+      return "(" + text.dropFirst().dropLast() + ")"
+    }
+    guard text.contains("|"), !text.contains(where: { ",;".contains($0) || $0.isNewline }) else {
+      return text
+    }
+    let cells = text.split(separator: "|").filter { !$0.allSatisfy(\.isWhitespace) }
+    return cells.joined(separator: ",")
   }
 
   /// Without words that mean nothing here, and without the names of calls: `np.array([[1, 2]])`.

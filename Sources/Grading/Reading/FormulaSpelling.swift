@@ -116,6 +116,7 @@ struct FormulaSpelling {
     else { return word }
     switch role {
     case .filler where word.lowercased() == "up": throw AnswerDoubt.comparison(word, nil)
+    case .comparison where word.lowercased() == "over": return " / "
     case .filler, .unit: return " "
     case .equality: return text.allSatisfy(\.isWhitespace) ? " " : " = "
     case .negation: throw AnswerDoubt.negation(word, nil)

@@ -148,7 +148,7 @@ enum AnswerLexicon {
       אולי כנראה נראה חושב חושבת מנחש מנחשת ייתכן יתכן לדעתי אפשר כמעט אם בטוח בטוחה מניח
       """
     ),
-    (.approximation, "about around ca circa c. בערך בקירוב סביב קרוב כ"),
+    (.approximation, "about around ca circa c. בערך לערך בקירוב סביב קרוב כ"),
     (.sign("*"), "times multiplied כפול פעמים"), (.sign("+"), "plus ועוד פלוס"),
     (.sign("-"), "minus מינוס"), (.sign("/"), "divided חלקי"),
     (.sign("^2"), "squared בריבוע"), (.sign("^3"), "cubed"),
