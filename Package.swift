@@ -143,7 +143,8 @@ let package = Package(
       exclude: ["Golden"], swiftSettings: strict),
     tests("Canvas", exclude: ["Golden"]),
     tests("Course", ["CNNEngine", "ContentFormat", "Grading", "MathNotation"]),
-    tests("CourseCheck", ["ContentFormat", "Course", "Figures"]),
+    tests(
+      "CourseCheck", ["Canvas", "ContentFormat", "Course", "Figures", "TerminalUI", "Tutor"]),
     tests("NcursesTerminal", ["CNcurses", "Canvas", "TerminalUI"]),
     tests("Workers"),
     .testTarget(

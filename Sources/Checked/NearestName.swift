@@ -2,13 +2,17 @@ extension Sequence where Element == String {
   /// The name that was probably meant by a misspelled one; nil when none is close.
   ///
   /// Close is a third of the letters to change, add, drop or swap with a neighbour, capitals aside, but two in names
-  /// of four letters and more, and one in shorter ones:
+  /// of four letters and more, and one in shorter ones; else it is the first that begins with the name, of three
+  /// letters and more. What was typed is never meant.
   /// `["stride", "padding"].nearest(to: "paddign")` is `"padding"`.
   package func nearest(to name: String) -> String? {
     let limit = name.count < 4 ? 1 : Swift.max(2, name.count / 3)
-    let close = map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
+    let typed = name.lowercased()
+    let others = filter { $0 != name }
+    let close = others.map { (name: $0, distance: editDistance(typed, $0.lowercased())) }
       .filter { $0.distance <= limit }
     return close.min { $0.distance < $1.distance }?.name
+      ?? (name.count < 3 ? nil : others.first { $0.lowercased().hasPrefix(typed) })
   }
 }
 

@@ -4,28 +4,28 @@
 package struct FigureRequest: Hashable, Sendable {
   /// Which figure, such as `volume`.
   package var name: String
+  /// The word of its fence, such as `animate`; nil where none asks.
+  package var fence: String?
   /// The settings, a map.
   package var document: ContentDocument
   /// What stands behind the name where the fence has a word of its own: a network, a file of pictures.
   package var subject: String?
   /// Line of the fence, from 1; 0 where none asks.
   package var line: Int
-  /// Whether the settings are words of a command line, each a text, and not values of a fence.
-  package var isTyped: Bool
   /// The files that the settings name.
   package var files: NamedFiles
 
-  /// As a fence asks for it.
+  /// As a fence asks for it: `animate`, or one that is its own word and has a subject behind it.
   package init(
-    _ name: String, of subject: String? = nil, _ document: ContentDocument, line: Int,
-    files: NamedFiles
+    _ name: String, of subject: String? = nil, fence: String? = nil,
+    _ document: ContentDocument, line: Int, files: NamedFiles
   ) {
     self.name = name
+    self.fence = fence ?? (subject == nil ? "animate" : name)
     self.subject = subject
     self.document = document
     self.line = line
     self.files = files
-    isTyped = false
   }
 
   /// As a command line or a question asks for it, with settings as they are typed.
@@ -42,8 +42,16 @@ package struct FigureRequest: Hashable, Sendable {
     }
     document = ContentDocument(ContentNode(.map(entries), line: 0))
     line = 0
-    isTyped = true
     files = .none
+  }
+
+  /// Whether the settings are words of a command line, each a text, and not values of a fence.
+  package var isTyped: Bool { fence == nil }
+
+  /// As typed in a shell: `cnn-tutor animate conv1d --input 13`.
+  package var command: String {
+    let settings = document.root.entries.map { "--\($0.key) \(($0.value.text ?? "").quoted)" }
+    return (["cnn-tutor animate \(name)"] + settings).joined(separator: " ")
   }
 
   /// Computes expressions that may ask the network under `network`; throws one that cannot be read.
@@ -51,6 +59,14 @@ package struct FigureRequest: Hashable, Sendable {
 
   /// Where its fence stands, and each of its settings.
   package var place: FencePlace { document.place(fence: line) }
+}
+
+extension String {
+  /// As one word of a shell.
+  fileprivate var quoted: String {
+    let isPlain = !isEmpty && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    return isPlain ? self : "\"\(self)\""
+  }
 }
 
 /// Computes the number of an expression.

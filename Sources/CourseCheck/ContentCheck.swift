@@ -1,15 +1,18 @@
 internal import Checked
 internal import ContentFormat
 package import Course
+package import Figures
 internal import Tutor
 
 /// The content linter: the rules of the format, then every page as a student would see it.
 package struct ContentCheck {
   private let library: CourseLibrary
+  private let figures: FigureCatalogue
 
-  /// Takes the course to read.
-  package init(_ library: CourseLibrary) {
+  /// Takes the course to read, and the figures that it may name.
+  package init(_ library: CourseLibrary, figures: FigureCatalogue = .course) {
     self.library = library
+    self.figures = figures
   }
 
   /// Reads, computes and draws everything.
@@ -18,7 +21,7 @@ package struct ContentCheck {
     for summary in library.lessons() {
       // What keeps a lesson from being opened is in the audit already.
       guard let lesson = try? library.lesson(summary.id) else { continue }
-      audit.problems += PageCheck(lesson: lesson).problems()
+      audit.problems += PageCheck(lesson: lesson, figures: figures).problems()
       audit.problems += trialProblems(
         lesson.questions, file: "lessons/\(lesson.id)/questions.yaml")
       let asked = Set(lesson.questions.map(\.id))
@@ -37,23 +40,23 @@ package struct ContentCheck {
   private static let variantCount: UInt64 = 20
 
   /// Figures that are offered after a mistake and cannot be shown; `audit` names draws that fail.
-  private func trialProblems(_ questions: [Question], file: String) -> [ContentProblem] {
+  private func trialProblems(_ questions: [Course.Question], file: String) -> [ContentProblem] {
     questions.filter(\.hasTrial).compactMap { question in
       let seeds = [nil] + (question.hasVariants ? (1...Self.variantCount).map { $0 } : [])
       return seeds.firstNonNil { seed in
-        (try? question.instance(seed: seed).trial).flatMap { Self.problem($0, file: file) }
+        (try? question.instance(seed: seed).trial).flatMap { problem($0, file: file) }
       }
     }
   }
 
-  private static func problem(_ trial: Trial, file: String) -> ContentProblem? {
-    do throws(AnimationProblem) {
-      _ = try FigureState(AnimationRequest(trial).spec())
+  private func problem(_ trial: Trial, file: String) -> ContentProblem? {
+    do throws(FigureFault) {
+      _ = try figures.open(trial.request)
       return nil
     } catch {
       return ContentProblem(
         file: file, line: trial.line,
-        fault: .wrongValue("the figure", reason: error.description))
+        fault: .wrongValue("the figure", reason: error.sentence))
     }
   }
 }

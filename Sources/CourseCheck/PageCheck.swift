@@ -19,12 +19,14 @@ struct PageCheck {
   private static let pipeColumnCount = 80
 
   let lesson: Lesson
+  let figures: FigureCatalogue
 
   /// Pages whose prose is too long, formulas and tables that are too wide, pages that do not fit a screen.
   func problems() -> [ContentProblem] {
-    let figures = lesson.pages.flatMap(figureProblems)
-    guard figures.isEmpty else { return figures }
-    let state = try? LessonState(lesson, sequel: nil, progress: ProgressSummary())
+    let refused = lesson.pages.flatMap(figureProblems)
+    guard refused.isEmpty else { return refused }
+    let state = try? LessonState(
+      lesson, sequel: nil, figures: figures, progress: ProgressSummary())
     let folds = state.map(foldFaults) ?? [:]
     let longLines = state.map(longLineFaults) ?? [:]
     return lesson.pages.indices.compactMap { index in
@@ -37,32 +39,28 @@ struct PageCheck {
   /// Figures that cannot be drawn with the numbers that the author gave, each with the line of the setting.
   private func figureProblems(of page: Page) -> [ContentProblem] {
     page.blocks.compactMap { block -> ContentProblem? in
-      if case .derivation(let spec) = block { return problem(of: spec.spread) }
-      guard case .animation(let spec) = block else { return nil }
-      do throws(AnimationProblem) {
-        return refusal(of: spec, in: try FigureState(spec))
-      } catch {
-        return error.problem(of: spec, file: lesson.file)
+      switch block {
+      case .figure(let request): return problem(of: request)
+      case .derivation(let spec): return problem(of: spec.spread)
+      case .paragraph, .list, .table, .formula, .code, .ask, .experiment: return nil
       }
     }
   }
 
-  /// The networks beside a derivation that cannot be run.
   private func problem(of request: FigureRequest) -> ContentProblem? {
     do throws(FigureFault) {
-      _ = try FigureCatalogue.course.open(request)
-      return nil
+      return refusal(of: request, in: try figures.open(request))
     } catch {
       return request.problem(error)
     }
   }
 
   /// A key that a figure offers and that would only say what is wrong.
-  private func refusal(of spec: FigureSpec, in state: FigureState) -> ContentProblem? {
-    guard case .part(let part) = state, let first = part.refusals.first else { return nil }
+  private func refusal(of request: FigureRequest, in part: any FigurePart) -> ContentProblem? {
+    guard let first = part.refusals.first else { return nil }
     let name = first.setting.split(separator: ".").joined(separator: " ")
     return ContentProblem(
-      file: lesson.file, line: spec.place.line(of: [.setting(first.setting)]),
+      file: lesson.file, line: request.place.line(of: [.setting(first.setting)]),
       fault: .wrongValue(name, reason: first.sentence))
   }
 
@@ -141,7 +139,7 @@ struct PageCheck {
     case .formula(let formula): FormulaLayout(formula).size
     case .code(let text):
       size(of: text.split(separator: "\n").map { StyledText(String($0)) })
-    case .animation, .derivation, .ask, .experiment: nil
+    case .figure, .derivation, .ask, .experiment: nil
     }
   }
 

@@ -27,26 +27,14 @@ package struct FigureCatalogue: Sendable {
     for figure in figures {
       if let part = try figure.open(request) { return part }
     }
-    throw .unknownWord(kind: "figure", request.name, known: guides.map(\.kind.name))
+    let known = guides.map(\.kind).filter { request.isTyped || $0.fence == request.fence }
+      .map(\.name)
+    guard !request.isTyped else { throw .unknownWord(kind: "figure", request.name, known: known) }
+    throw .content(
+      ContentProblem(
+        file: request.document.file, line: request.line,
+        fault: .unknownWord("figure", request.name, of: known)))
   }
-}
-
-/// What the program says of a figure: its word, and what may be set.
-package struct FigureGuide: Hashable, Sendable {
-  /// One setting in words.
-  package struct Entry: Hashable, Sendable {
-    package let name: String
-    package let option: String
-    package let help: String
-    /// What it stands at where nobody sets it.
-    package let usual: String
-    package let isKey: Bool
-    package let isOption: Bool
-    package let isEdited: Bool
-  }
-
-  package let kind: FigureKind
-  package let entries: [Entry]
 }
 
 extension Figure {
@@ -54,19 +42,23 @@ extension Figure {
   fileprivate static var guides: [FigureGuide] {
     kinds.map { kind in
       let usual = Self(kind)
-      let entries = settings(of: kind).map { setting in
+      let written = settings(of: kind).filter { $0.isKey || $0.isOption }
+      let entries = written.map { setting in
         FigureGuide.Entry(
-          name: setting.name, option: setting.option, help: setting.help,
-          usual: setting.text(usual),
-          isKey: setting.isKey, isOption: setting.isOption, isEdited: setting.label != nil)
+          name: setting.name, option: setting.option, help: setting.help, values: setting.values,
+          usual: setting.text(usual), isKey: setting.isKey, isOption: setting.isOption,
+          isUnnamed: setting.isUnnamed)
       }
-      return FigureGuide(kind: kind, entries: entries + (canAsk ? [.predict] : []))
+      return FigureGuide(kind, entries + (canAsk ? [.predict] : []))
     }
   }
 
   /// The figure of a request in its frame; nil when another kind is asked for.
   fileprivate static func open(_ request: FigureRequest) throws(FigureFault) -> (any FigurePart)? {
-    guard let kind = kinds.first(where: { $0.name == request.name }) else { return nil }
+    let kind = kinds.first {
+      $0.name == request.name && (request.isTyped || $0.fence == request.fence)
+    }
+    guard let kind else { return nil }
     if request.isTyped, let lesson = kind.lesson { throw .ofLessons(kind.name, lesson) }
     var figure = Self(kind)
     let asks = try figure.read(request, kind)
@@ -108,14 +100,6 @@ extension Figure {
     try complete(request)
     return asks
   }
-}
-
-extension FigureGuide.Entry {
-  /// The key of every figure that has a question.
-  fileprivate static let predict = FigureGuide.Entry(
-    name: "predict", option: "", help: "true: a guess is asked for before anything is shown",
-    usual: "false",
-    isKey: true, isOption: false, isEdited: false)
 }
 
 extension SoleFigure {

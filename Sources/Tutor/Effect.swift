@@ -1,3 +1,4 @@
+package import ContentFormat
 package import Course
 
 /// What a state machine asks of the outside world: a value, carried out by the wiring of the program.
@@ -40,11 +41,11 @@ package enum Destination: Hashable, Sendable {
   /// A verdict that the student does not believe.
   case dispute(Dispute)
   /// A figure alone.
-  case figure(FigureSpec)
-  /// A derivation alone: of a question, or the first one of a lesson.
-  case derivation(question: String?, lesson: String?)
+  case figure(FigureRequest)
+  /// A derivation alone: of a question, or the first one of a lesson, of a usual one where none is named.
+  case derivation(question: String?, lesson: String?, usual: String)
   /// A figure opened beside something, such as `question 10.1.b`, to which Esc leads back.
-  case trial(FigureSpec, from: String)
+  case trial(FigureRequest, from: String)
   /// The page that shows the cause of a mistake, seen from a question.
   case cause(CausePage)
   /// The one question that proves a lesson.

@@ -1,4 +1,5 @@
 internal import Course
+internal import Figures
 internal import TerminalUI
 internal import Tutor
 
@@ -8,11 +9,11 @@ extension Wiring {
     switch destination {
     case .home: try homeScreen
     case .lesson(let id, let page): LessonScreen(try lessonState(id: id, page: page))
-    case .figure(let spec): AnimationScreen(try FigureState(spec))
-    case .derivation(let question, let lesson):
-      AnimationScreen(.derivation(try derivationState(question: question, lesson: lesson)))
-    case .trial(let spec, let origin):
-      AnimationScreen(try FigureState(spec), origin: origin)
+    case .figure(let request): FigureScreen(try FigureCatalogue.course.open(request))
+    case .derivation(let question, let lesson, let usual):
+      DerivationScreen(try derivationState(question: question, lesson: lesson, usual: usual))
+    case .trial(let request, let origin):
+      FigureScreen(try FigureCatalogue.course.open(request), origin: origin)
     case .cause(let place): LessonScreen(try lessonState(showing: place))
     case .testOut(let lesson): QuizScreen(try testOutState(lesson: lesson))
     case .quiz(let id, let part, let seed):
@@ -103,8 +104,10 @@ extension Wiring {
       library.lesson(id), page: page, sequel: sequel(of: id), progress: progress)
   }
 
-  private func derivationState(question: String?, lesson: String?) throws -> DerivationState {
-    let found = try library.derivation(question: question, lesson: lesson)
+  private func derivationState(
+    question: String?, lesson: String?, usual: String
+  ) throws -> DerivationState {
+    let found = try library.derivation(question: question, lesson: lesson, usual: usual)
     return try LessonPart.derivation(found.spec, in: found.lesson, progress: progress)
   }
 

@@ -19,6 +19,16 @@ import Testing
     #expect(names.nearest(to: typed) == nil)
   }
 
+  @Test func `a beginning of three letters finds the first that begins so`() {
+    #expect(["receptive-field", "receptive"].nearest(to: "Rec") == "receptive-field")
+    #expect(["receptive-field"].nearest(to: "re") == nil)
+  }
+
+  @Test func `what was typed is never meant`() {
+    #expect(["kernel"].nearest(to: "kernel") == nil)
+    #expect(["kernel"].nearest(to: "Kernel") == "kernel")
+  }
+
   @Test func `the closest of several is taken`() {
     #expect(["train", "trained", "trail"].nearest(to: "trains") == "train")
   }

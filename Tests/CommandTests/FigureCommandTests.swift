@@ -1,3 +1,4 @@
+import Figures
 import Foundation
 import Testing
 
@@ -55,7 +56,7 @@ import Testing
     (["--script", "nowhere"], 2, "cannot read the script \"nowhere\""),
     (["--script", "keys"], 2, "keys:2: cannot read \"press\""),
     (["--size", "60"], 64, "\"60\" is not a size"),
-    (["--kernel", "9"], 2, "A window of 9 covers 9 cells, but the input has only 4."),
+    (["--kernel", "9"], 2, "a window of 9 covers 9 cells, but the input has only 4."),
   ])
   func `what cannot be read is named`(options: [String], code: Int32, words: String) throws {
     let home = try ProgramHome()
@@ -66,42 +67,40 @@ import Testing
     #expect(run.complaints.contains(words), "\(run.complaints)")
   }
 
-  /// The help and the parser name the same figures, and each opens without options.
-  @Test func `every figure that the help names opens alone`() throws {
+  @Test func `without a name the figures are listed, and each opens alone`() throws {
     let home = try ProgramHome()
-    let help = try home.runPlainly(["animate", "--help"]).output
-    let listed = try #require(help.split(separator: "Which figure: ").last)
-      .prefix { $0 != "." }
-      .split { ", \n".contains($0) }.map(String.init)
-    let refused = try home.runPlainly(["animate", "nothing-like-it", "--plain"])
-    #expect(refused.code == 2)
-    let known = try #require(refused.complaints.split(separator: "Choose one of ").last)
-      .prefix { $0 != "." }
-      .split { ", \n".contains($0) }.map(String.init)
-    #expect(Set(listed) == Set(known))
-    #expect(listed.count == known.count)
-    for name in listed {
-      #expect(help.contains("\n\(name) "), "the help says nothing of \(name)")
+    let list = try home.runPlainly(["animate"])
+    #expect(list.code == 0)
+    #expect(list.complaints.isEmpty)
+    let names = list.lines.map { String($0.prefix { $0 != " " }) }
+    #expect(names == FigureCatalogue.course.guides.map(\.kind.name) + ["derive"])
+    for name in names {
+      let help = try home.runPlainly(["animate", name, "--help"])
+      #expect(help.code == 0)
+      #expect(help.output.hasPrefix("\(name): "))
       let isOfLesson = ["bars", "curves", "points", "pictures"].contains(name)
       let run = try home.runPlainly(
         ["animate", name, "--plain", "--content", ProgramHome.repository.path]
           + (isOfLesson ? ["--lesson", "figures"] : []))
       #expect(run.code == 0, "\(name): \(run.complaints)")
-      #expect(run.output.split(separator: "\n").count > 2, "\(name)")
+      #expect(run.lines.count > 2, "\(name)")
     }
+    let refused = try home.runPlainly(["animate", "nothing-like-it"])
+    #expect(refused.code == 2)
+    #expect(refused.complaints.contains("there is no figure \"nothing-like-it\"."))
   }
 
   @Test(arguments: [
-    (["pool1d", "--kernel", "0"], 2, "The window cannot be 0. Choose 1 to 9."),
+    (["pool1d", "--kernel", "0"], 2, "the window cannot be 0. Choose 1 to 9."),
     (["backprop", "--slopes", "1"], 2, "but 1 slope is given"),
     (["descent", "--kernel", "3"], 64, "--kernel belongs to conv1d, "),
-    (
-      ["matrix", "relu"], 64, "layers belongs to receptive-field, network and wires, not to matrix."
-    ),
-    (["receptive-field", "--input", "1x7x7"], 2, "The input 1x7x7 has no layers behind it."),
-    (["receptive-field", "--unit", "1;2"], 2, "The unit \"1;2\" cannot be read."),
+    (["conv1", "--plain"], 2, "there is no figure \"conv1\"; did you mean \"conv1d\"?"),
+    (["conv1d", "--kernle", "3"], 64, "conv1d has no option --kernle; did you mean --kernel?"),
+    (["matrix", "relu"], 64, "matrix takes nothing without an option, as \"relu\" is."),
+    (["receptive-field", "--input", "1x7x7"], 2, "the input 1x7x7 has no layers behind it."),
+    (["receptive-field", "--unit", "1;2"], 2, "the unit \"1;2\" cannot be read."),
     (["receptive-field", "--layer", "S3"], 2, "did you mean \"S2\"?"),
-    (["functions", "--range", "4,-4"], 2, "The range \"4,-4\" cannot be used."),
+    (["functions", "--range", "4,-4"], 2, "the range \"4,-4\" cannot be used."),
     (["functions", "--functions", "ln(x)"], 2, "\"ln(x)\" is not defined"),
     (["signal", "--lesson", "conv1d"], 2, "the lesson \"conv1d\" has no figure \"signal\""),
     (["derive", "--question", "init.liner"], 2, "did you mean \"init.linear\"?"),

@@ -31,16 +31,14 @@ enum CheckedLesson {
     pages: String, beside files: [String: String] = [:]
   ) throws -> (any FigurePart)? {
     try with(pages: pages, beside: files) { library in
-      for case .animation(.request(let request)) in try library.lesson("one").pages.flatMap(
-        \.blocks)
-      {
+      for case .figure(let request) in try library.lesson("one").pages.flatMap(\.blocks) {
         return try FigureCatalogue.course.open(request)
       }
       return nil
     }
   }
 
-  private static func with<Result>(
+  static func with<Result>(
     pages: String, beside files: [String: String], _ read: (CourseLibrary) throws -> Result
   ) throws -> Result {
     let folder = FileManager.default.temporaryDirectory

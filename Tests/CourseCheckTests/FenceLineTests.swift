@@ -4,6 +4,8 @@ import Testing
 struct FenceLineTests {
   /// Fence, lines inside, and what must be said: the fence stands in line 12, the first setting in line 13.
   static let faults: [(fence: String, body: [String], said: String)] = [
+    ("animate conv3d", [], "12: unknown figure \"conv3d\"; did you mean \"conv1d\"?"),
+    ("plot conv1d", [], "12: unknown figure \"conv1d\". Allowed: functions, bars, curves, points."),
     (
       "animate conv1d", ["input: [1, 2, 3]", "kernel: [1]", "stride: 0"],
       "15: the figure: the stride cannot be 0."

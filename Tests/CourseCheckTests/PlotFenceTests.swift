@@ -105,7 +105,7 @@ struct PlotFenceTests {
       "plot points", "x: n\ny: {log: true}\npoints: {a: [[1, 0]]}",
       ":19: a logarithmic axis cannot show 0"
     ),
-    ("plot pie", "x: n", ":17: unknown plot \"pie\""),
+    ("plot pie", "x: n", ":17: unknown figure \"pie\""),
   ])
   func `what is wrong is named with its line`(info: String, body: String, sentence: String) throws {
     let problems = try problems(info, body)

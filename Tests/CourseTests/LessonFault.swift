@@ -13,10 +13,6 @@ enum LessonFault {
       """
     ),
     (
-      "```animate conv1d", "```animate conv3d",
-      "17: unknown animation \"conv3d\"; did you mean \"conv1d\"?"
-    ),
-    (
       "```animate conv1d", "```animate",
       """
       17: the fence "animate" has 0 words after "animate". Write one, as in "animate conv1d".

@@ -80,7 +80,7 @@ struct MarkdownTests {
         """)
     let course = try Sample.course(lesson: lesson)
     let pages = try course.library.lesson("one").pages
-    guard case .animation(.request(let request))? = pages[1].blocks.first else {
+    guard case .figure(let request)? = pages[1].blocks.first else {
       Issue.record("no figure")
       return
     }

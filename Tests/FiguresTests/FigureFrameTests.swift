@@ -59,7 +59,9 @@ private struct CountFigure: SoleFigure {
     [StyledText("number")] + (1...end).map { StyledText("\($0)") }
   }
 
-  func plainLines(_ knobs: KnobLine) -> [String] { ["count: \(knobs.plainText)"] }
+  func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
+    ["count: \(knobs.plainText)"]
+  }
 }
 
 struct FigureFrameTests {

@@ -4,8 +4,10 @@ import Figures
 
 /// A figure as a fence asks for it; `body` begins in line 2 of its file.
 func fence(_ name: String, _ body: String = "{}") throws -> any FigurePart {
+  let word = FigureCatalogue.course.guides.first { $0.kind.name == name }?.kind.fence
   let request = FigureRequest(
-    name, try ContentDocument(body, file: "fence", lineOffset: 1), line: 1, files: .none)
+    name, fence: word, try ContentDocument(body, file: "fence", lineOffset: 1), line: 1,
+    files: .none)
   return try FigureCatalogue.course.open(request)
 }
 

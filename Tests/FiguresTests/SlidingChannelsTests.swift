@@ -30,7 +30,7 @@ struct SlidingChannelsTests {
       operation,
       [
         "padding": "2", "stride": "2", "channels": "3", "filters": "2",
-        "paddingMode": mode.rawValue,
+        "padding-mode": mode.rawValue,
       ]
     ).figure
     let (input, weight) = tensors(of: figure.settings)
@@ -103,7 +103,7 @@ struct SlidingChannelsTests {
       "There is no mode \"both ways\". Choose one of cross-correlation, convolution, both."
     ),
     (
-      "conv1d", "paddingMode", "mirror",
+      "conv1d", "padding-mode", "mirror",
       "There is no padding mode \"mirror\". Choose one of zeros, replicate, reflect, circular."
     ),
     (

@@ -1,4 +1,5 @@
 import Course
+import Figures
 import Foundation
 import TutorProgram
 
@@ -23,11 +24,8 @@ extension FuzzTarget {
         Subject(command: ["lesson", lesson.id], keys: Array(repeating: "pgdn", count: page))
       }
     }
-    let figures = [
-      "conv1d", "conv2d", "pool1d", "pool2d", "conv-transpose1d", "conv-transpose2d", "network",
-      "receptive-field", "matrix", "backprop", "wires", "volume", "descent", "features", "variance",
-      "dead-relu", "functions", "signal", "derive", "bars", "curves", "norms", "pictures", "points",
-    ].flatMap { name in
+    let names = FigureCatalogue.course.guides.map(\.kind.name) + ["derive"]
+    let figures = names.flatMap { name in
       [[], ["t"], ["enter"], ["e"], ["p"], ["x"]].map {
         Subject(command: ["animate", name], keys: $0)
       }

@@ -7,12 +7,10 @@ import Testing
 import Tutor
 
 struct BackpropScreenTests {
-  private func screen(_ body: String = "{}") throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(
-        .request(
-          FigureRequest(
-            "backprop", try ContentDocument(body, file: "page"), line: 1, files: .none))))
+  private func screen(_ body: String = "{}") throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest(
+        "backprop", try ContentDocument(body, file: "page"), line: 1, files: .none))
   }
 
   @Test func `the ledger is written line by line`() throws {

@@ -7,12 +7,10 @@ import Testing
 import Tutor
 
 struct DescentScreenTests {
-  private func screen(_ body: String = "{}") throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(
-        .request(
-          FigureRequest(
-            "descent", try ContentDocument(body, file: "page"), line: 1, files: .none))))
+  private func screen(_ body: String = "{}") throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest(
+        "descent", try ContentDocument(body, file: "page"), line: 1, files: .none))
   }
 
   @Test func `the path goes down on the surface`() throws {

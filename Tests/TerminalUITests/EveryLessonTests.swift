@@ -90,39 +90,32 @@ struct EveryLessonTests {
   @Test(arguments: ids)
   func `every figure is stepped to its end in every form`(id: String) throws {
     for page in try Self.library.lesson(id).pages {
-      for case .animation(let spec) in page.blocks {
-        var figure = AnimationScreen(try FigureState(spec))
+      for case .figure(let request) in page.blocks {
+        var figure = try FigureScreen(request)
         skipQuestion(of: &figure)
-        move(&figure, .toStart, .home)
+        _ = figure.handle(.key(.home))
         // A long walk shows nothing that its first steps and its last do not.
-        let steps = min(figure.state.frameCount - 1, 80)
+        let steps = min(figure.figure.stepCount - 1, 80)
         for step in 0...steps {
-          if step == steps { move(&figure, .toEnd, .end) }
+          if step == steps { _ = figure.handle(.key(.end)) }
           for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
             let grid = figure.draw(size: size, capabilities: Capabilities())
             #expect(grid.size == size)
             let isASCII = grid.asciiTwin.rows.joined().allSatisfy(\.isASCII)
             #expect(isASCII, "\(id): \(page.title)")
           }
-          move(&figure, .stepForward, .right)
+          _ = figure.handle(.key(.right))
         }
-        #expect(figure.state.playback.position == figure.state.frameCount - 1)
+        #expect(figure.figure.step == figure.figure.stepCount - 1)
         #expect(!figure.plainText().isEmpty)
       }
     }
   }
 
-  private func skipQuestion(of figure: inout AnimationScreen) {
-    guard case .part(let part) = figure.state else { return }
+  private func skipQuestion(of screen: inout FigureScreen) {
     for (sign, name) in [("x", "x"), (" ", "space")] as [(Character, String)]
-    where part.footer.contains(FooterKey(name, "just show")) {
-      _ = figure.handle(.key(.character(sign)))
+    where screen.figure.footer.contains(FooterKey(name, "just show")) {
+      _ = screen.handle(.key(.character(sign)))
     }
-  }
-
-  /// Moves a figure; one of the frame by its key.
-  private func move(_ figure: inout AnimationScreen, _ message: FigureState.Message, _ key: Key) {
-    let isPart = if case .part = figure.state { true } else { false }
-    _ = figure.handle(isPart ? .key(key) : message)
   }
 }

@@ -8,15 +8,15 @@ import Testing
 import Tutor
 
 struct FeaturesScreenTests {
-  private func screen(isPredicted: Bool = false) throws -> AnimationScreen {
+  private func screen(isPredicted: Bool = false) throws -> FigureScreen {
     let root = fixtureCourse.path
     let library = CourseLibrary(ContentFolder(path: root))
     let files = NamedFiles(folder: "assets") { path, _ throws(ContentProblem) in
       try library.asset(String(path.dropFirst("Assets/".count)))
     }
     let document = try ContentDocument("predict: \(isPredicted)", file: "page")
-    return AnimationScreen(
-      try FigureState(.request(FigureRequest("features", document, line: 1, files: files))))
+    return try FigureScreen(
+      FigureRequest("features", document, line: 1, files: files))
   }
 
   @Test func `a filter answers beside the picture`() throws {

@@ -1,12 +1,13 @@
 import CNNEngine
 import Canvas
+import Figures
 import TerminalUI
 import Testing
 import Tutor
 
 /// Presses keys in any order, command signs among them, and looks at the figure from time to time.
 func expectDrawable(
-  _ screen: AnimationScreen, signs: String, presses: Int,
+  _ screen: FigureScreen, signs: String, presses: Int,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   let keys: [Key] =
@@ -23,8 +24,7 @@ func expectDrawable(
       viewer.size = size
       #expect(viewer.rows().count == size.height, sourceLocation: sourceLocation)
     }
-    let state = viewer.screen.state
-    #expect(
-      (0..<state.frameCount).contains(state.playback.position), sourceLocation: sourceLocation)
+    let figure = viewer.screen.figure
+    #expect((0..<figure.stepCount).contains(figure.step), sourceLocation: sourceLocation)
   }
 }

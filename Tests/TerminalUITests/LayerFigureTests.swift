@@ -1,3 +1,4 @@
+import ContentFormat
 import TerminalUI
 import TestSupport
 import Testing
@@ -5,8 +6,8 @@ import Tutor
 
 /// The wires of a layer, and the block with its filters and maps.
 struct LayerFigureTests {
-  private func screen(_ name: String) throws -> AnimationScreen {
-    AnimationScreen(try FigureState(AnimationRequest(operation: name).spec()))
+  private func screen(_ name: String) throws -> FigureScreen {
+    try FigureScreen(FigureRequest(name))
   }
 
   /// By hand: 8 readings, a kernel of 3, so 6 outputs; 8 · 6 = 48 wires of a dense layer, 6 · 3 = 18 of windows.

@@ -7,9 +7,9 @@ import Testing
 import Tutor
 
 struct MatrixScreenTests {
-  private func screen(_ kernel: String, input: String = "7x7") throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(.request(FigureRequest("matrix", ["input": input, "kernel": kernel]))))
+  private func screen(_ kernel: String, input: String = "7x7") throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest("matrix", ["input": input, "kernel": kernel]))
   }
 
   @Test func `a row lights its window and a column the outputs that use its pixel`() throws {

@@ -6,7 +6,7 @@ import Testing
 import Tutor
 
 struct NetworkScreenTests {
-  private func screen() throws -> AnimationScreen {
+  private func screen() throws -> FigureScreen {
     let rows = (1...14).map { index in
       NetworkFigure.Row(
         name: "conv\(index)", given: "conv2d: 64 filters 3x3, padding 1",
@@ -23,7 +23,7 @@ struct NetworkScreenTests {
     (figure.title, figure.rows) = ("made up", rows)
     figure.columns = [.output, .parameters, .multiplyAdds, .receptiveField]
     try figure.settle()
-    return AnimationScreen(.part(FigureFrame(figure, kind: NetworkFigure.kind)))
+    return FigureScreen(FigureFrame(figure, kind: NetworkFigure.kind))
   }
 
   @Test func `a layer table scrolls and takes its numbers apart`() throws {

@@ -1,11 +1,12 @@
+import ContentFormat
 import TerminalUI
 import TestSupport
 import Testing
 import Tutor
 
 struct NormsScreenTests {
-  private func screen() throws -> AnimationScreen {
-    AnimationScreen(try FigureState(AnimationRequest(operation: "norms").spec()))
+  private func screen() throws -> FigureScreen {
+    try FigureScreen(FigureRequest("norms"))
   }
 
   @Test func `what shares a mean is marked, in three ways`() throws {

@@ -1,5 +1,6 @@
 import CNNEngine
 import Canvas
+import ContentFormat
 import Course
 import Figures
 import Foundation
@@ -10,22 +11,18 @@ import Tutor
 
 /// Enter takes the number apart that is looked at, in every figure that shows numbers.
 struct NumberAnatomyTests {
-  private func viewer(_ name: String, _ width: Int, _ height: Int) throws -> Viewer<AnimationScreen>
-  {
-    Viewer(AnimationScreen(try FigureState(spec(name))), width, height)
+  private func viewer(_ name: String, _ width: Int, _ height: Int) throws -> Viewer<FigureScreen> {
+    Viewer(try FigureScreen(request(name)), width, height)
   }
 
   /// The usual figure of that name; one that needs a picture or weights comes from its lesson.
-  private func spec(_ name: String) throws -> FigureSpec {
+  private func request(_ name: String) throws -> FigureRequest {
     let lessons = ["features": "features", "signal": "init"]
     guard let id = lessons[name] else {
-      var request = AnimationRequest(operation: name)
-      if name == "functions" { request.functions = "relu,x^2" }
-      return try request.spec()
+      return name == "functions"
+        ? FigureRequest(name, ["functions": "relu,x^2"]) : FigureRequest(name)
     }
-    let blocks = try Self.library.lesson(id).pages.flatMap(\.blocks)
-    let specs = blocks.compactMap { if case .animation(let spec) = $0 { spec } else { nil } }
-    return try #require(try specs.first { try FigureState($0).name == name })
+    return try Self.library.figure(name, lesson: id, usual: id)
   }
 
   private static let library = CourseLibrary(
@@ -65,8 +62,8 @@ struct NumberAnatomyTests {
   @Test func `a variance is taken apart with what was measured`() throws {
     var viewer = try viewer("variance", 100, 40)
     viewer.press(.character("x"), .right, .right, .enter)
-    guard case .part(let part) = viewer.screen.state,
-      let measured = (part as? FigureFrame<VarianceFigure>)?.figure.measured
+    guard
+      let measured = (viewer.screen.figure as? FigureFrame<VarianceFigure>)?.figure.measured
     else {
       Issue.record("nothing was measured")
       return
@@ -81,8 +78,8 @@ struct NumberAnatomyTests {
   @Test func `a step of descent is the rate times its slope`() throws {
     var viewer = try viewer("descent", 100, 40)
     viewer.press(.character("x"), .right, .enter)
-    guard case .part(let part) = viewer.screen.state,
-      let figure = (part as? FigureFrame<DescentFigure>)?.figure, let step = figure.update
+    guard let figure = (viewer.screen.figure as? FigureFrame<DescentFigure>)?.figure,
+      let step = figure.update
     else {
       Issue.record("there is no step")
       return

@@ -21,12 +21,11 @@ struct PicturesScreenTests {
     return PictureSheet.Group(name, items)
   }
 
-  private func screen() throws -> AnimationScreen {
+  private func screen() throws -> FigureScreen {
     let sheet = PictureSheet(
       origin: "by hand",
       groups: [group("digit", side: 8, count: 9), group("kernel", side: 3, count: 2)])
-    return AnimationScreen(
-      .part(FigureFrame(PicturesFigure(sheet), kind: PicturesFigure.kind)))
+    return FigureScreen(FigureFrame(PicturesFigure(sheet), kind: PicturesFigure.kind))
   }
 
   @Test func `pictures stand beside each other over their captions`() throws {

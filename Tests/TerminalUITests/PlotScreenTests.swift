@@ -6,8 +6,8 @@ import Testing
 import Tutor
 
 struct PlotScreenTests {
-  private func screen(_ spec: Plot) -> AnimationScreen {
-    AnimationScreen(.part(FigureFrame(PlotFigure(spec), kind: FigureKind(spec.kind.rawValue, ""))))
+  private func screen(_ spec: Plot) -> FigureScreen {
+    FigureScreen(FigureFrame(PlotFigure(spec), kind: FigureKind(spec.kind.rawValue, "")))
   }
 
   private func values(_ numbers: [(Double, Double)]) -> [Plot.Value] {

@@ -9,14 +9,13 @@ import Tutor
 struct ReceptiveFieldScreenTests {
   private func screen(
     _ network: String, input: String? = nil, layer: String? = nil, predict: Bool = false
-  ) throws -> AnimationScreen {
+  ) throws -> FigureScreen {
     let lines =
       ["network: \(network)", "predict: \(predict)"] + (input.map { ["input: \($0)"] } ?? [])
       + (layer.map { ["layer: \($0)"] } ?? [])
     let document = try ContentDocument(lines.joined(separator: "\n"), file: "page")
-    return AnimationScreen(
-      try FigureState(
-        .request(FigureRequest("receptive-field", document, line: 1, files: .none))))
+    return try FigureScreen(
+      FigureRequest("receptive-field", document, line: 1, files: .none))
   }
 
   @Test func `the patch of a unit lights up on the input`() throws {

@@ -1,6 +1,7 @@
 import Canvas
 import ContentFormat
 import Course
+import Figures
 import TerminalUI
 import TestSupport
 import Testing
@@ -9,14 +10,12 @@ import Tutor
 /// The bar of what three wirings learn, as a page of `why-cnn` shows it.
 struct SharingFigureTests {
   private func screen(input: String = "1x13x13", layer: String = "conv 3@4x4 nobias") throws
-    -> AnimationScreen
+    -> FigureScreen
   {
     let body = "show: cost\ncount: {input: \(input), layer: \(layer)}"
-    return AnimationScreen(
-      try FigureState(
-        .request(
-          FigureRequest(
-            "wires", try ContentDocument(body, file: "page"), line: 1, files: .none))))
+    return try FigureScreen(
+      FigureRequest(
+        "wires", try ContentDocument(body, file: "page"), line: 1, files: .none))
   }
 
   /// By hand: 169 · 300 = 50700, 300 · 16 = 4800, 3 · 16 = 48, and 50700/48 = 1056.25.
@@ -75,11 +74,11 @@ struct SharingFigureTests {
     screen.type(keys: [.enter])
     #expect(screen.frames().contains("4"))
     #expect(screen.plainText().contains("n = 13"))
-    let problem = #expect(throws: AnimationProblem.self) {
+    let problem = #expect(throws: FigureFault.self) {
       _ = try self.screen(layer: "conv 3@4x2")
     }
     #expect(
-      problem?.description
+      problem?.sentence
         == "The sides of \"conv 3@4x2 on 1x13x13\" differ. Take the same number for height and width, "
         + "such as conv 3@4x4 on 1x13x13.")
   }

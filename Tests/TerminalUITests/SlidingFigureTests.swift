@@ -1,5 +1,7 @@
 import Canvas
+import ContentFormat
 import Course
+import Figures
 import TerminalUI
 import Testing
 import Tutor
@@ -7,18 +9,14 @@ import Tutor
 /// What a sliding figure shows of channels, padding and a number that is taken apart.
 struct SlidingFigureTests {
   private func viewer(
-    _ operation: String, _ change: (inout AnimationRequest) -> Void, width: Int = 80
-  ) throws -> Viewer<AnimationScreen> {
-    var request = AnimationRequest(operation: operation)
-    change(&request)
-    return Viewer(AnimationScreen(try FigureState(request.spec())), width, width == 80 ? 24 : 12)
+    _ operation: String, _ settings: KeyValuePairs<String, String>, width: Int = 80
+  ) throws -> Viewer<FigureScreen> {
+    Viewer(
+      try FigureScreen(FigureRequest(operation, settings)), width, width == 80 ? 24 : 12)
   }
 
   @Test func `two channels in plain words`() throws {
-    let view = try viewer("conv1d") {
-      $0.input = "1,2,3|4,5,6"
-      $0.kernel = "1,0|0,1/2,0|0,2"
-    }
+    let view = try viewer("conv1d", ["input": "1,2,3|4,5,6", "kernel": "1,0|0,1/2,0|0,2"])
     // By hand: 1 + 5 and 2 + 6; the second filter twice that.
     #expect(
       view.screen.plainText() == """
@@ -41,12 +39,7 @@ struct SlidingFigureTests {
   @Test(arguments: [80, 40])
   func `the key b writes another number beside the end`(width: Int) throws {
     var view = try viewer(
-      "conv1d",
-      {
-        $0.input = "2,0,-1,3"
-        $0.kernel = "1,0,2"
-        $0.padding = 1
-      }, width: width)
+      "conv1d", ["input": "2,0,-1,3", "kernel": "1,0,2", "padding": "1"], width: width)
     #expect(view.rows().contains { $0.contains("(0)") })
     view.press(.character("b"))
     #expect(view.rows().contains { $0.contains("(2)") })
@@ -55,10 +48,7 @@ struct SlidingFigureTests {
   }
 
   @Test func `Enter takes the output, then the size apart`() throws {
-    var view = try viewer("conv1d") {
-      $0.input = "2,0,-1,3"
-      $0.kernel = "1,0,2"
-    }
+    var view = try viewer("conv1d", ["input": "2,0,-1,3", "kernel": "1,0,2"])
     view.press(.enter)
     // By hand: 2 - 2.
     #expect(view.rows().contains { $0.contains("y[0] = 2·1 + 0·0 + (-1)·2 = 0") })
@@ -77,11 +67,12 @@ struct SlidingFigureTests {
   @Test(arguments: ["conv1d", "conv2d", "pool1d", "pool2d", "conv-transpose1d", "conv-transpose2d"])
   func `every figure is drawn to its end with channels in every size`(operation: String) throws {
     for (width, isUnicode) in [(80, true), (80, false), (40, true), (40, false)] {
-      var view = try viewer(operation, { $0.channels = 3 }, width: width)
+      var view = try viewer(
+        operation, operation.hasPrefix("pool") ? [:] : ["channels": "3"], width: width)
       view.capabilities.isUnicode = isUnicode
-      let count = view.screen.state.frameCount
+      let count = view.screen.figure.stepCount
       for step in 0..<count {
-        #expect(view.screen.state.playback.position == step)
+        #expect(view.screen.figure.step == step)
         #expect(view.rows().count == (width == 80 ? 24 : 12))
         view.press(.right)
       }

@@ -9,21 +9,19 @@ import Tutor
 struct SpreadScreenTests {
   private func stack(
     _ activation: String, _ weights: String, width: Int = 40, depth: Int = 6
-  ) throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(
-        .request(
-          FigureRequest(
-            "variance",
-            [
-              "width": "\(width)", "depth": "\(depth)", "activation": activation,
-              "weights": weights,
-            ]))))
+  ) throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest(
+        "variance",
+        [
+          "width": "\(width)", "depth": "\(depth)", "activation": activation,
+          "weights": weights,
+        ]))
   }
 
-  private func unit(_ rate: Double) throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(.request(FigureRequest("dead-relu", ["rate": "\(rate)"]))))
+  private func unit(_ rate: Double) throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest("dead-relu", ["rate": "\(rate)"]))
   }
 
   @Test func `a stack is shown layer by layer, then in numbers`() throws {

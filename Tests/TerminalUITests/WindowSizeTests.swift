@@ -38,8 +38,8 @@ struct WindowSizeTests {
   /// In the last one, halves of a picture go through the same layers.
   @Test(arguments: ["lenet5", "googlenet", "homework_p5"])
   func `what a unit sees is drawn in any window`(network: String) throws {
-    var screen = AnimationScreen(
-      try FigureState(.request(FigureRequest("receptive-field", ["network": network]))))
+    var screen = try FigureScreen(
+      FigureRequest("receptive-field", ["network": network]))
     for _ in 0..<3 {
       expectDrawn(screen, "\(network)")
       _ = screen.handle(.key(.character("[")))

@@ -17,7 +17,7 @@ struct CauseTests {
   }
 
   private let window = Trial(
-    figure: "conv1d", input: "13", kernel: "4", misconceptions: ["same-assumed"])
+    FigureRequest("conv1d", ["input": "13", "kernel": "4"]), misconceptions: ["same-assumed"])
 
   @Test func `nothing is offered before a mistake whose cause is known`() {
     var state = state(trial: window)
@@ -41,14 +41,10 @@ struct CauseTests {
   @Test func `a diagnosis opens a figure with the numbers of the question`() throws {
     var state = state(trial: window)
     _ = state.answer("507")
-    let spec = try #require(state.trial)
-    #expect(state.handle(.trial) == [.open(.trial(spec, from: "question 10.1.b"))])
-    guard case .request(let request) = spec else {
-      Issue.record("a sliding window was asked for")
-      return
-    }
+    let request = try #require(state.trial)
+    #expect(state.handle(.trial) == [.open(.trial(request, from: "question 10.1.b"))])
     #expect(request.name == "conv1d")
-    #expect(state.trialCommand == #"cnn-tutor animate conv1d --input "13" --kernel "4""#)
+    #expect(request.command == "cnn-tutor animate conv1d --input 13 --kernel 4")
   }
 
   @Test func `of two causes the first that has a page is shown`() {

@@ -13,7 +13,7 @@ struct HiddenNumbersTests {
       id: "sample", title: "A sample", minutes: 3, needs: [], exam: .in, sources: ["here"],
       pages: [
         Page(title: "One", blocks: [.ask("10.1.b")], line: 1),
-        Page(title: "Two", blocks: [.animation(.request(table))], line: 5),
+        Page(title: "Two", blocks: [.figure(table)], line: 5),
       ],
       questions: [Question(id: "10.1.b", hasVariants: false) { _ in sampleQuestion() }])
     var state = try LessonState(lesson, sequel: nil, progress: ProgressSummary())
@@ -24,7 +24,7 @@ struct HiddenNumbersTests {
   }
 
   private func isSecret(in state: LessonState) throws -> Bool {
-    guard case .figure(.part(let part)) = state.parts(onPage: 1)[0].content,
+    guard case .figure(let part) = state.parts(onPage: 1)[0].content,
       let figure = (part as? FigureFrame<NetworkFigure>)?.figure
     else { throw NoTable() }
     return figure.isSecret(try #require(figure.rows[0].cells[.parameters]))

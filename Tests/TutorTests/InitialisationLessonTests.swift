@@ -17,22 +17,24 @@ struct InitialisationLessonTests {
     state = try LessonState(lesson, sequel: nil, progress: ProgressSummary())
   }
 
-  private var figures: [FigureState] {
-    state.lesson.pages.indices.flatMap { state.parts(onPage: $0) }.compactMap { part in
-      if case .figure(let figure) = part.content { figure } else { nil }
-    }
+  private var contents: [LessonPart.Content] {
+    state.lesson.pages.indices.flatMap { state.parts(onPage: $0) }.map(\.content)
   }
 
   private var signals: [SignalFigure] {
-    figures.compactMap { figure in
-      if case .part(let part) = figure { (part as? FigureFrame<SignalFigure>)?.figure } else { nil }
+    contents.compactMap { content in
+      if case .figure(let part) = content {
+        (part as? FigureFrame<SignalFigure>)?.figure
+      } else {
+        nil
+      }
     }
   }
 
   private func derivation(_ id: String) throws -> DerivationState {
     try #require(
-      figures.compactMap { figure in
-        if case .derivation(let state) = figure, state.answer.question.id == id {
+      contents.compactMap { content in
+        if case .derivation(let state) = content, state.answer.question.id == id {
           state
         } else {
           nil
@@ -72,7 +74,7 @@ struct InitialisationLessonTests {
     for _ in 0..<9 where !state.isFinished {
       let count = state.lines.count
       for number in 1...state.offers.count where state.lines.count == count {
-        _ = state.handle(.preset(number))
+        _ = state.handle(.choose(number))
       }
       try #require(state.lines.count > count, "no offer follows \(state.lines)")
     }
@@ -133,12 +135,12 @@ struct InitialisationLessonTests {
     var state = try derivation("init.relu")
     type("n*Var(w*x)", into: &state)
     let before = try #require(state.spread.measured?.layers[7].sums.variance)
-    _ = state.handle(.beginPrediction)
+    _ = state.handle(.beginWeights)
     for character in "1/n" { _ = state.handle(.type(character)) }
     _ = state.handle(.commit)
     let after = try #require(state.spread.measured?.layers[7].sums.variance)
     #expect(before > 50 * after)
-    _ = state.handle(.beginPrediction)
+    _ = state.handle(.beginWeights)
     for character in "-1" { _ = state.handle(.type(character)) }
     _ = state.handle(.commit)
     #expect(state.notice?.hasPrefix("The variance \"-1\" cannot be used.") == true)
@@ -146,7 +148,7 @@ struct InitialisationLessonTests {
 
   @discardableResult
   private func type(_ line: String, into state: inout DerivationState) -> [Effect] {
-    if state.entry == .choosing { _ = state.handle(.beginEdit) }
+    if state.entry == .choosing { _ = state.handle(.beginLine) }
     for character in line { _ = state.handle(.type(character)) }
     defer { _ = state.handle(.cancel) }
     return state.handle(.commit)

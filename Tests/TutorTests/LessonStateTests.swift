@@ -15,7 +15,7 @@ struct LessonStateTests {
       id: "sample", title: "A sample", minutes: 3, needs: [], exam: .in, sources: ["here"],
       pages: [
         Page(title: "One", blocks: [prose], line: 1),
-        Page(title: "Two", blocks: [prose, .animation(.request(figure)), .ask(id)], line: 5),
+        Page(title: "Two", blocks: [prose, .figure(figure), .ask(id)], line: 5),
         Page(title: "Three", blocks: [prose], line: 9),
       ],
       questions: [Question(id: "10.1.b", hasVariants: false) { _ in sampleQuestion() }])
@@ -98,13 +98,13 @@ struct LessonStateTests {
 
   @Test func `a figure plays by ticks and stops when the page is turned`() throws {
     var state = try state(page: 1)
-    _ = state.handle(.figure(.key(.character(" "))))
+    _ = state.handle(.figure(.character(" ")))
     #expect(state.intervalMilliseconds != nil)
     _ = state.handle(.nextFocus)
     _ = state.handle(.tick)
     #expect(state.intervalMilliseconds == nil, "two outputs: one tick is all")
     _ = state.handle(.previousFocus)
-    _ = state.handle(.figure(.key(.character(" "))))
+    _ = state.handle(.figure(.character(" ")))
     _ = state.handle(.turn(1))
     #expect(state.intervalMilliseconds == nil)
     _ = state.handle(.turn(-1))

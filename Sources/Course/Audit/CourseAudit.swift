@@ -201,14 +201,14 @@ extension ContentDocument {
 extension Block {
   /// Ids of the questions that a layer table waits for.
   fileprivate var hidingQuestions: Set<String> {
-    guard case .animation(.request(let request)) = self,
+    guard case .figure(let request) = self,
       case .map(let hidden)? = request.document.root.entry("hide")?.value.value
     else { return [] }
     return Set(hidden.compactMap(\.value.text))
   }
 
   fileprivate var figureLine: Int? {
-    if case .animation(let spec) = self { spec.place.line(of: ["hide"]) } else { nil }
+    if case .figure(let request) = self { request.place.line(of: ["hide"]) } else { nil }
   }
 }
 

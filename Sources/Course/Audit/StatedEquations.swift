@@ -27,7 +27,7 @@ struct StatedEquations {
     case .list(let items, _): formulas(in: items)
     case .table(let header, let rows): formulas(in: header + rows.flatMap(\.self))
     case .formula(let formula): equations(in: formula)
-    case .code, .animation, .derivation, .ask, .experiment: []
+    case .code, .figure, .derivation, .ask, .experiment: []
     }
   }
 

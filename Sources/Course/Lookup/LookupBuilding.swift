@@ -59,7 +59,7 @@ extension Lesson {
       let question = questions.first { $0.id == name || $0.name == name }
       if let instance = try? question?.instance() { entry.read(asking: instance) }
     case .experiment(let id, _): entry.read("\(id) \(experiments[id]?.title ?? "")")
-    case .animation, .derivation: break
+    case .figure, .derivation: break
     }
   }
 }

@@ -47,32 +47,17 @@ struct FenceReader {
           mend: "Write one, as in \"\(first) \(word.example)\""))
     }
     switch word {
-    case .animate: return .animation(try animation(words[1], body: body))
-    case .plot: return .animation(.request(try plot(words[1], body: body)))
+    case .animate, .plot:
+      return .figure(
+        FigureRequest(words[1], fence: first, try document(body), line: line, files: files))
     case .network, .pictures:
-      return .animation(
-        .request(
-          FigureRequest(
-            first, of: words[1], try document(body), line: line, files: files)))
+      return .figure(
+        FigureRequest(
+          first, of: words[1], try document(body), line: line, files: files))
     case .derive: return .derivation(try derivation(words[1], body: body))
     case .ask: return .ask(words[1])
     case .experiment: return .experiment(id: words[1], line: line)
     }
-  }
-
-  private func animation(_ name: String, body: String) throws(ContentProblem) -> FigureSpec {
-    guard FigureSpec.movedNames.contains(name) else {
-      throw problem(.unknownWord("animation", name, of: FigureSpec.names))
-    }
-    return .request(FigureRequest(name, try document(body), line: line, files: files))
-  }
-
-  private func plot(_ name: String, body: String) throws(ContentProblem) -> FigureRequest {
-    guard FigureSpec.plotNames.contains(name) else {
-      throw problem(.unknownWord("plot", name, of: FigureSpec.plotNames))
-    }
-    let document = try ContentDocument(body, file: file, lineOffset: line)
-    return FigureRequest(name, document, line: line, files: files)
   }
 
   /// The networks beside a derivation are the author's to choose, or the usual ones.

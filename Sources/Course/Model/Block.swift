@@ -1,3 +1,4 @@
+package import ContentFormat
 package import MathNotation
 
 /// A piece of a page.
@@ -9,8 +10,8 @@ package enum Block: Sendable {
   case formula(Formula)
   /// Set as written.
   case code(String)
-  /// A figure that moves.
-  case animation(FigureSpec)
+  /// A figure, as it was asked for; what it is only `Figures` knows.
+  case figure(FigureRequest)
   /// A derivation that is made line by line, of a question of this lesson.
   case derivation(DerivationSpec)
   /// A question of this lesson, by id.

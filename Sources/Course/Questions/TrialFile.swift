@@ -35,11 +35,15 @@ extension ComputedPart {
     for id in file.misconceptions where !known.contains(id) {
       throw problem(at: "play", .unknownIdentifier("misconception of this part", id, of: known))
     }
+    let settings = [
+      ("input", try text(file.input)), ("kernel", try text(file.kernel)),
+      ("padding", try count(file.padding)), ("stride", try count(file.stride)),
+      ("dilation", try count(file.dilation)),
+    ]
     return Trial(
-      figure: file.figure, input: try text(file.input), kernel: try text(file.kernel),
-      padding: try count(file.padding) ?? 0, stride: try count(file.stride),
-      dilation: try count(file.dilation) ?? 1, misconceptions: file.misconceptions,
-      line: node.entry("play")?.line ?? node.line)
+      FigureRequest(
+        file.figure, typed: settings.compactMap { name, text in text.map { (name, $0) } }),
+      misconceptions: file.misconceptions, line: node.entry("play")?.line ?? node.line)
   }
 
   /// A text with its numbers, such as `13` of `{H}`.
@@ -52,13 +56,13 @@ extension ComputedPart {
     }
   }
 
-  private func count(_ expression: String?) throws(ContentProblem) -> Int? {
+  private func count(_ expression: String?) throws(ContentProblem) -> String? {
     guard let expression else { return nil }
     do throws(ContentProblem.Fault) {
       guard let count = try scope.value(of: expression).integer else {
         throw .wrongValue(expression, reason: "a whole number is needed here.")
       }
-      return count
+      return "\(count)"
     } catch {
       throw problem(at: "play", error)
     }

@@ -3,7 +3,7 @@ package import Canvas
 
 // The numbers above, the ledger below, and what confirms a sum.
 extension BackpropFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     let list = { (name: String, numbers: [Double]) in
       "\(name) = (" + numbers.map(\.figureText).joined(separator: ", ") + ")"
     }

@@ -3,9 +3,9 @@ package import Canvas
 
 // The unit's steps in numbers, and where the next `z` lands for every rate.
 extension DeadReLUFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     ["dead-relu: z = w x + b, y = max(0, z), loss (y - target)^2/2; \(knobs.plainText)"]
-      + (hasCliff ? [cliffWords] : [])
+      + (hasCliff && !area.isSecret ? [cliffWords] : [])
   }
 
   private var cliffWords: String {

@@ -3,11 +3,11 @@ package import Canvas
 
 // A surface of two weights with the path that goes down on it, and the numbers of the last update.
 extension DescentFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     let points = zip(Self.xs, Self.ys).map { "(\($0.figureText), \($1.figureText))" }
     return [
       "descent: the line y = w·x + b on the points \(points.joined(separator: " "))",
-      line(knobs).string + "; it \(outcome.words(isPast: true))",
+      line(knobs).string + (area.isSecret ? "" : "; it \(outcome.words(isPast: true))"),
     ]
   }
 

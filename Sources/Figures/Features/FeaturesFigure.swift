@@ -51,7 +51,7 @@ package struct FeaturesFigure: SoleFigure, SheetFigure {
 
   package static let settings: [Setting<Self>] = [
     Setting(
-      "picture", help: "a small picture as plain PGM below Assets",
+      "picture", help: "plain PGM below Assets, at most 40 x 20, such as scenes/yard.pgm",
       text: { _ in usualPicture }, put: { _, _ in },
       read: { figure, source throws(FigureFault) in
         figure.picture = try GreyPicture(

@@ -3,7 +3,7 @@ package import Canvas
 
 // A picture, what a filter answers on it, and the numbers under its window.
 extension FeaturesFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     [
       "features: filters of 3x3 on a picture of \(picture.width) x \(picture.height), "
         + "levels 0 to \(picture.white)"
@@ -87,10 +87,14 @@ extension FeaturesFigure {
       return [
         StyledText(isHere ? "▸ " : "  ", .focus) + StyledText(filter.name, .kernel),
         StyledText(weights.joined(separator: " / ")),
-        StyledText(greatest.0.figureText, .output), StyledText(greatest.1.placeText),
-        StyledText(least.0.figureText, .output), StyledText(least.1.placeText),
-        StyledText("\(strong)/\(features.maps[index].count)"),
       ]
+        + (area.isSecret
+          ? Array(repeating: StyledText("?", .quiet), count: 5)
+          : [
+            StyledText(greatest.0.figureText, .output), StyledText(greatest.1.placeText),
+            StyledText(least.0.figureText, .output), StyledText(least.1.placeText),
+            StyledText("\(strong)/\(features.maps[index].count)"),
+          ])
     }
     let kept = area.width < 60 && !area.isComplete ? [0, 2, 3, 4] : Array(columns.indices)
     return TextTable(

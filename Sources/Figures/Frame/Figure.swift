@@ -55,8 +55,8 @@ package protocol Figure: Sendable {
   var hasApartView: Bool { get }
   /// Whether it is taken apart when it is opened.
   var beginsApart: Bool { get }
-  /// What is shown, in words and numbers, for pipes and screen readers.
-  func plainLines(_ knobs: KnobLine) -> [String]
+  /// What is shown above its table, in words and numbers, for pipes and screen readers.
+  func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String]
   /// Whether words need a line of their own, because the figure's last line is no place for them.
   var hasWordLine: Bool { get }
   /// Whether a wide window shows the table beside the figure.
@@ -114,11 +114,16 @@ package struct FigureKind: Hashable, Sendable {
   package let help: String
   /// The lesson that shows it best, where its numbers stand in lessons and cannot be typed as options.
   package let lesson: String?
+  /// The word of its fences; one that is its own name has what it shows behind it.
+  package let fence: String
 
-  package init(_ name: String, _ help: String, lesson: String? = nil) {
+  package init(
+    _ name: String, _ help: String, lesson: String? = nil, fence: String = "animate"
+  ) {
     self.name = name
     self.help = help
     self.lesson = lesson
+    self.fence = fence
   }
 }
 

@@ -66,8 +66,11 @@ package struct FigureFrame<F: Figure>: FigurePart {
     F.settings(of: kind).filter { $0.label != nil && $0.isKnob(figure) }
   }
 
-  /// Whether the answer to the figure's question is still to be found.
-  var isSecret: Bool {
+  package mutating func skipQuestion() {
+    if case .question = entry { (entry, guess) = (.none, nil) }
+  }
+
+  package var isSecret: Bool {
     if case .question = entry { return true }
     guard verdict != nil, let question = figure.question else { return false }
     return question.hidesUntilTold && !question.isTold(figure)
@@ -217,7 +220,7 @@ extension FigureFrame {
 
   private func questionAction(for key: Key, _ draft: String) -> Act? {
     guard let question = figure.question else { return act { $0.entry = .none } }
-    if key == question.skip { return act { ($0.entry, $0.guess) = (.none, nil) } }
+    if key == question.skip { return act { $0.skipQuestion() } }
     if let binding = figure.bindings.first(where: { $0.worksWhileAsked && $0.keys.contains(key) }) {
       return { $0.run(binding, key) }
     }

@@ -23,6 +23,10 @@ package protocol FigurePart: Sendable {
   /// Lets one step pass, if it plays.
   mutating func tick()
   mutating func pause()
+  /// Whether the answer to its question is still to be found, so that nothing shows it.
+  var isSecret: Bool { get }
+  /// Shows what its question asks for, without a guess.
+  mutating func skipQuestion()
   /// Shows what questions hid whose answers are known.
   mutating func learn(earned: Set<String>)
 
@@ -36,7 +40,7 @@ package protocol FigurePart: Sendable {
   func leastHeight(width: Int) -> Int
   /// The figure in so many columns and at most so many rows.
   func draw(width: Int, room: Int, capabilities: Capabilities, hasFocus: Bool) -> Grid
-  /// Settings in a line, then every step as a table: for pipes and screen readers.
+  /// Settings in a line, then every step as a table, or the question while it is asked: for pipes and screen readers.
   ///
   /// On a page, where the figure is one thing among others, a long table is abridged.
   func plainText(isUnicode: Bool, isOnPage: Bool) -> String

@@ -41,19 +41,10 @@ extension FigureFrame {
     let words = words(area(width: width, height: room, look)).flatMap {
       $0.fitted(to: capabilities).wrapped(to: width - 2)
     }
-    let body = body(
-      width: width, height: max(1, room - 1 - (hasWordLine ? 1 : 0)), look)
-    let wordRows = max(words.count - (hasWordLine ? 0 : 1), hasWordLine ? 1 : 0)
-    let height = min(room, 1 + body.size.height + wordRows)
-    var grid = Grid(size: Size(width: width, height: height))
-    grid.write(settings(area(width: width, height: room, look)), x: 1, y: 0, width: width - 1)
-    grid.place(body, x: 0, y: 1)
-    let top = max(1, height - words.count)
-    if !words.isEmpty {
-      grid.clear(Rect(x: 0, y: top, width: width, height: height - top))
-      grid.write(words, x: 1, y: top, width: width - 1, limit: height - top)
-    }
-    return grid
+    return Grid(
+      heading: settings(area(width: width, height: room, look)), words: words, width: width,
+      room: room, keepsWordLine: hasWordLine
+    ) { body(width: width, height: $0, look) }
   }
 
   /// Columns of the figure beside its table: one half, or what a narrow table leaves.
@@ -71,12 +62,7 @@ extension FigureFrame {
     let figureWidth = widthBesideTable(of: width)
     let left = figure.draw(area(width: figureWidth, height: height, look))
     let right = table(area(width: width - figureWidth - 3, height: height, look))
-    let height = max(left.size.height, right.size.height)
-    var grid = Grid(size: Size(width: width, height: height))
-    grid.place(left, x: 0, y: 0)
-    grid.drawVerticalRule(x: figureWidth, y: 0, height: height)
-    grid.place(right, x: figureWidth + 2, y: 0)
-    return grid
+    return left.beside(right, width: width)
   }
 
   /// A figure that draws itself taken apart covers its table.
@@ -92,10 +78,7 @@ extension FigureFrame {
     inner.width = area.width - 2
     var lines = figure.table(inner)
     if let row = figure.tableRow { lines = area.scrolled(lines, around: row + 1) }
-    let height = area.fitting(lines.count)
-    var grid = Grid(size: Size(width: area.width, height: height))
-    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
-    return grid
+    return Grid(lines: lines, width: area.width, room: area.height)
   }
 
   /// What went wrong, what is asked, what was said, or what the figure says.
@@ -148,14 +131,13 @@ extension FigureFrame {
     let width = 78
     let capabilities = Capabilities(isUnicode: isUnicode, colorCount: 0, hasMotion: false)
     var area = area(width: width, height: nil, Look(capabilities: capabilities))
-    (area.isComplete, area.isAbridged) = (true, isOnPage)
-    let settings = figure.plainLines(knobLine).flatMap { line in
+    (area.isComplete, area.isAbridged) = (!isSecret, isOnPage)
+    let asked = isSecret ? figure.question.map { [$0.plainText] } ?? [] : []
+    let settings = (figure.plainLines(knobLine, area) + asked).flatMap { line in
       let text = StyledText(line)
       return text.width <= width + 2 ? [text] : text.wrapped(to: width, indent: 2)
     }
-    let lines = (settings + figure.table(area)).map { line in
-      String(line.string.reversed().drop { $0 == " " }.reversed())
-    }
+    let lines = (settings + figure.table(area)).map(\.string.withoutTrailingBlanks)
     return lines.joined(separator: "\n") + "\n"
   }
 }

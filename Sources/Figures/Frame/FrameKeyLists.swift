@@ -35,7 +35,26 @@ extension FigureFrame {
   }
 
   package var keys: [FooterKey] {
+    switch entry {
+    case .none: list(of: bindings)
+    case .question: footer + list(of: bindingsWhileAsked)
+    case .knob, .prompt: footer
+    }
+  }
+
+  private func list(of bindings: [Binding<F>]) -> [FooterKey] {
     bindings.compactMap { binding in binding.help.map { FooterKey(binding.sign.spaced, $0) } }
+  }
+
+  /// Those that the question leaves alone, and that its own footer does not name.
+  private var bindingsWhileAsked: [Binding<F>] {
+    guard let question = figure.question else { return [] }
+    let isPointed = if case .pointed = question.form { true } else { false }
+    let named = Set(question.footer.map(\.key))
+    return bindings.filter { binding in
+      (isPointed || binding.worksWhileAsked) && !named.contains(binding.sign)
+        && !binding.keys.contains(.enter) && !binding.keys.contains(question.skip)
+    }
   }
 }
 

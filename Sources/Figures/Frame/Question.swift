@@ -54,6 +54,13 @@ package struct Question<F: Figure>: Sendable {
     self.check = check
   }
 
+  /// The question where nobody can answer it.
+  var plainText: String {
+    // Cells are typed into with keys, which the wide words name.
+    let sentence = if case .cells = form { words.narrow } else { words.wide }
+    return "to guess first: " + sentence.withoutTrailingBlanks
+  }
+
   /// The keys that work while it is asked.
   var footer: [FooterKey] {
     let skip = FooterKey(skipSign, "just show")

@@ -7,8 +7,12 @@ package struct Setting<F: Sendable>: Sendable {
   package let name: String
   /// What it is, as a line of help.
   package let help: String
-  /// The option behind two hyphens, where that has another name than the key.
+  /// What may be written, where the help does not say it: `0 to 9`.
+  package let values: String
+  /// The option behind two hyphens: the key in small letters, unless it has a name of its own.
   package let option: String
+  /// Whether a word of the command line that stands behind no option is its value.
+  private(set) var isUnnamed = false
   /// How the settings line names it; nil when it is not edited in place.
   package var label: String?
   /// Whether a fence may have it as a key, and a command line as an option.
@@ -29,7 +33,7 @@ package struct Setting<F: Sendable>: Sendable {
 
   /// A setting that is read and written in its own way; what cannot be nudged says so by doing nothing.
   package init(
-    _ name: String, label: String? = nil, help: String,
+    _ name: String, label: String? = nil, help: String, values: String = "",
     text: @escaping @Sendable (F) -> String,
     put: @escaping @Sendable (inout F, String) throws(FigureFault) -> Void,
     read: (@Sendable (inout F, SettingSource) throws(FigureFault) -> Void)? = nil,
@@ -37,7 +41,8 @@ package struct Setting<F: Sendable>: Sendable {
     option: String? = nil
   ) {
     self.name = name
-    self.option = option ?? name
+    self.option = option ?? name.hyphened
+    self.values = values
     self.label = label
     self.help = help
     self.text = text
@@ -80,6 +85,13 @@ package struct Setting<F: Sendable>: Sendable {
     return copy
   }
 
+  /// The same, and a word behind no option is its value.
+  package var unnamed: Self {
+    var copy = self
+    copy.isUnnamed = true
+    return copy
+  }
+
   /// The same on the settings line alone.
   package var inPlaceOnly: Self {
     var copy = self
@@ -99,7 +111,9 @@ extension Setting {
       figure[keyPath: path] = value
     }
     return Setting(
-      name, label: label, help: help, text: { "\($0[keyPath: path])" },
+      name, label: label, help: help,
+      values: range == .min ... .max ? "" : range.words,
+      text: { "\($0[keyPath: path])" },
       put: { figure, text throws(FigureFault) in
         guard let value = Int(text) else { throw .notWhole(text) }
         try take(&figure, value)
@@ -127,21 +141,24 @@ extension Setting {
     _ name: String, label: String? = nil, _ path: any WritableKeyPath<F, Double> & Sendable,
     _ range: ClosedRange<Double>, step: Double = 1, help: String
   ) -> Setting {
-    number(name, label: label, path, step: step, help: help) { value throws(FigureFault) in
+    let values = "\(range.lowerBound.figureText) to \(range.upperBound.figureText)"
+    return number(name, label: label, path, step: step, help: help, values: values) {
+      value throws(FigureFault) in
       guard range.contains(value) else { throw .outside(name, value, range) }
     }
   }
 
   private static func number(
     _ name: String, label: String?, _ path: any WritableKeyPath<F, Double> & Sendable,
-    step: Double, help: String, check: @escaping @Sendable (Double) throws(FigureFault) -> Void
+    step: Double, help: String, values: String = "",
+    check: @escaping @Sendable (Double) throws(FigureFault) -> Void
   ) -> Setting {
     @Sendable func take(_ figure: inout F, _ value: Double) throws(FigureFault) {
       try check(value)
       figure[keyPath: path] = value
     }
     return Setting(
-      name, label: label, help: help, text: { $0[keyPath: path].figureText },
+      name, label: label, help: help, values: values, text: { $0[keyPath: path].figureText },
       put: { figure, text throws(FigureFault) in try take(&figure, try Double(typed: text)) },
       read: { figure, source throws(FigureFault) in
         try take(&figure, try source.decode(Double.self))
@@ -164,6 +181,7 @@ extension Setting {
     }
     return Setting(
       name, label: label, help: help,
+      values: counts.words + " numbers",
       text: { $0[keyPath: path].map(\.figureText).joined(separator: " ") },
       put: { figure, text throws(FigureFault) in
         var values: [Double] = []
@@ -197,7 +215,8 @@ extension Setting {
     help: String
   ) -> Setting {
     Setting(
-      name, label: label, help: help, text: { $0[keyPath: path] ? "1" : "0" },
+      name, label: label, help: help, values: "true or false",
+      text: { $0[keyPath: path] ? "1" : "0" },
       put: { figure, text throws(FigureFault) in
         switch text {
         case "true", "yes": figure[keyPath: path] = true
@@ -219,7 +238,9 @@ extension Setting {
     help: String
   ) -> Setting where Word: RawRepresentable<String> & CaseIterable & Equatable & Sendable {
     Setting(
-      name, label: label, help: help, text: { $0[keyPath: path].rawValue },
+      name, label: label, help: help,
+      values: Word.allCases.map(\.rawValue).joined(separator: ", "),
+      text: { $0[keyPath: path].rawValue },
       put: { figure, text throws(FigureFault) in
         guard let word = Word(rawValue: text.lowercased()) else {
           throw .unknownWord(kind: kind, text, known: Word.allCases.map(\.rawValue))
@@ -232,6 +253,18 @@ extension Setting {
       nudge: { figure, step in
         figure[keyPath: path] = figure[keyPath: path].moved(by: step)
       })
+  }
+}
+
+extension ClosedRange<Int> {
+  /// `0 to 9`.
+  var words: String { "\(lowerBound) to \(upperBound)" }
+}
+
+extension String {
+  /// `padding-mode` of `paddingMode`.
+  fileprivate var hyphened: String {
+    String(flatMap { $0.isUppercase ? "-\($0.lowercased())" : String($0) })
   }
 }
 

@@ -143,13 +143,7 @@ extension MatrixFigure {
         help: "multiply the matrices of a stack into one"
       ) { figure, _ throws(FigureFault) in try figure.multiply() },
       .play(), .table(),
-      Binding(
-        [.character("["), .character("]")], sign: "[ ]",
-        help: "another matrix of a stack; alone on the screen also tab"
-      ) { figure, key in
-        let step = key == .character("]") ? 1 : figure.views.count - 1
-        figure.show((figure.shown + step) % figure.views.count)
-      },
+    ] + (views.count > 1 ? [stackKey] : []) + [
       Binding(
         [.character("g")], sign: "g", help: "go to an output by its place",
         type: .place("Go to output (from 0): ", limit: 5) { figure, text throws(FigureFault) in
@@ -158,6 +152,16 @@ extension MatrixFigure {
         }),
       .ends(), .speed,
     ]
+  }
+
+  private var stackKey: Binding<Self> {
+    Binding(
+      [.character("["), .character("]")], sign: "[ ]",
+      help: "another matrix of a stack; alone on the screen also tab"
+    ) { figure, key in
+      let step = key == .character("]") ? 1 : figure.views.count - 1
+      figure.show((figure.shown + step) % figure.views.count)
+    }
   }
 
   private mutating func show(_ index: Int) {

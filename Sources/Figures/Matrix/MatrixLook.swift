@@ -3,7 +3,7 @@ package import Canvas
 
 // The matrix, beside the window that a row is and the pixel that a column is.
 extension MatrixFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     let lines = views.map { view in
       "\(view.name): \(view.pattern.rowCount) x \(view.pattern.columnCount), "
         + counts(of: view.pattern)

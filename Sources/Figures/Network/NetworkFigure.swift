@@ -43,7 +43,7 @@ package struct NetworkFigure: SoleFigure {
     }
   }
 
-  package static let kind = FigureKind("network", "a layer table")
+  package static let kind = FigureKind("network", "a layer table", fence: "network")
   /// The word that stands for layers written in the fence itself.
   private static let inline = "inline"
 
@@ -69,7 +69,7 @@ package struct NetworkFigure: SoleFigure {
 
   package static let settings: [Setting<Self>] = [
     Setting.text("network", \.network, help: "a network by its name, or layers behind an input")
-      .optionOnly,
+      .optionOnly.unnamed,
     .text("input", \.input, help: "the shape that layers read, such as 1x13x13"),
     Setting.text("layers", \.network, help: "layers in the short form, behind \"inline\"").keyOnly,
     Setting(

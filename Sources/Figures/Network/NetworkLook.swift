@@ -2,7 +2,9 @@ package import Canvas
 
 // A layer table that scrolls, with the formula of the number that is looked at.
 extension NetworkFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] { ["network: \(title)"] }
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
+    ["network: \(title)"]
+  }
 
   package func heading(_ knobs: KnobLine, _ area: FigureArea) -> StyledText {
     (StyledText(row.name, Style(.kernel, isBold: true)) + StyledText("   " + row.given, .quiet))

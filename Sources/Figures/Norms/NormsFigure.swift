@@ -55,7 +55,7 @@ package struct NormsFigure: SoleFigure {
       put: { figure, text throws(FigureFault) in try figure.take(text) }
     ).optionOnly,
     .word(
-      "kind", \.normalisation, kind: "normalisation", help: "batch, layer or instance"),
+      "kind", \.normalisation, kind: "normalisation", help: "over what it is normalised"),
   ]
 
   private var blockText: String {

@@ -2,7 +2,7 @@ package import Canvas
 
 // The block beside what a normalisation makes of it; the numbers that share a mean are marked.
 extension NormsFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     [
       "norms: \(imageCount) images x \(channelCount) channels x \(placeCount) places, "
         + "\(normalisation.rawValue) normalisation"

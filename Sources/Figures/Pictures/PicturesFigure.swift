@@ -4,7 +4,8 @@ package import ContentFormat
 /// Recorded pictures in groups, each over its caption; which one is looked at.
 package struct PicturesFigure: SoleFigure {
   package static let kind = FigureKind(
-    "pictures", "recorded digits, kernels and maps of a lesson", lesson: "lenet")
+    "pictures", "recorded digits, kernels and maps of a lesson", lesson: "lenet",
+    fence: "pictures")
 
   @Settled package private(set) var sheet: PictureSheet
   /// Names of the groups that are shown; none for all.

@@ -6,7 +6,7 @@ extension PicturesFigure {
   private static var leastWidth: Int { 10 }
   fileprivate static var tallest: Int { 16 }
 
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     ["pictures, made by: \(sheet.origin)"]
   }
 

@@ -12,10 +12,11 @@ package struct PlotFigure: Figure {
   }
 
   package static let kinds = [
-    FigureKind("functions", "functions of x, and their slopes"),
-    FigureKind("bars", "values of a lesson side by side", lesson: "alexnet"),
-    FigureKind("curves", "recorded runs of a lesson", lesson: "training-lab"),
-    FigureKind("points", "values of a lesson with error bars", lesson: "early-stopping"),
+    FigureKind("functions", "functions of x, and their slopes", fence: "plot"),
+    FigureKind("bars", "values of a lesson side by side", lesson: "alexnet", fence: "plot"),
+    FigureKind("curves", "recorded runs of a lesson", lesson: "training-lab", fence: "plot"),
+    FigureKind(
+      "points", "values of a lesson with error bars", lesson: "early-stopping", fence: "plot"),
   ]
 
   private let kind: Plot.Kind

@@ -2,7 +2,7 @@ package import Canvas
 
 // A plot with the cursor that reads it; the table lists what the cursor can read.
 extension PlotFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     let isBars = plot.kind == .bars
     let names = isBars ? plot.vertical.label : plot.series.map(\.name).joined(separator: ", ")
     let axis = isBars ? "" : " over \(plot.horizontal.label)"

@@ -27,7 +27,8 @@ package struct ReceptiveFieldFigure: SoleFigure {
   package init() {}
 
   package static let settings: [Setting<Self>] = [
-    .text("network", \.network, help: "a network by its name, or layers behind an input"),
+    Setting.text("network", \.network, help: "a network by its name, or layers behind an input")
+      .unnamed,
     .text("input", \.input, help: "the shape that layers read, such as 1x13x13"),
     .text("layer", \.layer, help: "the layer whose unit is picked"),
     Setting(

@@ -6,9 +6,10 @@ extension ReceptiveFieldFigure {
   /// With much room the table, the map and every map on the way stand together.
   package var hasTableBeside: Bool { false }
 
-  package func plainLines(_ knobs: KnobLine) -> [String] {
-    let field = sides.map(String.init).joined(separator: " x ")
-    let sentence = "receptive-field: \(title); unit \(unitName) sees \(field)"
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
+    let name = "receptive-field: \(title); unit \(unitName)"
+    guard !area.isSecret else { return [name] }
+    let sentence = name + " sees " + sides.map(String.init).joined(separator: " x ")
     return [sentence + (wayWords.map { "; \($0)" } ?? "")]
   }
 

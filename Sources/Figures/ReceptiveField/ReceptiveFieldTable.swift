@@ -89,7 +89,7 @@ struct ReceptiveFieldTable {
 
   /// The number, or `?` while the student is asked for it.
   private func secret(_ text: String, _ style: Style) -> StyledText {
-    area.isSecret && !area.isComplete ? StyledText("?", .quiet) : StyledText(text, style)
+    area.isSecret ? StyledText("?", .quiet) : StyledText(text, style)
   }
 
   /// `(5-1)·2 = 8`, with the dilation where there is one, along the last axis; of a join, its branches.

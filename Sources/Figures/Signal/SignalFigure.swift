@@ -25,7 +25,9 @@ package struct SignalFigure: SoleFigure {
 
   package static let settings: [Setting<Self>] = [
     Setting(
-      "data", help: "a file of weights beside the lesson", text: { _ in "" },
+      "data",
+      help: "a file beside the lesson: format: 1, source, input, and weights, one matrix a layer",
+      text: { _ in "" },
       put: { _, _ in },
       read: { figure, source throws(FigureFault) in
         let network = try GivenNetwork(source)

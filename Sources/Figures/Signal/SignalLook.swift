@@ -2,7 +2,7 @@ package import Canvas
 
 // The numbers layer by layer, and how large they are as a bar.
 extension SignalFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     [
       "signal: \(weights.count) layers with ReLU, the weights of the first \(weights.count - 1) times "
         + scale.figureText

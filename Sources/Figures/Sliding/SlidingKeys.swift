@@ -52,8 +52,8 @@ extension SlidingFigure {
           [.character("g")], sign: "g", help: "go to an output by its number",
           type: .place("Go to output (from 0): ", limit: 6) { figure, text throws(FigureFault) in
             figure.step = try figure.traces[0].outputSizes.index(ofOutput: text)
-          }), variantKey, undoKey,
-      ] + lookingKeys + [.ends("first or last output"), .speed]
+          })
+      ] + variantKeys + [undoKey] + lookingKeys + [.ends("first or last output"), .speed]
   }
 
   private var presetKeys: [Binding<Self>] {
@@ -82,10 +82,14 @@ extension SlidingFigure {
     ]
   }
 
-  private var variantKey: Binding<Self> {
-    Binding(
-      [.character("m")], sign: "m", help: "mode: forwards, backwards, both", isChange: true
-    ) { figure, _ throws(FigureFault) in try figure.nextVariants() }
+  /// Nothing where there is only one way to read the kernel.
+  private var variantKeys: [Binding<Self>] {
+    guard settings.choices.count > 1 else { return [] }
+    return [
+      Binding(
+        [.character("m")], sign: "m", help: "mode: forwards, backwards, both", isChange: true
+      ) { figure, _ throws(FigureFault) in try figure.nextVariants() }
+    ]
   }
 
   private var undoKey: Binding<Self> {
@@ -97,24 +101,27 @@ extension SlidingFigure {
 
   /// What is looked at, and what is put into the padding: while viewing and editing alike.
   private var lookingKeys: [Binding<Self>] {
-    [
+    let channel = Binding<Self>(
+      [.character("c")], sign: "c", help: "next channel", isChange: true
+    ) { figure, _ throws(FigureFault) in
+      try figure.look { $0.channel = ($0.channel + 1) % $0.inputs.count }
+    }
+    let filter = Binding<Self>([.character("f")], sign: "f", help: "next filter", isChange: true) {
+      figure, _ throws(FigureFault) in
+      try figure.look { $0.filter = ($0.filter + 1) % $0.kernels.count }
+    }
+    return [
       Binding(
         [.character("b")], sign: "b", help: "what stands in the padding: zeros, the edge, ...",
         isChange: true
-      ) { figure, _ throws(FigureFault) in try figure.nextPaddingMode() },
-      Binding([.character("c")], sign: "c", help: "next channel", isChange: true) {
-        figure, _ throws(FigureFault) in
-        try figure.look { $0.channel = ($0.channel + 1) % $0.inputs.count }
-      },
-      Binding([.character("f")], sign: "f", help: "next filter", isChange: true) {
-        figure, _ throws(FigureFault) in
-        try figure.look { $0.filter = ($0.filter + 1) % max(1, $0.kernels.count) }
-      },
-      Binding([.character("r")], sign: "r", help: "take all changes back", isChange: true) {
-        figure, _ throws(FigureFault) in
-        try figure.reset()
-      },
-    ]
+      ) { figure, _ throws(FigureFault) in try figure.nextPaddingMode() }
+    ] + (settings.inputs.count > 1 ? [channel] : [])
+      + (settings.kernels.count > 1 ? [filter] : []) + [
+        Binding([.character("r")], sign: "r", help: "take all changes back", isChange: true) {
+          figure, _ throws(FigureFault) in
+          try figure.reset()
+        }
+      ]
   }
 
   /// While a number is taken apart: the cursor goes to another number, the steps go on.
@@ -162,7 +169,7 @@ extension SlidingFigure {
       Binding([.character("+"), .character("x"), .delete], isChange: true) {
         figure, key throws(FigureFault) in
         try figure.resize(editor.field, isGrowing: key == .character("+"))
-      }, variantKey,
+      },
       Binding([.backspace], isChange: true) { figure, _ in
         let number = figure.settings.number(in: editor.field)?.figureText ?? ""
         figure.type(editor, String((editor.draft ?? number).dropLast()))
@@ -171,7 +178,7 @@ extension SlidingFigure {
         guard case .character(let typed) = key, let sign = typed.asNumberSign else { return }
         figure.type(editor, (editor.draft ?? "") + String(sign))
       },
-    ] + lookingKeys
+    ] + variantKeys + lookingKeys
   }
 
   mutating func setFocus(_ field: SlidingField) {

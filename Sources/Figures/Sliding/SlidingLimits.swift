@@ -4,6 +4,10 @@ extension SlidingSettings {
   /// Most channels and filters of a figure: more cannot be followed by eye.
   package static let channelLimit = 4
 
+  /// Sides of a pooling window, strides, distances between taps; and zeros at an end.
+  static let steps = 1...9
+  static let paddings = 0...9
+
   /// Most products of a figure: at each key all outputs are computed anew.
   package static let productLimit = 10_000_000
 
@@ -14,8 +18,8 @@ extension SlidingSettings {
     for kernel in kernels.joined() { try check(kernel, isInput: false) }
     let ranges: [(SlidingField, Int, ClosedRange<Int>)] = [
       // The window first: the stride of pooling is the window's side unless another is given.
-      (.size, size, 1...9), (.stride, stride, 1...9), (.padding, padding, 0...9),
-      (.dilation, dilation, 1...9),
+      (.size, size, Self.steps), (.stride, stride, Self.steps), (.padding, padding, Self.paddings),
+      (.dilation, dilation, Self.steps),
     ]
     for (field, value, range) in ranges where !range.contains(value) {
       throw .own(SlidingFault.outOfRange(field, value, range))

@@ -4,7 +4,7 @@ package import Canvas
 // A window that slides over numbers, in as many variants as are asked for.
 extension SlidingFigure {
   /// What slides over what, in words and numbers: `conv1d: x = (2, 0), w = (1), stride 1 ...`; large pictures in rows.
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     let rows = { (grid: [[Double]]) in
       grid.map { $0.map(\.figureText).joined(separator: ", ") }.joined(separator: "; ")
     }

@@ -20,10 +20,12 @@ extension SlidingFigure {
   package static func settings(of kind: FigureKind) -> [Setting<Self>] {
     let operation = Operation(rawValue: kind.name) ?? .conv1d
     let window: [Setting<Self>] = [
-      .count("padding", \.settings.padding, help: "zeros added at each end"),
+      .count(
+        "padding", \.settings.padding, SlidingSettings.paddings, help: "zeros added at each end"),
       Setting(
         "stride", help: "distance between neighbouring windows",
-        text: { $0.wishes.stride.map(String.init) ?? "1" },
+        values: SlidingSettings.steps.words,
+        text: { "\($0.settings.operation.isPooling ? $0.settings.size : 1)" },
         put: { figure, text throws(FigureFault) in
           guard let value = Int(text) else { throw .notWhole(text) }
           figure.wishes.stride = value
@@ -31,11 +33,14 @@ extension SlidingFigure {
         read: { figure, source throws(FigureFault) in
           figure.wishes.stride = try source.decode(Int.self)
         }),
-      .count("dilation", \.settings.dilation, help: "distance between neighbouring taps"),
+      .count(
+        "dilation", \.settings.dilation, SlidingSettings.steps,
+        help: "distance between neighbouring taps"),
     ]
     let common = [inputSetting] + (operation.isPicture ? [pictureSetting] : [])
     if operation.isPooling {
-      return common + [sizeSetting] + window + modeSettings + [showSetting, presetSetting]
+      return common + [sizeSetting] + window + modeSettings(operation)
+        + [showSetting, presetSetting]
     }
     let kernel: [Setting<Self>] = [
       kernelSetting, .number("bias", \.settings.bias, help: "added to each sum"),
@@ -45,14 +50,18 @@ extension SlidingFigure {
     let padding: [Setting<Self>] = [
       .word(
         "paddingMode", \.settings.paddingMode, kind: "padding mode",
-        help: "what stands in the padding: zeros, replicate, reflect or circular")
+        help: "what stands in the padding")
     ]
     return common + kernel + window
-      + (operation.isTransposed ? [] : padding + modeSettings) + [showSetting, presetSetting]
+      + (operation.isTransposed ? [] : padding + modeSettings(operation)) + [
+        showSetting, presetSetting,
+      ]
   }
 
   private static let inputSetting = Setting<Self>(
-    "input", help: "what the window slides over: a size (8, 5x5, 3x5x5), or numbers (2,0,-1)",
+    "input",
+    help:
+      "what the window slides over: a size (8, 5x5, 3x5x5), or numbers (2,0,-1); in a fence lists of numbers",
     text: { $0.settings.operation.isPicture ? "5x5" : "8" },
     put: { figure, text in figure.wishes.inputText = text },
     read: { figure, source throws(FigureFault) in
@@ -64,7 +73,8 @@ extension SlidingFigure {
     })
 
   private static let pictureSetting = Setting<Self>(
-    "picture", help: "a picture below Assets in the place of the input", text: { _ in "" },
+    "picture", help: "a picture below Assets in the place of the input: scenes/boat.pgm",
+    text: { _ in "" },
     put: { _, _ in },
     read: { figure, source throws(FigureFault) in
       let path = "Assets/" + (try source.decode(String.self))
@@ -77,7 +87,10 @@ extension SlidingFigure {
   ).keyOnly
 
   private static let kernelSetting = Setting<Self>(
-    "kernel", help: "the weights, or their number (3, 3x3)", text: { _ in "3" },
+    "kernel",
+    help:
+      "the weights, or their number (3, 3x3); in a fence lists, one for each channel and filter",
+    text: { _ in "3" },
     put: { figure, text in figure.wishes.kernelText = text },
     read: { figure, source throws(FigureFault) in
       let grids = try source.decode(NestedNumbers.self)
@@ -88,7 +101,8 @@ extension SlidingFigure {
     })
 
   private static let sizeSetting = Setting<Self>(
-    "size", help: "side of the window", text: { "\($0.settings.size)" },
+    "size", help: "side of the window", values: SlidingSettings.steps.words,
+    text: { "\($0.settings.size)" },
     put: { figure, text in figure.wishes.kernelText = text },
     read: { figure, source throws(FigureFault) in
       figure.settings.size = try source.decode(Int.self)
@@ -98,7 +112,7 @@ extension SlidingFigure {
     _ name: String, _ path: any WritableKeyPath<SlidingWishes, Int?> & Sendable, help: String
   ) -> Setting<Self> {
     Setting(
-      name, help: help, text: { _ in "1" },
+      name, help: help, values: (1...SlidingSettings.channelLimit).words, text: { _ in "1" },
       put: { figure, text throws(FigureFault) in
         guard let value = Int(text) else { throw .notWhole(text) }
         figure.wishes[keyPath: path] = value
@@ -106,26 +120,30 @@ extension SlidingFigure {
     ).optionOnly
   }
 
-  private static let modeSettings: [Setting<Self>] = [
-    Setting(
-      "mode", help: "cross-correlation, convolution or both; for pooling max, average or both",
-      text: { $0.settings.variants.map(\.name).joined(separator: ", ") },
-      put: { figure, text in figure.wishes.modeText = text }
-    ).optionOnly,
-    Setting(
-      "compare", help: "modes that stand side by side", text: { _ in "" }, put: { _, _ in },
-      read: { figure, source throws(FigureFault) in
-        let known = figure.settings.operation.modes
-        for (index, mode) in try source.words(Mode.self).enumerated() {
-          guard known.contains(mode) else {
-            throw source.problem(
-              .unknownWord("mode", mode.rawValue, of: known.map(\.rawValue)), element: index)
+  private static func modeSettings(_ operation: Operation) -> [Setting<Self>] {
+    let modes = operation.modes.map(\.rawValue)
+    return [
+      Setting(
+        "mode", help: operation.isPooling ? "what is taken of a window" : "how the kernel is read",
+        values: (modes + ["both"]).joined(separator: ", "), text: { _ in modes[0] },
+        put: { figure, text in figure.wishes.modeText = text }
+      ).optionOnly,
+      Setting(
+        "compare", help: "modes that stand side by side",
+        values: "a list of " + modes.joined(separator: ", "), text: { _ in "" }, put: { _, _ in },
+        read: { figure, source throws(FigureFault) in
+          let known = figure.settings.operation.modes
+          for (index, mode) in try source.words(Mode.self).enumerated() {
+            guard known.contains(mode) else {
+              throw source.problem(
+                .unknownWord("mode", mode.rawValue, of: known.map(\.rawValue)), element: index)
+            }
+            figure.wishes.modes.append(mode)
           }
-          figure.wishes.modes.append(mode)
         }
-      }
-    ).keyOnly,
-  ]
+      ).keyOnly,
+    ]
+  }
 
   private static let showSetting = Setting<Self>(
     "show", help: "parts that are seen: window, products, sum, padding, ruler",
@@ -134,7 +152,10 @@ extension SlidingFigure {
   ).keyOnly
 
   private static let presetSetting = Setting<Self>(
-    "presets", help: "kernels, or sides and steps, on the keys 1 to 9", text: { _ in "" },
+    "presets",
+    help:
+      "kernels, or sides and steps, on the keys 1 to 9: {1: [1, 0, 2], 2: {input: 5, kernel: 3, stride: 2}}",
+    text: { _ in "" },
     put: { _, _ in },
     read: { figure, source throws(FigureFault) in
       let axes = figure.settings.operation.isPicture ? 2 : 1

@@ -47,7 +47,7 @@ package struct VarianceFigure: SoleFigure {
     .count("depth", label: "depth", \.depth, 2...20, help: "number of layers"),
     .word(
       "activation", label: "", \.activation, kind: "activation",
-      help: "linear, relu, tanh or sigmoid"),
+      help: "what stands behind the sums"),
     Setting(
       "weights", label: "Var(w)",
       help: "lecun, xavier, he, a number, or a formula in n such as 2/n", text: { $0.weights.name },
@@ -57,7 +57,7 @@ package struct VarianceFigure: SoleFigure {
         let place = schemes.firstIndex(of: figure.weights) ?? -1
         figure.weights = schemes[(place + step + schemes.count) % schemes.count]
       }),
-    .word("show", \.quantity, kind: "quantity", help: "sums, outputs or slopes"),
+    .word("show", \.quantity, kind: "quantity", help: "what is measured"),
     Setting(
       "seed", help: "what draws the networks", text: { "\($0.seed)" },
       put: { figure, text throws(FigureFault) in

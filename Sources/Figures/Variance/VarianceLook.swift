@@ -6,11 +6,11 @@ extension VarianceFigure {
   /// From this width on histograms are three rows high.
   private static var widthForTall: Int { 95 }
 
-  package func plainLines(_ knobs: KnobLine) -> [String] {
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
     [
       "variance: \(spread.networkCount) networks, \(depth) layers of n = \(width), "
-        + "\(activation.rawValue), Var(w) = \(weightWords), seed \(seed)", factorWords,
-    ]
+        + "\(activation.rawValue), Var(w) = \(weightWords), seed \(seed)"
+    ] + (area.isSecret ? [] : [factorWords])
   }
 
   package func heading(_ knobs: KnobLine, _ area: FigureArea) -> StyledText {

@@ -3,8 +3,8 @@ package import Canvas
 
 // The block's sketch with live shapes, its formulas, and a row for each filter.
 extension VolumeFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
-    ["volume: \(knobs.plainText)"] + formulaLines
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
+    ["volume: \(knobs.plainText)"] + (area.isSecret ? [] : formulaLines)
   }
 
   /// Sides, parameters and multiply-adds as the engine's layer table has them.
@@ -81,8 +81,7 @@ extension VolumeFigure {
     let indices =
       area.isComplete && filters > 2 * limit
       ? Array(0..<limit) + [filters - 1] : Array(0..<filters)
-    let isSecret = area.isSecret && !area.isComplete
-    let map = isSecret ? "?" : output.dropFirst().map(String.init).joined(separator: " x ")
+    let map = area.isSecret ? "?" : output.dropFirst().map(String.init).joined(separator: " x ")
     let rows = indices.map { filter -> [StyledText] in
       let isHere = !area.isComplete && filter == step
       return [

@@ -190,10 +190,10 @@ extension WiresFigure {
       .knob { !$0.isCost },
     .word(
       "activation", label: "activation", \.activation, kind: "activation",
-      help: "what stands behind each sum: linear, relu, tanh or sigmoid"
+      help: "what stands behind each sum"
     ).knob { !$0.isCost },
-    .word("wiring", \.wiring, kind: "wiring", help: "dense, local or shared"),
-    .word("show", \.show, kind: "show", help: "wires, neuron or cost"),
+    .word("wiring", \.wiring, kind: "wiring", help: "how outputs are wired"),
+    .word("show", \.show, kind: "show", help: "what is drawn"),
     Setting(
       "count",
       help: "the layer whose weights the bar compares: {input: 1x13x13, layer: conv 3@4x4}",
@@ -206,7 +206,7 @@ extension WiresFigure {
     Setting(
       "layers", help: "one convolution in the short form, whose weights the bar compares",
       text: { $0.layersText ?? "" }, put: { figure, text in figure.layersText = text }
-    ).optionOnly,
+    ).optionOnly.unnamed,
     Setting(
       "countInput", help: "the shape that this layer reads", text: \.countInput,
       put: { figure, text in figure.countInput = text }

@@ -3,8 +3,10 @@ package import Canvas
 
 // Inputs above, outputs below, the wires between them, and what they cost in weights.
 extension WiresFigure {
-  package func plainLines(_ knobs: KnobLine) -> [String] {
-    let lines = ["wires: \(knobs.plainText)"] + costs(ownCount)
+  package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {
+    let name = ["wires: \(knobs.plainText)"]
+    guard !area.isSecret else { return name + (asked.map { ["counted: \($0.title)"] } ?? []) }
+    let lines = name + costs(ownCount)
     guard !isCost else { return lines + [timesWords] }
     return lines + (asked.map { ["\($0.title):"] + costs(count).map { "  " + $0 } } ?? [])
   }

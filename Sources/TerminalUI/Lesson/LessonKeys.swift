@@ -1,14 +1,18 @@
 import Canvas
 import Course
+import Figures
 import Tutor
 
 /// What keys mean in a lesson: page keys always, the rest to the part with the focus.
 enum LessonKeys {
   static func message(for key: Key, _ state: LessonState) -> LessonScreen.Message? {
-    if case .figure(let figure) = state.focused?.content,
-      let message = FigureKeys.message(for: key, figure)
-    {
-      return .lesson(.figure(message))
+    switch state.focused?.content {
+    case .figure(let figure): if figure.accepts(key) { return .lesson(.figure(key)) }
+    case .derivation(let derivation):
+      if let message = DerivationKeys.message(for: key, derivation) {
+        return .lesson(.derivation(message))
+      }
+    case .question, .experiment, nil: break
     }
     if key == .character("o"), offersTestOut(state) { return .lesson(.testOut) }
     return pageMessage(for: key) ?? otherMessage(for: key, state)
@@ -30,7 +34,7 @@ enum LessonKeys {
     switch state.focused?.content {
     case .question:
       key == .enter ? .lesson(.enter) : AnswerKeys.message(for: key).map { .lesson(.answer($0)) }
-    case .figure:
+    case .figure, .derivation:
       key == .enter || key == .character("n") ? .forward : nil
     case .experiment:
       key == .enter ? .lesson(.enter) : key == .character("n") ? .forward : nil
@@ -70,9 +74,8 @@ enum LessonKeys {
     let next = FooterKey("pgdn", "next")
     let help = FooterKey("?", "keys")
     switch state.focused?.content {
-    case .figure(let figure):
-      let keys = FigureKeys.footer(for: figure).prefix(4)
-      return keys.prefix(1) + [next] + keys.dropFirst() + [help]
+    case .figure(let figure): return around(next, figure.footer) + [help]
+    case .derivation(let state): return around(next, DerivationKeys.footer(for: state)) + [help]
     case .question(let answer):
       let keys = answer.isDone ? [FooterKey("↵", "next page")] : AnswerKeys.footer(for: answer)
       let others = state.partsOnPage.count > 1 ? "figure" : "commands"
@@ -82,6 +85,11 @@ enum LessonKeys {
     case nil:
       return reading(state) + [help]
     }
+  }
+
+  /// The key to the next page behind the likeliest of a figure's keys.
+  private static func around(_ next: FooterKey, _ keys: [FooterKey]) -> [FooterKey] {
+    keys.prefix(1) + [next] + keys.prefix(4).dropFirst()
   }
 
   private static func reading(_ state: LessonState) -> [FooterKey] {
@@ -102,8 +110,11 @@ enum LessonKeys {
         FooterKey("← → space", "turn pages while reading"),
         FooterKey("p", "behind the last page: practise"),
       ] + (offersTestOut(state) ? [FooterKey("o", "prove the lesson by one question")] : [])
-    if case .figure(let figure) = state.focused?.content {
-      return FigureKeys.all(for: figure) + pages.prefix(2) + pages.dropFirst(3)
+    let around = pages.prefix(2) + pages.dropFirst(3)
+    switch state.focused?.content {
+    case .figure(let figure): return figure.keys + around
+    case .derivation: return DerivationKeys.all + around
+    case .question, .experiment, nil: break
     }
     let answers = [
       FooterKey("↵", "check the answer; go on when it is right"),

@@ -1,6 +1,7 @@
 internal import Checked
 import Canvas
 import Course
+import Figures
 import MathNotation
 import Tutor
 
@@ -43,7 +44,7 @@ struct LessonPage {
       LessonItem(body: .lines(display(formula)))
     case .code(let text):
       LessonItem(body: .lines(code(text)), isBreakable: true)
-    case .animation, .derivation, .ask, .experiment:
+    case .figure, .derivation, .ask, .experiment:
       nil
     }
   }
@@ -94,19 +95,23 @@ struct LessonPage {
       }
   }
 
-  /// A figure gives up a few rows, and a table beside it as many, where that keeps the page on one screen.
   private func item(of part: LessonPart, index: Int, besides others: Int) -> LessonItem {
     let hasFocus = state.focus == index
     switch part.content {
     case .figure(let figure):
-      let drawing = FigureDrawing(figure, capabilities: capabilities, hasFocus: hasFocus)
-      let natural = drawing.height(width: area.width)
-      let left = area.height - others
-      let most = 3
-      let isEnough = left >= drawing.leastHeight(width: area.width) - most
-      let room = isEnough ? min(left, natural) : natural
-      let grid = drawing.draw(width: area.width, room: min(room, area.height))
+      let room = room(
+        besides: others, natural: figure.height(width: area.width),
+        least: figure.leastHeight(width: area.width))
+      let grid = figure.draw(
+        width: area.width, room: room, capabilities: capabilities, hasFocus: hasFocus)
       return LessonItem(body: .figure(grid), part: index)
+    case .derivation(let state):
+      let drawing = DerivationDrawing(state: state, capabilities: capabilities)
+      let room = room(
+        besides: others, natural: drawing.height(width: area.width),
+        least: drawing.leastHeight(width: area.width))
+      return LessonItem(
+        body: .figure(drawing.draw(width: area.width, room: room)), part: index)
     case .question(let answer):
       let drawing = AnswerDrawing(
         answer, capabilities: capabilities, width: proseWidth, hasFocus: hasFocus
@@ -117,6 +122,13 @@ struct LessonPage {
         width: proseWidth, capabilities: capabilities, hasFocus: hasFocus)
       return LessonItem(body: .lines(lines), part: index)
     }
+  }
+
+  /// A figure gives up a few rows, and a table beside it as many, where that keeps the page on one screen.
+  private func room(besides others: Int, natural: Int, least: Int) -> Int {
+    let left = area.height - others
+    let most = 3
+    return min(left >= least - most ? min(left, natural) : natural, area.height)
   }
 
   /// Draws one leaf; a question that is higher than the page is scrolled to what matters.

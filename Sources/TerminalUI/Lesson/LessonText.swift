@@ -1,5 +1,6 @@
 package import Canvas
 import Course
+import Figures
 import MathNotation
 package import Tutor
 
@@ -24,11 +25,31 @@ package struct LessonText {
         "Known already? One question proves it: cnn-tutor lesson \(lesson.id) --test-out")
     }
     for page in lesson.pages.indices { lines += pageLines(page) }
+    lines += answersToGuesses
     if let remark = lesson.errataRemark { lines += [""] + folded(remark) }
     lines += [""] + folded("Sources: " + lesson.sources.joined(separator: "; "))
     if let sequel = state.sequel { lines += folded("Next: " + sequel.title) }
-    let trimmed = lines.map { line in String(line.reversed().drop { $0 == " " }.reversed()) }
+    let trimmed = lines.map(\.withoutTrailingBlanks)
     return StyledText(trimmed.joined(separator: "\n") + "\n").fitted(to: capabilities).string
+  }
+
+  /// What the figures show behind their questions, at the end, so that nobody reads it before the question.
+  private var answersToGuesses: [String] {
+    let told = state.lesson.pages.indices.flatMap { page in
+      state.parts(onPage: page).flatMap { part -> [String] in
+        guard case .figure(var figure) = part.content, figure.isSecret else { return [] }
+        figure.skipQuestion()
+        return ["", "Page \(page + 1):"] + lines(of: figure)
+      }
+    }
+    let heading = "What the figures show, behind the guesses"
+    return told.isEmpty
+      ? [] : ["", heading, String(repeating: "-", count: heading.count)] + told
+  }
+
+  private func lines(of figure: any FigurePart) -> [String] {
+    figure.plainText(isUnicode: capabilities.isUnicode, isOnPage: true)
+      .split(separator: "\n").map(String.init)
   }
 
   private func pageLines(_ page: Int) -> [String] {
@@ -63,14 +84,15 @@ package struct LessonText {
       ["    " + formula.linearText(capabilities.isUnicode ? .unicode : .ascii)]
     case .code(let text):
       text.split(separator: "\n").map(String.init)
-    case .animation, .derivation, .ask, .experiment: []
+    case .figure, .derivation, .ask, .experiment: []
     }
   }
 
   private func lines(of part: LessonPart) -> [String] {
     switch part.content {
-    case .figure(let figure):
-      return figure.plainText(isUnicode: capabilities.isUnicode, isOnPage: true)
+    case .figure(let figure): return lines(of: figure)
+    case .derivation(let state):
+      return DerivationDrawing(state: state, capabilities: capabilities).plainText
         .split(separator: "\n").map(String.init)
     case .question(let answer):
       let question = answer.question

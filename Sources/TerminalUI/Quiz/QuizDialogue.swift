@@ -1,4 +1,5 @@
 package import Canvas
+import ContentFormat
 import Course
 import Grading
 package import Tutor
@@ -199,7 +200,7 @@ package struct QuizDialogue: PlainDialogue {
 
   /// Where the cause can be seen.
   private var causeLines: [String] {
-    let figure = state.answer.trialCommand.map { ["try it out: \($0)"] } ?? []
+    let figure = state.answer.trial.map { ["try it out: \($0.command)"] } ?? []
     let page = state.answer.causePage.map { ["see: \($0.description)"] } ?? []
     return figure + page
   }

@@ -70,8 +70,6 @@ package struct SheetScreen: Screen {
     let lines =
       [StyledText(SheetWords.title), ""] + text.front + [StyledText(SheetWords.backTitle), ""]
       + text.back
-    return lines.map { line in
-      String(line.string.reversed().drop { $0 == " " }.reversed())
-    }.joined(separator: "\n") + "\n"
+    return lines.map(\.string.withoutTrailingBlanks).joined(separator: "\n") + "\n"
   }
 }

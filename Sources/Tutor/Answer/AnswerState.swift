@@ -1,3 +1,4 @@
+package import ContentFormat
 package import Course
 package import Grading
 
@@ -168,15 +169,8 @@ package struct AnswerState: StateMachine {
   }
 
   /// The figure on which the cause of the last answer can be found out, where the question has one.
-  package var trial: FigureSpec? {
-    guard let verdict, let trial = question.trial(after: verdict) else { return nil }
-    return try? AnimationRequest(trial).spec()
-  }
-
-  /// The same as a command line: `cnn-tutor animate conv1d --input 13 --kernel 4`.
-  package var trialCommand: String? {
-    guard let verdict, let trial = question.trial(after: verdict) else { return nil }
-    return AnimationRequest(trial).command
+  package var trial: FigureRequest? {
+    verdict.flatMap(question.trial(after:))?.request
   }
 
   /// The page that shows the cause of the last answer.

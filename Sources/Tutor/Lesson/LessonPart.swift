@@ -1,12 +1,13 @@
 package import ContentFormat
 package import Course
-internal import Figures
+package import Figures
 
 /// Something on a page that keys can go to.
 package struct LessonPart: Sendable {
   /// What it is, with the state that it is in.
   package enum Content: Sendable {
-    case figure(FigureState)
+    case figure(any FigurePart)
+    case derivation(DerivationState)
     case question(AnswerState)
     /// A training run that can be opened.
     case experiment(Experiment)
@@ -20,6 +21,7 @@ package struct LessonPart: Sendable {
   package var isTextEntry: Bool {
     switch content {
     case .figure(let figure): figure.isTextEntry
+    case .derivation(let state): state.isTyping
     case .question: true
     case .experiment: false
     }
@@ -34,18 +36,18 @@ package struct LessonPart: Sendable {
 extension LessonPart {
   /// The parts of each page of a lesson; throws what is wrong with a figure or a question, and where.
   static func parts(
-    of lesson: Lesson, progress: ProgressSummary
+    of lesson: Lesson, figures: FigureCatalogue, progress: ProgressSummary
   ) throws(ContentProblem) -> [[LessonPart]] {
     var pages: [[LessonPart]] = []
     for (number, page) in lesson.pages.enumerated() {
       var parts: [LessonPart] = []
       for (index, block) in page.blocks.enumerated() {
         switch block {
-        case .animation(let spec):
-          parts.append(LessonPart(block: index, content: .figure(try figure(spec, in: lesson))))
+        case .figure(let request):
+          parts.append(LessonPart(block: index, content: .figure(try figure(request, figures))))
         case .derivation(let spec):
           let state = try derivation(spec, in: lesson, progress: progress)
-          parts.append(LessonPart(block: index, content: .figure(.derivation(state))))
+          parts.append(LessonPart(block: index, content: .derivation(state)))
         case .ask(let id):
           var question = try question(id, of: lesson, line: page.line).instance()
           // A cause that this page shows needs no way to it.
@@ -87,12 +89,10 @@ extension LessonPart {
   }
 
   private static func figure(
-    _ spec: FigureSpec, in lesson: Lesson
-  ) throws(ContentProblem) -> FigureState {
-    do throws(AnimationProblem) {
-      return try FigureState(spec)
-    } catch {
-      throw error.problem(of: spec, file: file(of: lesson))
+    _ request: FigureRequest, _ figures: FigureCatalogue
+  ) throws(ContentProblem) -> any FigurePart {
+    do throws(FigureFault) { return try figures.open(request) } catch {
+      throw request.problem(error)
     }
   }
 

@@ -1,12 +1,15 @@
+package import Canvas
 package import ContentFormat
 package import Course
-internal import Figures
+package import Figures
 
 /// A lesson being read: the page, what has the focus on it, and what was recorded.
 package struct LessonState: StateMachine {
   /// What can happen to it.
   package enum Message: Hashable, Sendable {
-    case figure(FigureState.Message)
+    /// A key for the figure that has the focus.
+    case figure(Key)
+    case derivation(DerivationState.Message)
     case answer(AnswerState.Message)
     /// Moves every figure of the page that plays by one step.
     case tick
@@ -56,13 +59,13 @@ package struct LessonState: StateMachine {
   /// A lesson at a page, or where the student left it.
   package init(
     _ lesson: Lesson, page: Int? = nil, sequel: Sequel?, isVisit: Bool = false,
-    progress: ProgressSummary
+    figures: FigureCatalogue = .course, progress: ProgressSummary
   ) throws(ContentProblem) {
     self.lesson = lesson
     self.sequel = sequel
     self.isVisit = isVisit
     isProvable = lesson.testOut != nil && !isVisit && !progress.testedOut.contains(lesson.id)
-    parts = try LessonPart.parts(of: lesson, progress: progress)
+    parts = try LessonPart.parts(of: lesson, figures: figures, progress: progress)
     let wanted = page ?? progress.lastPage[lesson.id] ?? 0
     self.page = min(max(0, wanted), lesson.pages.count - 1)
     focus = partsOnPage.isEmpty ? nil : 0
@@ -86,7 +89,7 @@ package struct LessonState: StateMachine {
     parts.joined().compactMap { part in
       switch part.content {
       case .question(let answer): answer
-      case .figure(.derivation(let state)): state.answer
+      case .derivation(let state): state.answer
       case .figure, .experiment: nil
       }
     }
@@ -95,20 +98,17 @@ package struct LessonState: StateMachine {
   /// Milliseconds until a figure of the page moves; nil while nothing moves.
   package var intervalMilliseconds: Int? {
     partsOnPage.compactMap { part in
-      if case .figure(let figure) = part.content {
-        figure.playback.intervalMilliseconds
-      } else {
-        nil
-      }
+      if case .figure(let figure) = part.content { figure.intervalMilliseconds } else { nil }
     }.min()
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch message {
-    case .figure(let message): return pass(message)
+    case .figure(let key): return pass(key)
+    case .derivation(let message): return pass(message)
     case .answer(let message): return pass(message)
     case .tick:
-      changeFigures { $0.playback.isPlaying ? $0.handle(.tick) : [] }
+      changeFigures(onPage: page) { $0.tick() }
       return []
     case .enter: return enter()
     case .nextFocus: moveFocus(1)
@@ -126,10 +126,17 @@ package struct LessonState: StateMachine {
     return []
   }
 
-  private mutating func pass(_ message: FigureState.Message) -> [Effect] {
+  private mutating func pass(_ key: Key) -> [Effect] {
     guard let focus, case .figure(var figure) = parts[page][focus].content else { return [] }
-    let effects = figure.handle(message)
+    let opened = figure.press(key)
     parts[page][focus].content = .figure(figure)
+    return opened.map { [.open(.trial($0, from: "lesson \(lesson.id)"))] } ?? []
+  }
+
+  private mutating func pass(_ message: DerivationState.Message) -> [Effect] {
+    guard let focus, case .derivation(var state) = parts[page][focus].content else { return [] }
+    let effects = state.handle(message)
+    parts[page][focus].content = .derivation(state)
     return effects
   }
 
@@ -146,7 +153,8 @@ package struct LessonState: StateMachine {
     switch focused.content {
     case .question(let answer):
       return answer.isDone ? turn(to: page + 1) : pass(AnswerState.Message.submit)
-    case .figure: return pass(FigureState.Message.commit)
+    case .figure: return pass(Key.enter)
+    case .derivation: return pass(DerivationState.Message.commit)
     case .experiment(let experiment): return [.open(.training(experiment: experiment.id))]
     }
   }
@@ -162,7 +170,7 @@ package struct LessonState: StateMachine {
   private mutating func turn(to wanted: Int) -> [Effect] {
     let next = min(max(0, wanted), lesson.pages.count)
     guard next != page else { return [] }
-    changeFigures { $0.playback.isPlaying ? $0.handle(.playOrPause) : [] }
+    changeFigures(onPage: page) { $0.pause() }
     let left = recorded.contains(page) ? [] : record(page)
     page = next
     focus = partsOnPage.isEmpty ? nil : 0
@@ -180,19 +188,16 @@ package struct LessonState: StateMachine {
   /// Figures show what questions of the lesson hid until they were answered.
   private mutating func showEarned() {
     let earned = Set(answers.filter(\.isEarned).map(\.question.id))
-    for page in parts.indices {
-      for index in parts[page].indices {
-        guard case .figure(.part(var part)) = parts[page][index].content else { continue }
-        part.learn(earned: earned)
-        parts[page][index].content = .figure(.part(part))
-      }
-    }
+    for page in parts.indices { changeFigures(onPage: page) { $0.learn(earned: earned) } }
   }
 
-  private mutating func changeFigures(_ change: (inout FigureState) -> [Effect]) {
-    for index in partsOnPage.indices {
+  private mutating func changeFigures(
+    onPage page: Int, _ change: (inout any FigurePart) -> Void
+  ) {
+    guard parts.indices.contains(page) else { return }
+    for index in parts[page].indices {
       guard case .figure(var figure) = parts[page][index].content else { continue }
-      _ = change(&figure)
+      change(&figure)
       parts[page][index].content = .figure(figure)
     }
   }

@@ -53,7 +53,7 @@ extension LookupPlace {
       let parts = id.split(separator: ".").map(String.init)
       return .quiz(id: parts.dropLast().joined(separator: "."), part: parts.last, seed: nil)
     case .network(let name):
-      return .figure(.request(FigureRequest(FigureSpec.networkName, ["network": name])))
+      return .figure(FigureRequest("network", ["network": name]))
     case .term(_, let lesson): return lesson.map { .lesson(id: $0, page: nil) }
     }
   }

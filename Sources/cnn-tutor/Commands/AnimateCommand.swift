@@ -1,69 +1,77 @@
 internal import ArgumentParser
 internal import ContentFormat
 internal import Course
+internal import Figures
 internal import Foundation
 internal import Tutor
 
-/// `cnn-tutor animate conv1d`: one figure alone.
+/// `cnn-tutor animate conv1d`: one figure alone; without a name the list of figures.
 struct AnimateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "animate",
     abstract: "Open one figure alone: a window that slides, what a unit sees, a matrix, filters.",
+    usage: "cnn-tutor animate [figure] [--option value ...]",
     discussion: """
-      Each figure opens without options too, with numbers of the course. Figures and their options:
+      Without a figure it lists them; cnn-tutor animate conv1d --help tells what can be set of one. Each opens without \
+      options too, with numbers of the course.
+      """,
+    helpNames: [])
 
-      \(FigureGuide.help)
-
-      --input and --kernel take a size (8, 5x5) or numbers (2,0,-1; the rows of a picture are parted by \
-      semicolons, channels by a bar, filters by a slash); 3x5x5 has three channels. For pooling --kernel is \
-      the side of the window, for matrix it may be a stack: --kernel "3 | 3 | 3". receptive-field and network \
-      take --network lenet5, or the short form of summary: --input 1x13x13 "conv 3@3x3 | relu | maxpool 2". \
-      features takes --input FILE.pgm, a small plain PGM. --lesson says in which lesson a figure is looked for.
-      """)
-
-  @Argument(help: "Which figure: \(FigureGuide.all.map(\.name).joined(separator: ", ")).")
-  var operation: String
-
-  @Argument(
-    help:
-      "Layers in the short form, for receptive-field and network; for wires one convolution that is counted."
-  )
-  var layers: String?
-
-  @OptionGroup var window: WindowOptions
-
-  @OptionGroup var place: PlaceOptions
-
-  @OptionGroup var spread: SpreadOptions
+  /// What the figures know of themselves: their words, options and ranges.
+  @Argument(parsing: .allUnrecognized, help: "A figure, and options with a value each.")
+  var words: [String] = []
 
   @OptionGroup var options: GlobalOptions
 
-  func validate() throws {
-    let given = (layers == nil ? [] : ["layers"]) + window.given + place.given + spread.given
-    if let refusal = given.lazy.compactMap({ FigureGuide.refusal(of: $0, for: operation) }).first {
-      throw ValidationError(refusal)
+  /// A derivation is no figure, but opened like one.
+  private static let derivation = FigureGuide(
+    FigureKind("derive", "a derivation, line by line", lesson: "init"),
+    [
+      FigureGuide.Entry(
+        name: "question", option: "question",
+        help: "the question that is derived, such as init.relu",
+        isKey: false)
+    ])
+
+  private static let guides = FigureCatalogue.course.guides + [derivation]
+
+  /// What was typed; nil where nothing was.
+  private var typed: TypedFigure? {
+    get throws(TypedFigureFault) {
+      words.isEmpty ? nil : try TypedFigure(words, among: Self.guides)
     }
-    if layers != nil, place.network != nil {
-      throw ValidationError("a network has either a name or layers. Leave one of the two out.")
+  }
+
+  func validate() throws {
+    do throws(TypedFigureFault) { _ = try typed } catch {
+      switch error {
+      case .unknownFigure: break
+      case .noFigure where words == ["--help"] || words == ["-h"]: throw CleanExit.helpRequest()
+      case .noFigure, .unknownOption, .unexpectedWord, .missingValue, .givenTwice:
+        throw ValidationError(error.description)
+      }
     }
   }
 
   func run() throws {
+    guard let typed = try typed else {
+      return try Output.results.line(Self.guides.list())
+    }
+    guard !typed.wantsHelp else { return try Output.results.line(typed.guide.help()) }
     let wiring = Wiring(options)
-    switch operation {
-    case FigureSpec.derivationName:
-      return try wiring.show(.derivation(question: place.question, lesson: place.lesson))
-    case "signal", "bars", "curves", "points", FigureSpec.picturesName:
-      let spec = try wiring.library.figure(operation, lesson: place.lesson)
-      return try wiring.show(.figure(spec))
-    default: break
+    guard let usual = typed.guide.kind.lesson else {
+      var request = typed.request
+      request.files = files(of: try? wiring.library)
+      return try wiring.show(.figure(request))
     }
-    var spec = try request.spec()
-    if case .request(var asked) = spec {
-      asked.files = files(of: try? wiring.library)
-      spec = .request(asked)
+    guard typed.guide == Self.derivation else {
+      let library = try wiring.library
+      return try wiring.show(
+        .figure(
+          library.figure(typed.guide.kind.name, lesson: typed["lesson"], usual: usual)))
     }
-    try wiring.show(.figure(spec))
+    try wiring.show(
+      .derivation(question: typed["question"], lesson: typed["lesson"], usual: usual))
   }
 
   /// Pictures below `Assets`, and files that were named here.
@@ -80,32 +88,5 @@ struct AnimateCommand: ParsableCommand {
       }
       return text
     }
-  }
-
-  private var request: AnimationRequest {
-    var request = AnimationRequest(operation: operation)
-    request.input = window.input
-    request.kernel = window.kernel
-    request.padding = window.padding ?? 0
-    request.stride = window.stride
-    request.dilation = window.dilation ?? 1
-    request.mode = window.mode
-    request.paddingMode = window.paddingMode
-    request.channels = window.channels
-    request.filters = window.filters
-    request.slopes = window.slopes
-    request.wiring = window.wiring
-    if let input = window.countInput { request.countedInput = input }
-    request.network = layers ?? place.network
-    request.layer = place.layer
-    request.place = place.unit
-    request.functions = place.functions
-    request.range = place.range
-    request.rate = spread.rate
-    request.batch = spread.batch
-    request.seed = spread.seed
-    request.variance = spread.variance
-    request.unit = spread.wishes
-    return request
   }
 }

@@ -81,12 +81,6 @@ extension [NumberFormula] {
   }
 }
 
-extension String {
-  fileprivate var withoutTrailingBlanks: String {
-    String(reversed().drop { $0 == " " }.reversed())
-  }
-}
-
 extension Int {
   /// `61,706`.
   fileprivate var withSeparators: String { NumberGrouping.grouped(String(self)) }

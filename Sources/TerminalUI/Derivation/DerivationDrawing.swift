@@ -6,25 +6,54 @@ import Grading
 import Tutor
 
 /// A derivation in the making: its lines with their numbers, what comes next, and the networks beside it.
-struct DerivationDrawing: FigureView {
+struct DerivationDrawing {
   /// Columns of the networks, where there is room for them.
   private static let networkWidth = 26
 
   let state: DerivationState
   let capabilities: Capabilities
 
-  var isTable: Bool { state.isTable }
-  var hasWordLine: Bool { true }
-
   private var spread: VarianceFigure { state.spread }
   private var weights: String { spread.weightWords }
 
-  var plainSettings: String {
+  /// Rows that it takes when there is room for all of it.
+  func height(width: Int) -> Int { 2 + body(width: width, room: nil).size.height }
+
+  /// Rows without which a line would be cut; the table beside it can do with them.
+  func leastHeight(width: Int) -> Int {
+    hasTableBeside(width: width)
+      ? 2 + figure(width: width / 2, room: nil).size.height : height(width: width)
+  }
+
+  /// Settings, lines and a line of words in so many columns and at most so many rows.
+  func draw(width: Int, room: Int) -> Grid {
+    Grid(
+      heading: settings(width: width),
+      words: words(width: width).flatMap { $0.fitted(to: capabilities).wrapped(to: width - 2) },
+      width: width, room: room, keepsWordLine: true
+    ) { body(width: width, room: $0) }
+  }
+
+  private func hasTableBeside(width: Int) -> Bool { !state.isTable && width >= 130 }
+
+  private func body(width: Int, room: Int?) -> Grid {
+    guard hasTableBeside(width: width) else {
+      return state.isTable ? table(width: width, room: room) : figure(width: width, room: room)
+    }
+    return figure(width: width / 2, room: room)
+      .beside(table(width: width - width / 2 - 3, room: room), width: width)
+  }
+
+  private func table(width: Int, room: Int?) -> Grid {
+    Grid(lines: networkTable(of: spread), width: width, room: room)
+  }
+
+  private var settingsWords: String {
     "derive \(state.answer.question.id): begin with \(state.derivation.key.startText); rules: "
       + state.derivation.key.rules.map(\.name).joined(separator: ", ")
   }
 
-  func settings(width: Int) -> StyledText {
+  private func settings(width: Int) -> StyledText {
     let count = "line \(state.lines.count + 1)"
     let full =
       "n \(spread.width)  depth \(spread.depth)  \(spread.activation.rawValue)  Var(w) \(weights)"
@@ -34,7 +63,7 @@ struct DerivationDrawing: FigureView {
       .padded(to: width - 2 - count.count) + StyledText(count)
   }
 
-  func words(width: Int) -> [StyledText] {
+  private func words(width: Int) -> [StyledText] {
     if let notice = state.notice { return [StyledText(notice, .wrong)] }
     switch state.entry {
     case .weighing(let text):
@@ -66,13 +95,14 @@ struct DerivationDrawing: FigureView {
     }
   }
 
-  func figure(width: Int, room: Int) -> Grid {
+  private func figure(width: Int, room: Int?) -> Grid {
     let isWide = width >= 68
     let left = isWide ? width - Self.networkWidth - 4 : width - 2
     let next = nextLines(width: left)
     let all = lines(width: left)
-    let kept = all.suffix(max(1, room - next.count))
-    let height = min(room, naturalHeight(isWide: isWide))
+    let natural = naturalHeight(isWide: isWide)
+    let height = room.map { min($0, natural) } ?? natural
+    let kept = all.suffix(max(1, (room ?? all.count + next.count) - next.count))
     var grid = Grid(size: Size(width: width, height: height))
     let written = grid.write(Array(kept), x: 1, y: 0, width: left, limit: height)
     grid.write(next, x: 1, y: written, width: left, limit: max(0, height - written))
@@ -148,11 +178,17 @@ struct DerivationDrawing: FigureView {
     return ([heading] + rows.prefix(max(0, room - 1))).map { $0.fitted(to: capabilities) }
   }
 
-  func table(width: Int, room: Int) -> [StyledText] {
-    Array(networkTable(of: spread).prefix(room))
+  /// Everything there is to say, for pipes and screen readers.
+  var plainText: String {
+    let width = 78
+    let settings = StyledText(settingsWords)
+    let lines =
+      (settings.width <= width + 2 ? [settings] : settings.wrapped(to: width, indent: 2))
+      + completeTable(width: width)
+    return lines.map(\.string.withoutTrailingBlanks).joined(separator: "\n") + "\n"
   }
 
-  func completeTable(width: Int) -> [StyledText] {
+  private func completeTable(width: Int) -> [StyledText] {
     let id = state.answer.question.id
     let ask = "Answer with: cnn-tutor answer \(id) \"line | rule; line | rule; ...\""
     let settings = spread.spread

@@ -1,6 +1,7 @@
 import Canvas
 import ContentFormat
 import Course
+import Figures
 import TerminalUI
 import Tutor
 
@@ -21,11 +22,16 @@ enum AnimationSample {
     """
   static let conv2d = picture + "kernel: [[1, 0, 2], [-1, 1, 1], [0, 2, -1]]\n"
 
-  static func screen(_ name: String, _ body: String) throws -> AnimationScreen {
-    AnimationScreen(
-      try FigureState(
-        .request(
-          FigureRequest(name, try ContentDocument(body, file: "page"), line: 1, files: .none))))
+  static func screen(_ name: String, _ body: String) throws -> FigureScreen {
+    try FigureScreen(
+      FigureRequest(name, try ContentDocument(body, file: "page"), line: 1, files: .none))
+  }
+}
+
+extension FigureScreen {
+  /// The screen of what is asked for.
+  init(_ request: FigureRequest) throws {
+    self.init(try FigureCatalogue.course.open(request))
   }
 }
 

@@ -5,7 +5,22 @@ internal import Grading
 
 /// A derivation made line by line: each next line is chosen or typed, and any line that follows is taken.
 package struct DerivationState: StateMachine {
-  package typealias Message = AnimationState.Message
+  /// What can happen to it.
+  package enum Message: Hashable, Sendable {
+    /// Takes one of the lines that are offered, by its number.
+    case choose(Int)
+    /// A line is typed, or another variance of the weights.
+    case beginLine, beginWeights
+    case type(Character), erase
+    /// Takes what was typed, or lets it be.
+    case commit, cancel
+    /// Takes the last line back.
+    case undo
+    /// Shows one hint more.
+    case hint
+    /// The table of the networks and back.
+    case showTable
+  }
 
   /// A line that stands, and why it may.
   package struct Line: Hashable, Sendable {
@@ -52,7 +67,6 @@ package struct DerivationState: StateMachine {
   package var isTyping: Bool { entry != .choosing }
 
   package mutating func handle(_ message: Message) -> [Effect] {
-    guard message != .tick else { return [] }
     notice = nil
     switch entry {
     case .choosing: return choose(message)
@@ -65,18 +79,18 @@ package struct DerivationState: StateMachine {
 
   private mutating func choose(_ message: Message) -> [Effect] {
     switch message {
-    case .preset(let number):
+    case .choose(let number):
       let offered = offers
       guard !isFinished, offered.indices.contains(number - 1) else { return [] }
       return attempt(offered[number - 1])
-    case .beginEdit: if !isFinished { entry = .typing("") }
-    case .beginPrediction: entry = .weighing("")
+    case .beginLine: if !isFinished { entry = .typing("") }
+    case .beginWeights: entry = .weighing("")
     case .undo: takeBack()
     case .hint: return answer.handle(.hint)
     case .showTable:
       isTable.toggle()
       measure()
-    default: break
+    case .type, .erase, .commit, .cancel: break
     }
     return []
   }
@@ -95,7 +109,7 @@ package struct DerivationState: StateMachine {
       let effects = attempt(text)
       if lines.count > count { entry = isFinished ? .choosing : .typing("") }
       return effects
-    default: break
+    case .choose, .beginLine, .beginWeights, .undo, .hint, .showTable: break
     }
     return []
   }
@@ -114,7 +128,7 @@ package struct DerivationState: StateMachine {
       } catch {
         notice = error.sentence
       }
-    default: break
+    case .choose, .beginLine, .beginWeights, .undo, .hint, .showTable: break
     }
   }
 

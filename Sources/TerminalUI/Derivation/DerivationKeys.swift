@@ -3,21 +3,21 @@ import Tutor
 
 /// What keys mean to a derivation that has the focus.
 enum DerivationKeys {
-  static func message(for key: Key, _ state: DerivationState) -> FigureState.Message? {
+  static func message(for key: Key, _ state: DerivationState) -> DerivationState.Message? {
     if state.isTyping { return typing(key) }
     return switch key {
     case .character(let character):
-      character.wholeNumberValue.map { .preset($0) } ?? command(character)
+      character.wholeNumberValue.map { .choose($0) } ?? command(character)
     case .function(1): .hint
     case .backspace: .undo
     default: nil
     }
   }
 
-  private static func command(_ character: Character) -> FigureState.Message? {
+  private static func command(_ character: Character) -> DerivationState.Message? {
     switch character {
-    case "e": .beginEdit
-    case "v": .beginPrediction
+    case "e": .beginLine
+    case "v": .beginWeights
     case "u": .undo
     case "h": .hint
     case "t": .showTable
@@ -25,7 +25,7 @@ enum DerivationKeys {
     }
   }
 
-  private static func typing(_ key: Key) -> FigureState.Message? {
+  private static func typing(_ key: Key) -> DerivationState.Message? {
     switch key {
     case .enter: .commit
     case .escape: .cancel

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 import Tutor
 
-struct AnimationScreenTests {
+struct SlidingScreenTests {
   @Test func `the window slides along a line`() throws {
     var screen = try AnimationSample.screen("conv1d", AnimationSample.conv1d)
     screen.type(keys: [.right, .right])
