@@ -66,16 +66,23 @@ extension Layer {
     case "dropout": self = .dropout(keepProbability: try options("keep").optional("keep") ?? 0.5)
     case "batchNorm", "layerNorm", "instanceNorm", "groupNorm":
       self = .normalization(try Normalization(kind: kind, from: decoder))
-    case "residual", "parallel", "shared", "repeat":
-      self = try Layer(composite: kind, from: decoder)
+    case "residual": self = try Layer.residual(try options("body", "shortcut"))
+    case "parallel": self = try Layer.parallel(try options("branches", "join"))
+    case "shared": self = try Layer.shared(try options("parts", "axis", "body"))
+    case "repeat":
+      let options = try options("times", "body")
+      self = .repeated(times: try options.required("times"), body: try options.layers("body"))
     default:
       _ = try options()
-      self = Layer.plain(kind)
+      guard let layer = Layer.plain(kind) else {
+        throw unreadable("the layer \"\(kind)\" cannot be read yet", at: decoder.codingPath)
+      }
+      self = layer
     }
   }
 
   /// The kinds without options.
-  private static func plain(_ kind: String) -> Layer {
+  private static func plain(_ kind: String) -> Layer? {
     switch kind {
     case "globalAvgPool": .globalAveragePool
     case "tanh": .activation(.tanh)
@@ -83,31 +90,27 @@ extension Layer {
     case "softmax": .activation(.softmax)
     case "logSoftmax": .activation(.logSoftmax)
     case "flatten": .flatten
-    default: .activation(.relu)
+    case "relu": .activation(.relu)
+    default: nil
     }
   }
 
-  private init(composite kind: String, from decoder: any Decoder) throws {
-    switch kind {
-    case "residual":
-      let options = try SpelledOptions(decoder, kind: kind, known: ["body", "shortcut"])
-      let shortcut = try options.optional("shortcut", as: SpelledLayers.self)
-      self = .residual(body: try options.layers("body"), shortcut: shortcut?.layers ?? [])
-    case "parallel":
-      let options = try SpelledOptions(decoder, kind: kind, known: ["branches", "join"])
-      let branches = try options.required("branches", as: [SpelledLayers].self)
-      self = .parallel(
-        branches: branches.map(\.layers), join: try options.word("join", default: Join.concat))
-    case "shared":
-      let options = try SpelledOptions(decoder, kind: kind, known: ["parts", "axis", "body"])
-      self = .shared(
-        parts: try options.required("parts"),
-        axis: try options.word("axis", default: SpatialAxis.height),
-        body: try options.layers("body"))
-    default:
-      let options = try SpelledOptions(decoder, kind: kind, known: ["times", "body"])
-      self = .repeated(times: try options.required("times"), body: try options.layers("body"))
-    }
+  private static func residual(_ options: SpelledOptions) throws -> Layer {
+    let shortcut = try options.optional("shortcut", as: SpelledLayers.self)
+    return .residual(body: try options.layers("body"), shortcut: shortcut?.layers ?? [])
+  }
+
+  private static func parallel(_ options: SpelledOptions) throws -> Layer {
+    let branches = try options.required("branches", as: [SpelledLayers].self)
+    return .parallel(
+      branches: branches.map(\.layers), join: try options.word("join", default: Join.concat))
+  }
+
+  private static func shared(_ options: SpelledOptions) throws -> Layer {
+    .shared(
+      parts: try options.required("parts"),
+      axis: try options.word("axis", default: SpatialAxis.height),
+      body: try options.layers("body"))
   }
 }
 

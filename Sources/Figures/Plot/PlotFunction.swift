@@ -11,23 +11,48 @@ struct PlotFunction {
   static let usualSteps = 16
   static let usualSlope = 0.1
 
+  /// A word that an author may write.
+  private enum Word: String, CaseIterable {
+    case relu
+    case leakyRelu
+    case sigmoid
+    case tanh
+
+    /// The engine's function; `slope` is that of `leakyRelu` below 0.
+    func activation(slope: Double) -> Activation {
+      switch self {
+      case .relu: .relu
+      case .leakyRelu: .leakyRelu(slope: slope)
+      case .sigmoid: .sigmoid
+      case .tanh: .tanh
+      }
+    }
+  }
+
+  /// What the text is.
+  private enum Content {
+    case word(Word, isSlope: Bool)
+    case formula(Formula)
+  }
+
   /// The words that an author may write.
-  static let names = ["relu", "leakyRelu", "sigmoid", "tanh"]
+  static let names = Word.allCases.map(\.rawValue)
 
   private let text: String
   /// Slope of `leakyRelu` below 0.
   private let slope: Double
-  private let formula: Formula?
+  private let content: Content
 
   /// Reads a function; throws what cannot be read.
   init(_ text: String, slope: Double) throws(ContentProblem.Fault) {
     self.text = text
     self.slope = slope
-    let word = text.hasSuffix("'") ? String(text.dropLast()) : text
-    if Self.names.contains(word) {
-      formula = nil
+    let isSlope = text.hasSuffix("'")
+    if let word = Word(rawValue: isSlope ? String(text.dropLast()) : text) {
+      content = .word(word, isSlope: isSlope)
       return
     }
+    let formula: Formula
     do throws(FormulaError) {
       formula = try Formula(expression: text)
     } catch {
@@ -36,6 +61,7 @@ struct PlotFunction {
     if case .symbol(let word) = formula, word != "x" {
       throw .unknownWord("function", word, of: Self.names)
     }
+    content = .formula(formula)
   }
 
   /// The values at places of a range, both ends among them; throws where there is none.
@@ -51,16 +77,17 @@ struct PlotFunction {
 
   /// The value at a place; throws where there is none.
   func value(at x: Double) throws(ContentProblem.Fault) -> Double {
-    guard let formula else {
-      let isSlope = text.hasSuffix("'")
-      return Self.value(of: isSlope ? String(text.dropLast()) : text, isSlope, at: x, slope)
+    let formula: Formula
+    switch content {
+    case .word(let word, let isSlope): return value(of: word, isSlope: isSlope, at: x)
+    case .formula(let written): formula = written
     }
     do throws(EvaluationError) {
       let evaluator = Evaluator(symbols: ["x": .real(x)]) { call throws(EvaluationError) in
-        guard Self.names.contains(call.name), let inner = try call.value(at: 0).real else {
+        guard let word = Word(rawValue: call.name), let inner = try call.value(at: 0).real else {
           return nil
         }
-        return .real(Self.value(of: call.name, false, at: inner, slope))
+        return .real(self.value(of: word, isSlope: false, at: inner))
       }
       guard let value = try evaluator.value(of: formula).real, value.isFinite else {
         throw EvaluationError.wrongKind(text, wanted: "a finite number")
@@ -73,17 +100,8 @@ struct PlotFunction {
   }
 
   /// The engine's own function, or its slope as the engine's pullback gives it.
-  private static func value(of word: String, _ isSlope: Bool, at x: Double, _ slope: Double)
-    -> Double
-  {
-    let activation: Activation =
-      switch word {
-      case "relu": .relu
-      case "leakyRelu": .leakyRelu(slope: slope)
-      case "sigmoid": .sigmoid
-      default: .tanh
-      }
-    let pass = activation.forward(Tensor([1], [x]))
+  private func value(of word: Word, isSlope: Bool, at x: Double) -> Double {
+    let pass = word.activation(slope: slope).forward(Tensor([1], [x]))
     return isSlope
       ? pass.pullback(Tensor([1], [1])).dInput.elements[0] : pass.output.elements[0]
   }

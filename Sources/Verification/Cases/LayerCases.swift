@@ -16,7 +16,8 @@ extension ReferenceCase {
     case "sigmoid": .sigmoid
     case "softmax": .softmax
     case "log_softmax": .logSoftmax
-    default: .relu
+    case "relu": .relu
+    default: throw .unknownOperation
     }
   }
 
@@ -46,7 +47,8 @@ extension ReferenceCase {
       case "layer_norm": .layer
       case "instance_norm": .instance
       case "group_norm": .group(count: try integer("groups"))
-      default: .batch
+      case "batch_norm": .batch
+      default: throw CaseError.unknownOperation
       }
     let settings = Normalization(
       kind: kind, epsilon: try real("eps"), momentum: try real("momentum", default: 0.1))
@@ -98,8 +100,9 @@ extension ReferenceCase {
       value = try Loss.binaryCrossEntropy(logits: x, target: target, reduction: reduction)
     case "cross_entropy_probabilities":
       value = try Loss.crossEntropy(logits: x, probabilities: target, reduction: reduction)
-    default:
+    case "cross_entropy":
       value = try Loss.crossEntropy(logits: x, classes: try classes(), reduction: reduction)
+    default: throw CaseError.unknownOperation
     }
     try check.compare(
       self, Forward(output: value.output) { LayerGradient(dInput: value.pullback($0)) })
