@@ -1,13 +1,14 @@
 extension Grid {
   /// A heading, the body below it, and words below that; words that need more rows cover the last ones of the body.
   ///
-  /// Words without a line of their own stand on the body's last line.
+  /// Words without a line of their own stand on the body's last line; `reserved` rows are left for words alone.
   package init(
     heading: StyledText, words: [StyledText], width: Int, room: Int, keepsWordLine: Bool,
-    body: (_ room: Int) -> Grid
+    reserved: Int = 0, body: (_ room: Int) -> Grid
   ) {
-    let body = body(Swift.max(1, room - 1 - (keepsWordLine ? 1 : 0)))
-    let wordRows = Swift.max(words.count - (keepsWordLine ? 0 : 1), keepsWordLine ? 1 : 0)
+    let kept = keepsWordLine ? 1 : 0
+    let body = body(Swift.max(1, room - 1 - Swift.max(kept, reserved)))
+    let wordRows = Swift.max(words.count - 1 + kept, kept, reserved)
     let height = Swift.min(room, 1 + body.size.height + wordRows)
     self.init(size: Size(width: width, height: height))
     write(heading, x: 1, y: 0, width: width - 1)

@@ -53,6 +53,8 @@ package protocol Figure: Sendable {
   var anatomy: NumberAnatomy? { get }
   /// Whether it draws itself taken apart (`FigureArea.isApart`), in the place of `anatomy`.
   var hasApartView: Bool { get }
+  /// Whether its own words take a number apart now.
+  var takesApart: Bool { get }
   /// Whether it is taken apart when it is opened.
   var beginsApart: Bool { get }
   /// What is shown above its table, in words and numbers, for pipes and screen readers.
@@ -86,6 +88,7 @@ extension Figure {
   package var tableRow: Int? { step }
   package var anatomy: NumberAnatomy? { nil }
   package var hasApartView: Bool { false }
+  package var takesApart: Bool { false }
   package var beginsApart: Bool { false }
   package var hasWordLine: Bool { true }
   package var hasTableBeside: Bool { true }

@@ -23,8 +23,19 @@ extension FigureFrame {
   }
 
   package func height(width: Int) -> Int {
-    1 + body(width: width, height: nil, Look()).size.height + (hasWordLine ? 1 : 0)
+    1 + body(width: width, height: nil, Look()).size.height + wordRows(width: width)
   }
+
+  /// One line is kept for words, so that nothing jumps; a number that is taken apart gets all that it needs.
+  private func wordRows(width: Int) -> Int {
+    let kept = hasWordLine ? 1 : 0
+    guard isTakenApart else { return kept }
+    let lines = words(area(width: width, height: nil, Look())).flatMap { $0.wrapped(to: width - 2) }
+    return max(lines.count, kept)
+  }
+
+  /// Whether words say what a number is made of, below the figure.
+  private var isTakenApart: Bool { figure.takesApart || (isApart && figure.anatomy != nil) }
 
   package func leastHeight(width: Int) -> Int {
     guard hasTableBeside(width: width) else { return height(width: width) }
@@ -43,7 +54,8 @@ extension FigureFrame {
     }
     return Grid(
       heading: settings(area(width: width, height: room, look)), words: words, width: width,
-      room: room, keepsWordLine: hasWordLine
+      room: room, keepsWordLine: hasWordLine,
+      reserved: isTakenApart ? words.count : 0
     ) { body(width: width, height: $0, look) }
   }
 

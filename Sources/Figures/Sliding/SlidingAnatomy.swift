@@ -27,11 +27,16 @@ struct SlidingAnatomy {
     let formula = SlidingFormula(
       frame: trace.frames[figure.step], trace: trace, isUnicode: true)
     let sum = settings.inputs.count > 1 ? "sum over channels and taps of " : "sum over taps of "
+    let isPicture = settings.operation.isPicture
+    let window = isPicture ? "x[i·s + a·d - P, j·s + b·d - P]" : "x[n·s + m·d - P]"
     let meaning =
       switch trace.variant {
-      case .crossCorrelation: sum + "x[n·s + m·d - P] · w[m]" + bias
-      case .convolution: sum + "x[n·s + m·d - P] · w[K-1-m]" + bias
-      case .transposed: "sum of x[i] · w[k] wherever i·s + k·d - P = n" + bias
+      case .crossCorrelation: sum + window + (isPicture ? " · w[a,b]" : " · w[m]") + bias
+      case .convolution: sum + window + (isPicture ? " · w[K-1-a,K-1-b]" : " · w[K-1-m]") + bias
+      case .transposed:
+        isPicture
+          ? "sum of x[p,q] · w[a,b] wherever p·s + a·d - P = i and q·s + b·d - P = j" + bias
+          : "sum of x[i] · w[k] wherever i·s + k·d - P = n" + bias
       case .maximum: "the largest number under the window"
       case .average: "sum of the numbers under the window / how many count"
       }

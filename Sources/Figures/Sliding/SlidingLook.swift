@@ -51,10 +51,9 @@ extension SlidingFigure {
   }
 
   /// Steps without a formula line need a line of their own for words.
-  package var hasWordLine: Bool {
-    if case .inspecting = entry { return true }
-    return !show.contains(.sum)
-  }
+  package var hasWordLine: Bool { takesApart || !show.contains(.sum) }
+
+  package var takesApart: Bool { if case .inspecting = entry { true } else { false } }
 
   package var tableRow: Int? {
     SlidingTable(

@@ -82,13 +82,32 @@ struct SlidingTable {
   }
 
   /// `x[0..2]`, every second one as `x[0..4 by 2]`; a picture names both corners.
+  ///
+  /// Of a transposed convolution the numbers that reach the output, without the zeros between and beside them.
   private func reads(_ frame: SlidingTrace.Frame) -> StyledText {
+    if figure.settings.operation.isTransposed { return stamped(frame) }
     let axes = frame.start.indices.map { axis in
       let window = figure.settings.windows[axis]
       let last = frame.start[axis] + window.extent - 1
       let step = window.dilation > 1 ? " by \(window.dilation)" : ""
       return window.size == 1
         ? "\(frame.start[axis])" : "\(frame.start[axis])..\(last)\(step)"
+    }
+    return StyledText("x[" + axes.joined(separator: ", ") + "]", .input)
+  }
+
+  private func stamped(_ frame: SlidingTrace.Frame) -> StyledText {
+    let stride = figure.settings.stride
+    let reached = frame.taps.filter { tap in
+      !tap.isInPadding && tap.position.allSatisfy { $0 % stride == 0 }
+    }
+    guard !reached.isEmpty else { return StyledText("no x", .quiet) }
+    let axes = frame.start.indices.map { axis in
+      let places = Set(reached.map { $0.position[axis] / stride }).sorted()
+      let isRow = places.count > 2 && places[places.count - 1] - places[0] == places.count - 1
+      return isRow
+        ? "\(places[0])..\(places[places.count - 1])"
+        : places.map(String.init).joined(separator: " and ")
     }
     return StyledText("x[" + axes.joined(separator: ", ") + "]", .input)
   }

@@ -16,6 +16,7 @@ package struct VolumeFigure: SoleFigure {
   private var padding = 0
   private var stride = 1
   private var dilation = 1
+  private(set) var groups = 1
   private(set) var hasBias = true
   /// The engine's numbers with their formulas.
   private var summary: LayerSummary?
@@ -40,6 +41,10 @@ package struct VolumeFigure: SoleFigure {
     .count("padding", label: "P", \.padding, 0...64, help: "zeros added at each side"),
     .count("stride", label: "s", \.stride, 1...64, help: "distance between two windows"),
     .count("dilation", label: "d", \.dilation, 1...64, help: "distance between two taps"),
+    Setting.count(
+      "groups", label: "g", \.groups, 1...4096, what: "number of groups",
+      help: "groups of channels that do not see each other; as many as channels is depthwise"
+    ).knob { $0.groups > 1 },
     .flag("bias", label: "bias", \.hasBias, help: "whether a filter learns a bias"),
   ]
 
@@ -56,7 +61,8 @@ package struct VolumeFigure: SoleFigure {
 
   package mutating func settle() throws(FigureFault) {
     let window = SlidingWindow(size: kernel, stride: stride, dilation: dilation, padding: padding)
-    let convolution = Convolution(filters: filters, windows: [window, window], hasBias: hasBias)
+    let convolution = Convolution(
+      filters: filters, windows: [window, window], groups: groups, hasBias: hasBias)
     do throws(ShapeError) {
       summary = try NetworkSummary(
         of: Architecture(
@@ -66,6 +72,9 @@ package struct VolumeFigure: SoleFigure {
     } catch { throw .own(VolumeFault.shape(error)) }
     step = min(step, stepCount - 1)
   }
+
+  /// Channels that one filter reads.
+  var slices: Int { channels / groups }
 
   /// One step a filter.
   package var stepCount: Int { filters }

@@ -26,7 +26,7 @@ extension VolumeFigure {
     }
     return [
       StyledText(
-        "learned: \(formulas.parameters);  one value adds \(channels)·\(kernel)·\(kernel) products",
+        "learned: \(formulas.parameters);  one value adds \(slices)·\(kernel)·\(kernel) products",
         .quiet)
     ]
   }
@@ -52,10 +52,17 @@ extension VolumeFigure {
   }
 
   private var filterWords: String {
-    let weights = channels * kernel * kernel
-    return "filter \(step + 1) of \(filters): \(channels) slices of "
+    let weights = slices * kernel * kernel
+    return "filter \(step + 1) of \(filters): \(slices) slices of "
       + "\(kernel)x\(kernel), \(weights.grouped) weights"
-      + (hasBias ? " and a bias" : ", no bias") + "; it makes map \(step + 1)"
+      + (hasBias ? " and a bias" : ", no bias") + groupWords + "; it makes map \(step + 1)"
+  }
+
+  /// Which channels the filter reads, where it does not read all.
+  private var groupWords: String {
+    guard groups > 1 else { return "" }
+    let first = step / (filters / groups) * slices + 1
+    return ", on channel" + (slices == 1 ? " \(first)" : "s \(first)-\(first + slices - 1)")
   }
 
   private func sideWords(_ area: FigureArea) -> String {
@@ -86,8 +93,8 @@ extension VolumeFigure {
       let isHere = !area.isComplete && filter == step
       return [
         StyledText((isHere ? "▸ " : "  ") + "\(filter + 1)", Style(.text, isBold: isHere)),
-        StyledText("\(channels) of \(kernel)x\(kernel)", .kernel),
-        StyledText("\(channels * kernel * kernel)"), StyledText(hasBias ? "1" : "0"),
+        StyledText("\(slices) of \(kernel)x\(kernel)", .kernel),
+        StyledText("\(slices * kernel * kernel)"), StyledText(hasBias ? "1" : "0"),
         StyledText(map, .output),
       ]
     }

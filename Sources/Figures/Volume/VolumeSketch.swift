@@ -23,7 +23,7 @@ struct VolumeSketch {
     let names = names(isSmall: isSmall)
     let blocks = [
       block(inputSide, sheets: sheets(figure.channels), window: kernelSide),
-      block(kernelSide, sheets: sheets(figure.channels), window: nil, role: .kernel),
+      block(kernelSide, sheets: sheets(figure.slices), window: nil, role: .kernel),
       block(
         outputSide, sheets: sheets(figure.filters), window: Size(width: times, height: times),
         role: .output),
@@ -55,7 +55,7 @@ struct VolumeSketch {
     let output =
       area.isSecret
       ? "? x ? x ?" : figure.output.map(String.init).joined(separator: "x")
-    let kernel = "\(figure.channels)x\(figure.kernel)x\(figure.kernel)"
+    let kernel = "\(figure.slices)x\(figure.kernel)x\(figure.kernel)"
     let input = "\(figure.channels)x\(figure.height)x\(figure.width)"
     guard !isSmall else {
       return [
