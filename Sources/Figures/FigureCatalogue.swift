@@ -10,7 +10,7 @@ package struct FigureCatalogue: Sendable {
     VarianceFigure.self, WiresFigure.self, BackpropFigure.self, FeaturesFigure.self,
     DescentFigure.self,
     MatrixFigure.self, PicturesFigure.self, ReceptiveFieldFigure.self, NetworkFigure.self,
-    PlotFigure.self,
+    PlotFigure.self, SoftmaxFigure.self,
   ])
 
   private let figures: [any Figure.Type]
