@@ -91,7 +91,9 @@ struct PreciseEvaluator {
 
   private func power(_ base: Formula, _ exponent: Formula) throws(Obstacle) -> PreciseReal {
     let value = try value(of: base)
-    guard let whole = try? Evaluator().value(of: exponent).integer else {
+    // Read exactly as well, each level of a tower of powers would read all levels above it a second time.
+    let isTower = exponent.parts.contains { if case .power = $0 { true } else { false } }
+    guard !isTower, let whole = try? Evaluator().value(of: exponent).integer else {
       return try power(value, try self.value(of: exponent))
     }
     guard let power = value.raised(to: whole) else {

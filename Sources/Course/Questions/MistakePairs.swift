@@ -15,8 +15,9 @@ struct MistakePairs {
     self.language = language
   }
 
-  /// Two mistakes at once, by their names in order.
+  /// Two mistakes at once, by their names in order; none for an answer that is no single number.
   func pairs() throws(ContentProblem) -> [NamedAnswer<Value>] {
+    guard part.answer?.real != nil else { return [] }
     let causes = try part.recognised.map { known throws(ContentProblem) in
       (known: known, formula: try inWorkingForm(known.expression, line: known.line))
     }
@@ -36,6 +37,7 @@ struct MistakePairs {
 
   /// One mistake made in another accepted reading of the question.
   func otherReadings() throws(ContentProblem) -> [NamedAnswer<Value>] {
+    guard part.answer?.real != nil else { return [] }
     var answers: [NamedAnswer<Value>] = []
     for reading in part.accepted {
       let read = try inWorkingForm(reading.expression, line: reading.line)
