@@ -10,8 +10,10 @@ package struct CourseLibrary: Sendable {
   package let language: String
   let files: CourseFiles
   /// What every lesson and quiz asks for.
-  private let misconceptions = Remembered<MisconceptionCatalogue>()
-  private let errataBook = Remembered<ErrataBook?>()
+  private let misconceptions = Remembered<String, MisconceptionCatalogue>()
+  private let errataBook = Remembered<String, ErrataBook?>()
+  /// By the path of the file.
+  private let families = Remembered<String, QuestionFamily>()
 
   /// Reads nothing yet.
   package init(_ folder: ContentFolder, language: String = "en") {
@@ -229,9 +231,11 @@ package struct CourseLibrary: Sendable {
   func family(
     _ id: String, path: String, isPractice: Bool = false
   ) throws(ContentProblem) -> QuestionFamily {
-    try QuestionFamily(
-      id: id, text: try files.text(path), path: path, catalogue: try catalogue(),
-      language: language, isPractice: isPractice)
+    try families.value(for: path) { () throws(ContentProblem) in
+      try QuestionFamily(
+        id: id, text: try files.text(path), path: path, catalogue: try catalogue(),
+        language: language, isPractice: isPractice)
+    }
   }
 
   private func order() throws(ContentProblem) -> CourseOrder {
@@ -250,7 +254,7 @@ package struct CourseLibrary: Sendable {
   }
 
   func catalogue() throws(ContentProblem) -> MisconceptionCatalogue {
-    try misconceptions.value { () throws(ContentProblem) in
+    try misconceptions.value(for: files.misconceptionsPath) { () throws(ContentProblem) in
       try document(files.misconceptionsPath).map(MisconceptionCatalogue.init)
         ?? MisconceptionCatalogue()
     }
@@ -258,7 +262,7 @@ package struct CourseLibrary: Sendable {
 
   /// The errata; nil for a course without any.
   func errata() throws(ContentProblem) -> ErrataBook? {
-    try errataBook.value { () throws(ContentProblem) in
+    try errataBook.value(for: files.errataPath) { () throws(ContentProblem) in
       try document(files.errataPath).map(ErrataBook.init)
     }
   }

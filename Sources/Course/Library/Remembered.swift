@@ -1,15 +1,17 @@
 internal import ContentFormat
 internal import Synchronization
 
-/// What is read on first use and then kept, with the fault that kept it from being read.
-final class Remembered<Value: Sendable>: Sendable {
-  private let known = Mutex<Result<Value, ContentProblem>?>(nil)
+/// What is read or computed on first use and then kept by its key, with the fault that kept it from being read.
+final class Remembered<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let known = Mutex<[Key: Result<Value, ContentProblem>]>([:])
 
-  /// The value, read now if nobody has asked before.
-  func value(_ read: () throws(ContentProblem) -> Value) throws(ContentProblem) -> Value {
-    if let known = known.withLock(\.self) { return try known.get() }
+  /// The value of a key, read now if nobody has asked before.
+  func value(
+    for key: Key, _ read: () throws(ContentProblem) -> Value
+  ) throws(ContentProblem) -> Value {
+    if let known = known.withLock({ $0[key] }) { return try known.get() }
     let result = Result(catching: read)
-    known.withLock { $0 = result }
+    known.withLock { $0[key] = result }
     return try result.get()
   }
 }

@@ -13,6 +13,8 @@ struct QuestionFamily: Sendable {
   var isPractice = false
   /// Exercises that stand beside it; read only for an answer that nothing else explains.
   var siblings: @Sendable () -> [QuestionFamily] = { [] }
+  /// The numbers of a variant by its seed: each part asks for the same.
+  private let drawn = Remembered<UInt64, [String: Int]>()
 
   /// Reads the text of a `quiz.yaml`, `questions.yaml` or `practice.yaml`.
   init(
@@ -81,6 +83,12 @@ struct QuestionFamily: Sendable {
   /// two active misconceptions.
   func variables(seed: UInt64?) throws(ContentProblem) -> [String: Int] {
     guard let seed, hasVariants else { return standard }
+    return try drawn.value(for: seed) { () throws(ContentProblem) in
+      try usableDraw(seed: seed)
+    }
+  }
+
+  private func usableDraw(seed: UInt64) throws(ContentProblem) -> [String: Int] {
     for attempt in 0..<Self.attemptLimit {
       let variables = draw(seed: seed, attempt: attempt)
       guard try isAllowed(variables) else { continue }
