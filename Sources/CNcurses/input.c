@@ -36,6 +36,10 @@ static bool read_mouse(cn_event *result) {
 // A key that terminfo names. False for those that mean nothing here, KEY_RESIZE among them: SIGWINCH tells of it.
 static bool read_named_key(wint_t code, cn_event *result) {
   if (code == KEY_MOUSE) return read_mouse(result);
+  if (code == KEY_PASTE_BEGINS || code == KEY_PASTE_ENDS) {
+    *result = event(code == KEY_PASTE_BEGINS ? CN_PASTE_BEGINS : CN_PASTE_ENDS, 0);
+    return true;
+  }
   if (code >= KEY_F(1) && code <= KEY_F(12)) {
     *result = event(CN_FUNCTION, (int)(code - KEY_F0));
     return true;
@@ -75,9 +79,13 @@ static bool read_plain_key(wint_t code, cn_event *result) {
 
 // Takes the next key that means something, of those that have arrived.
 static bool read_key(cn_event *result) {
+  static bool was_return; // a line feed right behind it is the rest of the same line end
   wint_t code;
   int kind;
   while ((kind = wget_wch(stdscr, &code)) != ERR) {
+    bool is_rest = was_return && kind != KEY_CODE_YES && code == '\n';
+    was_return = kind != KEY_CODE_YES && code == '\r';
+    if (is_rest) continue;
     if (kind == KEY_CODE_YES ? read_named_key(code, result) : read_plain_key(code, result)) return true;
   }
   return false;
@@ -99,6 +107,7 @@ static bool take_pending(cn_event *result) {
   bool was_continued = take_signal(SIGCONT);
   if (was_continued) { // after a stop that was not ours, the shell may have set its own modes
     reset_prog_mode();
+    mark_pastes(true);
     clearok(curscr, TRUE);
   }
   if (take_signal(SIGWINCH) || was_continued) {

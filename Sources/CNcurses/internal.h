@@ -24,6 +24,10 @@ void restore_modes(void);
 void hold_standard_error(void);
 void release_standard_error(void);
 
+// Whether the terminal puts marks around what is pasted (screen.c), and the codes of those marks as keys.
+void mark_pastes(bool is_wanted);
+enum { KEY_PASTE_BEGINS = 0x4000, KEY_PASTE_ENDS }; // beyond those that ncurses gives out by itself
+
 // The reading end of the pipe that wakes a wait.
 int wake_descriptor(void);
 void drain_wake_pipe(void);

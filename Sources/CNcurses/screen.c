@@ -29,6 +29,12 @@ static bool has_string(const char *name) {
   return value && value != (const char *)-1;
 }
 
+// As readline does, the terminal is asked for marks without asking terminfo: one that has none ignores it.
+void mark_pastes(bool is_wanted) {
+  fputs(is_wanted ? "\033[?2004h" : "\033[?2004l", stdout);
+  fflush(stdout);
+}
+
 static void set_modes(void) {
   cbreak();
   noecho();
@@ -42,6 +48,9 @@ static void set_modes(void) {
     start_color();
     use_default_colors();
   }
+  define_key("\033[200~", KEY_PASTE_BEGINS);
+  define_key("\033[201~", KEY_PASTE_ENDS);
+  mark_pastes(true);
 }
 
 int cn_open(bool has_color) {
@@ -79,6 +88,7 @@ void cn_close(void) {
   sigfillset(&all);
   sigprocmask(SIG_BLOCK, &all, &old);
   cn_set_mouse(false);
+  mark_pastes(false);
   endwin();
   restore_modes();
   release_standard_error();
@@ -88,10 +98,12 @@ void cn_close(void) {
 
 void cn_suspend(void) {
   cn_set_mouse(false);
+  mark_pastes(false);
   endwin();
   restore_modes();
   stop_until_continued();
   reset_prog_mode();
+  mark_pastes(true);
   clearok(curscr, TRUE);
 }
 

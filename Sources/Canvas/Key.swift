@@ -19,6 +19,8 @@ package enum Key: Hashable, Sendable {
   case function(Int)
   /// The first button of the mouse over a cell, where the screen asks for it (`Grid.wantsMouse`).
   case mouse(MousePress)
+  /// A text that was copied elsewhere, as it stands: it is never a command.
+  case paste(String)
 }
 
 /// What the first button of the mouse does, and over which cell.

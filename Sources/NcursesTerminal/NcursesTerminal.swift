@@ -9,6 +9,7 @@ package struct NcursesTerminal: ~Copyable {
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
   private var shown: Grid?
+  private var paste = PasteReader()
 
   /// Puts right what the parent may have left wrong, blocked signals and closed descriptors; has to be called first.
   package static func beginProcess() { cn_begin_process() }
@@ -68,8 +69,9 @@ extension NcursesTerminal: TerminalDevice {
 
   package mutating func nextEvent(timeoutMilliseconds: Int?) -> TerminalEvent {
     let timeout = timeoutMilliseconds.map { Int32(clamping: $0) } ?? -1
-    let event = cn_wait(timeout)
-    return TerminalEvent(event) ?? .timedOut
+    var event = paste.take(cn_wait(timeout))
+    while event == nil { event = paste.take(cn_wait(PasteReader.silenceMilliseconds)) }
+    return event ?? .timedOut
   }
 
   package mutating func suspend() {
@@ -85,9 +87,9 @@ package enum NcursesTerminalError: Error, Hashable, CustomStringConvertible {
 
   init?(code: Int32) {
     switch Int(code) {
-    case Int(CN_OPENED): return nil
-    case Int(CN_UNKNOWN_TERMINAL): self = .unknownTerminal
-    case Int(CN_CANNOT_MOVE_CURSOR): self = .cannotMoveCursor
+    case CN_OPENED: return nil
+    case CN_UNKNOWN_TERMINAL: self = .unknownTerminal
+    case CN_CANNOT_MOVE_CURSOR: self = .cannotMoveCursor
     default: self = .notATerminal
     }
   }

@@ -39,6 +39,40 @@ import Testing
       event(Int(CN_MOUSE), code) == .key(.mouse(MousePress(action, at: Point(x: 7, y: 3)))))
   }
 
+  /// What the program sees of keys that arrive one by one; `⏎` is Enter, `»` and `«` are the marks, `.` is silence.
+  private func events(_ keys: String) -> [TerminalEvent] {
+    let codes: [Character: (Int, Int)] = [
+      "»": (Int(CN_PASTE_BEGINS), 0), "«": (Int(CN_PASTE_ENDS), 0), ".": (Int(CN_TIMED_OUT), 0),
+      "⏎": (Int(CN_SPECIAL), Int(CN_ENTER)), "→": (Int(CN_SPECIAL), Int(CN_TAB)),
+      "↑": (Int(CN_SPECIAL), Int(CN_UP)), "↻": (Int(CN_RESIZED), 0),
+    ]
+    var reader = PasteReader()
+    return keys.compactMap { key in
+      let scalar = key.unicodeScalars.first.map { Int($0.value) } ?? 0
+      let (kind, code) = codes[key] ?? (Int(CN_CHARACTER), scalar)
+      return reader.take(cn_event(kind: Int32(kind), code: Int32(code), x: 0, y: 0))
+    }
+  }
+
+  @Test(arguments: [
+    ("»48⏎«", [TerminalEvent.key(.paste("48\n"))]),
+    ("»1→0⏎2→1«x", [.key(.paste("1\t0\n2\t1")), .key(.character("x"))]),
+    ("»4↑8«", [.key(.paste("48"))]), ("»4↻8«", [.resized, .key(.paste("48"))]),
+    ("»48.x", [.key(.paste("48")), .key(.character("x"))]),
+    ("«x", [.timedOut, .key(.character("x"))]),
+    ("4⏎", [.key(.character("4")), .key(.enter)]),
+  ])
+  func `what stands between the marks of a paste is one text`(
+    keys: String, wanted: [TerminalEvent]
+  ) {
+    #expect(events(keys) == wanted)
+  }
+
+  @Test func `a paste without end is cut and does not fill the memory`() {
+    let typed = events("»" + String(repeating: "1", count: 100_500) + "«")
+    #expect(typed == [.key(.paste(String(repeating: "1", count: 100_000)))])
+  }
+
   @Test func `what is no key is an event of its own`() {
     #expect(event(Int(CN_RESIZED)) == .resized)
     #expect(event(Int(CN_SUSPEND)) == .suspensionAsked)

@@ -75,6 +75,8 @@ import Testing
     #expect(run.terminal.shows("course map"))
     run.terminal.type("C-z")
     #expect(run.terminal.isTrue { run.terminal.flags == "0 0 1" })
+    run.terminal.paste("pasted")
+    #expect(run.terminal.shows("pasted") && !run.terminal.screen.contains("200~"))
     run.terminal.type("Enter")
     #expect(run.terminal.isTrue { run.terminal.flags == "1 0 0" })
     #expect(run.terminal.shows("course map"))

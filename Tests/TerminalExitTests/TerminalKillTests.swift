@@ -9,6 +9,19 @@ import Testing
     ("x9x9", "> 3x9x9"), ("Enter", "✗ not yet"),
   ]
 
+  @Test func `what is pasted is one text, and its line ends answer nothing`() throws {
+    let quiz = "quiz 10.1 --content '\(TmuxTerminal.repository)'"
+    let run = try TerminalRun("cnn-tutor", arguments: quiz)
+    #expect(run.terminal.shows("question 1 of"))
+    run.terminal.paste("3*4\r\n*4\r\n")
+    #expect(run.terminal.shows("> 3*4 *4"))
+    #expect(run.terminal.screen.contains("question 1 of"))
+    run.terminal.type("Enter")
+    #expect(run.terminal.shows("✓ right"))
+    run.terminal.type("Escape")
+    #expect(run.left(0))
+  }
+
   @Test(arguments: 0...Self.keys.count)
   func `kill -9 between two keys loses the unfinished line alone`(count: Int) throws {
     let quiz = "quiz 10.1 --content '\(TmuxTerminal.repository)'"

@@ -66,7 +66,11 @@ struct TerminalRun {
 
   /// Whether the program ended with a code and left the terminal as it was.
   func left(_ code: Int) -> Bool {
-    terminal.shows("ended with \(code)") && terminal.flags == "0 0 1"
-      && !terminal.file("before").isEmpty && terminal.file("before") == terminal.file("after")
+    guard terminal.shows("ended with \(code)") else { return false }
+    // What is pasted is echoed, with its marks if they are still asked for.
+    terminal.paste("pasted")
+    return terminal.shows("pasted") && !terminal.screen.contains("200~")
+      && terminal.flags == "0 0 1" && !terminal.file("before").isEmpty
+      && terminal.file("before") == terminal.file("after")
   }
 }

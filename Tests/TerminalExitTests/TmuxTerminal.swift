@@ -53,6 +53,12 @@ final class TmuxTerminal {
 
   func type(_ keys: String...) { tmux(["send-keys"] + keys) }
 
+  /// Pastes a text, between marks where the program has asked for them.
+  func paste(_ text: String) {
+    tmux("set-buffer", text)
+    tmux("paste-buffer", "-p")
+  }
+
   func resize(width: Int, height: Int) {
     tmux("resize-window", "-x", "\(width)", "-y", "\(height)")
   }

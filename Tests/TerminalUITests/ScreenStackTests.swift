@@ -32,6 +32,22 @@ import Tutor
     #expect(recorder.opened == [.lookUp])
   }
 
+  @Test func `what is pasted is typed on one line where a field has the focus, and is no command`()
+  {
+    var stack = ScreenStack(CounterScreen(), outside: Recorder().outside)
+    let isTaken = stack.press(.paste("+h?/"))
+    #expect(!isTaken)
+    #expect(firstRow(stack) == "counter 0  ✓")
+    stack = ScreenStack(CounterScreen(isTextEntry: true), outside: Recorder().outside)
+    stack.press(.paste("2/n\r\n?\n"))
+    #expect(firstRow(stack) == "counter 0 2/n ? ✓")
+    stack = ScreenStack(QuizSample.screen(at: "m"), outside: Recorder().outside)
+    stack.press(.paste("1 2 0\r\n0 1 2\r\n"))
+    stack.press(.enter)
+    let rows = stack.draw(size: size, capabilities: Capabilities()).rows.joined(separator: "\n")
+    #expect(rows.contains("✓ right"))
+  }
+
   @Test func `going back tells the screen below what the record says by now`() {
     let recorder = Recorder()
     var stack = ScreenStack(

@@ -13,9 +13,14 @@ import TerminalUI
       ])
   }
 
+  @Test func `a pasted text names its line ends and tabs`() throws {
+    let script = try Script("paste 1\\t2\\r\\n3 \\\\nabla \\frac\n", name: "s")
+    #expect(script.lines == [.paste("1\t2\r\n3 \\nabla \\frac")])
+  }
+
   @Test(arguments: [
     "ente", "f13", "tick", "tick -1", "tick 100001", "tick 9223372036854775807", "size 40",
-    "size 0x5", "text ", "frame 2",
+    "size 0x5", "text ", "paste ", "frame 2",
   ])
   func `a line that cannot be read is named`(line: String) {
     let error = #expect(throws: ScriptError.self) { try Script("x\n\(line)", name: "keys.txt") }

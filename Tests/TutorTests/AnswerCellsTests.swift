@@ -1,3 +1,5 @@
+import Course
+import Grading
 import Testing
 import Tutor
 
@@ -16,5 +18,63 @@ struct AnswerCellsTests {
 
   @Test func `a semicolon leaves the rest of a row blank`() {
     #expect(cells(typing: "1;3").text == "1 _; 3 _")
+  }
+
+  @Test(arguments: [
+    "1 2\n3 4", "1\t2\r\n3\t4\r\n", "1,2\n3,4", "[[1, 2], [3, 4]]", "[[1 2]\n [3 4]]", "1 2; 3 4",
+    "1 2 3 4", #"\begin{pmatrix}1&2\\3&4\end{pmatrix}"#,
+    "y = np.array([[1, 2], [3, 4]])",
+  ])
+  func `a matrix that was copied fills the cells wherever the focus is`(text: String) {
+    var cells = AnswerCells(rows: 2, columns: 2)
+    cells.edit(.insert("9"))
+    cells.edit(.down)
+    cells.edit(.paste(text))
+    #expect(cells.text == "1 2; 3 4")
+    #expect((cells.row, cells.column) == (1, 1))
+  }
+
+  @Test func `a row or a part of one goes in from the focus on`() {
+    var cells = AnswerCells(rows: 2, columns: 3)
+    cells.edit(.down)
+    cells.edit(.paste("1\t\t2\n"))
+    #expect(cells.text == "_ _ _; 1 _ 2")
+    cells.edit(.up)
+    cells.edit(.left)
+    cells.edit(.paste("7\n8"))
+    cells.edit(.home)
+    cells.edit(.paste(" -1/2\r\n"))
+    #expect(cells.text == "_ 7 _; -1/2 8 2")
+  }
+
+  @Test(arguments: ["1 2 3\n4 5 6\n7 8 9", "1 2 3", "1 2 3 4 5", ""])
+  func `what has no place changes nothing and is told`(text: String) {
+    var state = AnswerState(
+      question: sampleQuestion(kind: .cells(rows: 2, columns: 2), right: "1 2; 3 4"))
+    state.type("5")
+    #expect(state.handle(.edit(.paste(text))).isEmpty)
+    #expect(state.entry.text == "5 _; _ _")
+    #expect(state.verdict?.outcome == .unreadable)
+    let message = state.verdict?.message ?? ""
+    #expect(message.hasSuffix("do not fit into 2 x 2 from this cell on. Nothing was filled in."))
+    #expect(state.status == .untouched)
+  }
+
+  @Test(arguments: [
+    ("48\r\n", "48"), ("3*4\r\n*4\r\n\r\n", "3*4 *4"), ("\u{1B}[31m4\u{7}8", "[31m48"),
+    ("  the answer\tis\n48 ", "the answer is 48"),
+  ])
+  func `a text of several lines is one answer and is not sent off`(text: String, answer: String) {
+    var state = AnswerState(question: sampleQuestion(right: "48"))
+    #expect(state.handle(.edit(.paste(text))).isEmpty)
+    #expect(state.entry.text == answer)
+    #expect(state.verdict == nil)
+  }
+
+  @Test(arguments: [("2\n", "2"), ("12", ""), ("", "")])
+  func `a choice takes a single digit`(text: String, chosen: String) {
+    var choice = AnswerEntry(kind: .choice([RichText([.text("one")]), RichText([.text("two")])]))
+    choice.edit(.paste(text))
+    #expect(choice.text == chosen)
   }
 }

@@ -31,6 +31,8 @@ enum {
   CN_SIGNAL,       // code is the signal that asks the program to end
   CN_END_OF_INPUT, // the terminal is gone
   CN_MOUSE,        // code is what the first button does, x and y the cell
+  CN_PASTE_BEGINS, // what follows is pasted and not typed
+  CN_PASTE_ENDS,
 };
 
 // Special keys.

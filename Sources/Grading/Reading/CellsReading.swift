@@ -34,7 +34,7 @@ struct CellsReading {
   }
 
   /// The cells in rows of so many, where there are as many: one line is cut, a column is laid down.
-  private static func arranged(_ rows: [[Value?]], _ counts: [Int]) -> [[Value?]]? {
+  static func arranged<Cell>(_ rows: [[Cell]], _ counts: [Int]) -> [[Cell]]? {
     if rows.map(\.count) == counts { return rows }
     let isLine = rows.count == 1 || counts.count == 1 && rows.allSatisfy { $0.count == 1 }
     guard isLine, rows.joined().count == counts.reduce(0, +) else { return nil }
@@ -150,8 +150,10 @@ enum CellsText {
     var body = text
     let compact = body.filter { !$0.isWhitespace }
     if compact.hasPrefix("[[") || compact.hasPrefix("((") && compact.contains("),(") {
-      body = body.split { $0 == "]" || $0 == ")" }.map { String($0.drop { ", [(".contains($0) }) }
-        .joined(separator: ";")
+      body = body.split { $0 == "]" || $0 == ")" }.map {
+        String($0.drop { $0.isWhitespace || ",[(".contains($0) })
+      }
+      .joined(separator: ";")
     } else if let last = compact.last, ["[": "]", "{": "}"][compact.first ?? " "] == last {
       body = String(body.trimmingSpaces.dropFirst().dropLast())
     }

@@ -20,6 +20,7 @@ package enum AnswerKeys {
   private static func edit(for key: Key) -> AnswerEdit? {
     switch key {
     case .character(let character): .insert(character)
+    case .paste(let text): .paste(text)
     case .backspace: .deleteBackward
     case .delete: .deleteForward
     case .left: .left

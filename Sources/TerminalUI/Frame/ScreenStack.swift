@@ -38,6 +38,7 @@ package struct ScreenStack {
     defer { if isFinished { leave() } }
     let hadNotice = notice != nil
     notice = nil
+    if case .paste(let text) = typed { return paste(text, into: top) || hadNotice }
     if help != nil, typed != .function(10) {
       if help?.press(typed) == false { help = nil }
       return true
@@ -48,6 +49,19 @@ package struct ScreenStack {
       return true
     }
     return pressFrameKey(key) || hadNotice
+  }
+
+  /// A pasted text goes to a field as it stands, or is typed into it on one line; elsewhere its letters would be commands.
+  private mutating func paste(_ text: String, into top: Int) -> Bool {
+    guard screens[top].isTextEntry, help == nil else { return false }
+    if let effects = screens[top].press(.paste(text)) {
+      carryOut(effects)
+      return true
+    }
+    for character in text.onOneLine {
+      if let effects = screens[top].press(.character(character)) { carryOut(effects) }
+    }
+    return true
   }
 
   /// Keeps what is not recorded yet; to be called when the program ends otherwise than by a key.

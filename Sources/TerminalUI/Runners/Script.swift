@@ -7,6 +7,8 @@ package struct Script: Hashable, Sendable {
     case key(Key)
     /// `text ...`: a string, typed.
     case text(String)
+    /// `paste ...`: a string, pasted; in it `\n` is a line end, `\r` a carriage return and `\t` a tab.
+    case paste(String)
     /// `tick N`: so many animation steps pass.
     case tick(Int)
     /// `size WxH`
@@ -38,12 +40,31 @@ package struct Script: Hashable, Sendable {
     let rest = line.dropFirst(word.count + 1)
     switch word {
     case "text": return rest.isEmpty ? nil : .text(String(rest))
+    case "paste": return rest.isEmpty ? nil : .paste(unescaped(rest))
     case "tick": return Int(rest).flatMap { tickCounts.contains($0) ? .tick($0) : nil }
     case "size": return Size(String(rest)).map { .size($0) }
     case "frame" where rest.isEmpty: return .frame
     default: return rest.isEmpty ? Key(named: String(word)).map { .key($0) } : nil
     }
   }
+}
+
+extension Script {
+  /// With the signs that a line cannot hold in place of their names; another backslash stays.
+  private static func unescaped(_ text: Substring) -> String {
+    var result = ""
+    var rest = text
+    while let character = rest.popFirst() {
+      let sign = character == "\\" ? rest.first.flatMap { signs[$0] } : nil
+      if sign != nil { rest.removeFirst() }
+      result.append(sign ?? character)
+    }
+    return result
+  }
+
+  private static let signs: [Character: Character] = [
+    "n": "\n", "r": "\r", "t": "\t", "\\": "\\",
+  ]
 }
 
 /// A line of a script that cannot be read.
@@ -58,7 +79,7 @@ package struct ScriptError: Error, Hashable, CustomStringConvertible {
   package var description: String {
     """
     \(file):\(line): cannot read "\(text)". A line is one character, the name of a key \
-    (\(Key.names.joined(separator: " ")), f1-f12), "text ...", "tick N" (1-100000), "size WxH" or "frame".
+    (\(Key.names.joined(separator: " ")), f1-f12), "text ...", "paste ...", "tick N" (1-100000), "size WxH" or "frame".
     """
   }
 }

@@ -22,6 +22,7 @@ package struct ScriptRunner {
       switch line {
       case .key(let key): stack.press(key)
       case .text(let text): for character in text { stack.press(.character(character)) }
+      case .paste(let text): stack.press(.paste(text))
       case .tick(let count): for _ in 0..<count { stack.tickOrStep() }
       case .size(let size): self.size = size
       case .frame:

@@ -1,3 +1,5 @@
+internal import Grading
+
 /// A grid of small fields, for vectors and matrices; the arrow keys go from cell to cell.
 package struct AnswerCells: Hashable, Sendable {
   package private(set) var fields: [[AnswerField]]
@@ -30,9 +32,43 @@ package struct AnswerCells: Hashable, Sendable {
     case .end: column = fields[row].count - 1
     case .insert(" "): goOn()
     case .insert(";"): goToRow(row + 1)
+    case .paste(let text): fill(from: PastedCells(text))
     case .insert, .deleteBackward, .deleteForward, .clear: fields[row][column].edit(edit)
     }
   }
+
+  // MARK: Pasting
+
+  /// What is wrong with a pasted text that has no place here, as a sentence; nil for one that has.
+  package func misfit(of text: String) -> String? {
+    let pasted = PastedCells(text)
+    guard place(of: pasted) == nil else { return nil }
+    return "\(pasted) do not fit into \(fields.count) x \(fields[0].count) from this cell on. "
+      + "Nothing was filled in."
+  }
+
+  /// The cells as they are laid, and where the first one goes: the whole grid, or a block that begins at the focus.
+  private func place(of pasted: PastedCells) -> (rows: [[String]], row: Int, column: Int)? {
+    let (height, width) = (fields.count, fields[0].count)
+    if let whole = pasted.arranged(height, width) { return (whole, 0, 0) }
+    let columnCount = pasted.rows.map(\.count).max() ?? 0
+    guard columnCount > 0, row + pasted.rows.count <= height, column + columnCount <= width
+    else { return nil }
+    return (pasted.rows, row, column)
+  }
+
+  private mutating func fill(from pasted: PastedCells) {
+    guard let place = place(of: pasted) else { return }
+    for (y, cells) in place.rows.enumerated() {
+      for (x, text) in cells.enumerated() {
+        row = place.row + y
+        column = place.column + x
+        fields[row][column] = AnswerField(text == "_" ? "" : text)
+      }
+    }
+  }
+
+  // MARK: Moving
 
   /// To the next cell, once something stands in this one; behind the last one of a row the next row begins.
   private mutating func goOn() {

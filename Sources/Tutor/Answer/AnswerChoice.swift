@@ -17,6 +17,9 @@ package struct AnswerChoice: Hashable, Sendable {
     case .insert(let character):
       guard let digit = character.wholeNumberValue, (1...count).contains(digit) else { return }
       marked = digit - 1
+    case .paste(let text):
+      let digits = text.filter { !$0.isWhitespace }
+      if digits.count == 1, let digit = digits.first { self.edit(.insert(digit)) }
     case .deleteBackward, .deleteForward, .clear: marked = nil
     }
   }
@@ -41,7 +44,7 @@ package struct AnswerTwoTier: Hashable, Sendable {
     switch edit {
     case .deleteBackward, .left:
       if isAtReason { isAtReason = false } else { claim.edit(edit) }
-    case .insert, .deleteForward, .clear, .right, .up, .down, .home, .end:
+    case .insert, .paste, .deleteForward, .clear, .right, .up, .down, .home, .end:
       if isAtReason { reason.edit(edit) } else { claim.edit(edit) }
     }
   }

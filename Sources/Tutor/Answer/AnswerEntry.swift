@@ -4,6 +4,8 @@ package import Course
 package enum AnswerEdit: Hashable, Sendable {
   /// Always text in a field; a space or a digit acts on ticks and choices.
   case insert(Character)
+  /// A text that was copied elsewhere: one line in a field, its cells in a grid.
+  case paste(String)
   case deleteBackward
   case deleteForward
   case clear

@@ -23,6 +23,11 @@ package struct AnswerField: Hashable, Sendable {
     cursor += 1
   }
 
+  /// Several lines become one.
+  package mutating func paste(_ text: String) {
+    for character in text.onOneLine { insert(character) }
+  }
+
   package mutating func deleteBackward() {
     guard cursor > 0 else { return }
     cursor -= 1
@@ -52,6 +57,7 @@ extension AnswerField {
   package mutating func edit(_ edit: AnswerEdit) {
     switch edit {
     case .insert(let character): insert(character)
+    case .paste(let text): paste(text)
     case .deleteBackward: deleteBackward()
     case .deleteForward: deleteForward()
     case .clear: clear()
@@ -61,5 +67,15 @@ extension AnswerField {
     case .end: moveEnd()
     case .up, .down: break
     }
+  }
+}
+
+extension String {
+  /// The lines that hold something one behind the other, without the signs that steer a terminal.
+  package var onOneLine: String {
+    split(whereSeparator: \.isNewline)
+      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .filter { !$0.isEmpty }.joined(separator: " ")
+      .filter { !$0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
   }
 }

@@ -52,7 +52,7 @@ package struct AnswerRubric: Hashable, Sendable {
     case .insert(" "): toggle(row)
     case .insert(let character):
       if let digit = character.wholeNumberValue { toggle(digit - 1) }
-    case .deleteBackward, .deleteForward, .clear: break
+    case .paste, .deleteBackward, .deleteForward, .clear: break
     }
   }
 

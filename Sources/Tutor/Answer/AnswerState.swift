@@ -137,6 +137,11 @@ package struct AnswerState: StateMachine {
     switch message {
     case .edit(.insert("!")) where dispute != nil:
       return dispute.map { [.open(.dispute($0))] } ?? []
+    case .edit(.paste(let text)) where misfit(of: text) != nil:
+      verdict = misfit(of: text)
+      judgedText = text
+      isVerdictCurrent = true
+      return []
     case .edit(let edit):
       let before = entry.text
       entry.edit(edit)
@@ -175,6 +180,12 @@ package struct AnswerState: StateMachine {
 
   /// The page that shows the cause of the last answer.
   package var causePage: CausePage? { verdict.flatMap(question.causePage) }
+
+  /// Why a pasted text does not go into the cells; nothing was answered with it.
+  private func misfit(of text: String) -> Verdict? {
+    guard case .cells(let cells) = entry, let words = cells.misfit(of: text) else { return nil }
+    return Verdict(outcome: .unreadable, message: words)
+  }
 
   private mutating func submit() -> [Effect] {
     switch entry {
