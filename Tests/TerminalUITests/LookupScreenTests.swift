@@ -40,4 +40,12 @@ struct LookupScreenTests {
     #expect(viewer.screen.state.selection == 0)
     #expect(viewer.effects.count == 2)
   }
+
+  @Test func `a search that grows without end is searched no further`() {
+    var viewer = Viewer(LookupScreen(LookupState(Self.index)), 80, 24)
+    viewer.type(String(repeating: "/", count: LookupState.lengthLimit + 50))
+    #expect(viewer.screen.state.query.count == LookupState.lengthLimit)
+    viewer.press(.backspace)
+    #expect(viewer.screen.state.query.count == LookupState.lengthLimit - 1)
+  }
 }

@@ -16,19 +16,22 @@ package enum LookupPlace: Hashable, Sendable {
 struct LookupEntry: Sendable {
   var place: LookupPlace
   /// What it is called: never an answer.
-  var title: String
-  /// Its words in lower case, for a search by words.
-  var words = ""
+  let title: String
+  /// The title in lower case, as UTF-8.
+  let titleBytes: [UInt8]
+  /// Its words in lower case, for a search by words; as UTF-8, which is searched at each key.
+  private(set) var words: [UInt8] = []
   /// The numbers that it shows or asks for.
   var numbers: Set<Double> = []
-  /// Its formulas as `LookupText.normal` writes them.
-  var formulas: Set<String> = []
+  /// Its formulas as `LookupText.normal` writes them, as UTF-8.
+  private(set) var formulas: Set<[UInt8]> = []
   /// Asks for a formula, which may be typed in any way.
   var instance: QuestionInstance?
 
   init(_ place: LookupPlace, title: String) {
     self.place = place
     self.title = title
+    titleBytes = Array(title.lowercased().utf8)
   }
 
   /// Takes in what a text says.
@@ -39,12 +42,13 @@ struct LookupEntry: Sendable {
   }
 
   mutating func read(_ formula: Formula) {
-    formulas.insert(LookupText.normal(formula))
+    formulas.insert(Array(LookupText.normal(formula).utf8))
     read(formula.linearText(.ascii))
   }
 
   mutating func read(_ text: String) {
-    words += " " + text.lowercased()
+    words.append(UInt8(ascii: " "))
+    words += text.lowercased().utf8
     numbers.formUnion(LookupText.numbers(in: text))
   }
 }

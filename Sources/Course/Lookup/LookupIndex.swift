@@ -30,7 +30,8 @@ package struct LookupIndex: Sendable {
     let id = canonical(query)
     var found = entries.filter { $0.place == .question(id) }
     if let number = LookupText.number(query) {
-      found += entries.filter { $0.numbers.contains(number) || named($0, query) }
+      let title = Array(query.utf8)
+      found += entries.filter { $0.numbers.contains(number) || $0.titleBytes.contains(title) }
     } else if LookupText.isFormula(query) {
       found += withFormula(query) + withWords(query)
     } else {
@@ -40,24 +41,23 @@ package struct LookupIndex: Sendable {
     return found.filter { seen.insert($0.place).inserted }.map { Hit($0.place, title: $0.title) }
   }
 
-  private func named(_ entry: LookupEntry, _ query: String) -> Bool {
-    entry.title.lowercased().contains(query.lowercased())
-  }
-
   /// Titles first, then texts.
   private func withWords(_ query: String) -> [LookupEntry] {
-    let words = query.lowercased().split(separator: " ")
-    let inTitle = entries.filter { named($0, query) }
-    return inTitle + entries.filter { entry in words.allSatisfy { entry.words.contains($0) } }
+    let text = query.lowercased()
+    let title = Array(text.utf8)
+    let words = Set(text.split(separator: " ").map { Array($0.utf8) })
+    return entries.filter { $0.titleBytes.contains(title) }
+      + entries.filter { entry in words.allSatisfy { entry.words.contains($0) } }
   }
 
   /// Questions that ask for this formula or an equal one, then places that show it or a larger one.
   private func withFormula(_ query: String) -> [LookupEntry] {
     let typed = LookupText.normal(query)
     let read = (try? Formula(answer: query)).map(LookupText.normal) ?? typed
+    let pieces = Set([typed, read].map { Array($0.utf8) })
     let asked = entries.filter { $0.instance?.grade(query).outcome == .right }
     let shown = entries.filter { entry in
-      entry.formulas.contains { $0.contains(typed) || $0.contains(read) }
+      entry.formulas.contains { formula in pieces.contains { formula.contains($0) } }
     }
     return asked + shown
   }

@@ -12,6 +12,9 @@ package struct LookupState: StateMachine {
     case open
   }
 
+  /// Most characters of a search; what is typed beyond them is not taken.
+  package static let lengthLimit = 200
+
   private let index: LookupIndex
   package private(set) var query = ""
   package private(set) var hits: [LookupIndex.Hit] = []
@@ -29,7 +32,8 @@ package struct LookupState: StateMachine {
 
   package mutating func handle(_ message: Message) -> [Effect] {
     switch message {
-    case .type(let character): search(query + String(character))
+    case .type(let character):
+      if query.count < Self.lengthLimit { search(query + String(character)) }
     case .erase: search(String(query.dropLast()))
     case .move(let count): selection = min(max(0, selection + count), max(0, hits.count - 1))
     case .open: return selected?.place.destination.map { [.open($0)] } ?? []
