@@ -17,7 +17,7 @@ struct SlidingChannelsTests {
       Shape([1, settings.inputs.count] + grids(settings.inputs[0])),
       settings.inputs.joined().flatMap(\.self))
     let weight = Tensor(
-      Shape([settings.kernels.count, settings.inputs.count] + grids(settings.kernels[0][0])),
+      Shape([settings.kernels.count, settings.depth] + grids(settings.kernels[0][0])),
       settings.kernels.joined().joined().flatMap(\.self))
     return (input, weight)
   }
@@ -40,6 +40,81 @@ struct SlidingChannelsTests {
       hasBias: false, paddingMode: mode)
     let output = try layer.forward(input, weight: weight, bias: nil).output
     #expect(values(of: figure).flatMap(\.self) == output.elements)
+  }
+
+  @Test(arguments: [("1", 4), ("2", 2), ("4", 1)], ["conv1d", "conv2d"])
+  func `groups are the engine's`(setting: (groups: String, depth: Int), operation: String) throws {
+    let figure = try slidingTyped(
+      operation, ["channels": "4", "filters": "4", "padding": "1", "groups": setting.groups]
+    ).figure
+    #expect(figure.settings.kernels.map(\.count) == Array(repeating: setting.depth, count: 4))
+    let (input, weight) = tensors(of: figure.settings)
+    let window = SlidingWindow(size: 3, padding: 1)
+    let layer = Convolution(
+      filters: 4, windows: Array(repeating: window, count: operation == "conv1d" ? 1 : 2),
+      groups: 4 / setting.depth, hasBias: false)
+    let output = try layer.forward(input, weight: weight, bias: nil).output
+    #expect(values(of: figure).flatMap(\.self) == output.elements)
+  }
+
+  @Test func `a depthwise convolution is drawn channel by channel`() throws {
+    var figure = try slidingTyped("conv2d", ["input": "3x4x4", "kernel": "2x2", "groups": "3"])
+    let rows = figure.draw(width: 120, room: 30, capabilities: Capabilities(), hasFocus: true).rows
+    for channel in 1...3 {
+      let row = rows.first { $0.contains("channel \(channel)/3") }
+      #expect(row?.contains("w 2 x 2, filter \(channel)/3") == true)
+      #expect(row?.contains("y 3 x 3, filter \(channel)/3") == true)
+    }
+    // Four products: those of the first channel alone.
+    #expect(rows.contains { $0.hasPrefix(" y[0,0] = ") && $0.filter { $0 == "·" }.count == 4 })
+    figure.type("c")
+    #expect(figure.figure.settings.channel == 1)
+    #expect(figure.figure.settings.filter == 1)
+    figure.type("f")
+    #expect(figure.figure.settings.channel == 2)
+  }
+
+  @Test func `in a line each filter stands below the channels of its group`() throws {
+    let rows = try slidingTyped(
+      "conv1d", ["input": "1,2,3|4,5,6", "kernel": "1,0/0,2", "groups": "2"]
+    )
+    .shown
+    #expect(rows.count { $0.hasPrefix(" w") } == 1)
+    #expect(rows.contains { $0.hasPrefix(" y2") })
+    #expect(rows.contains(" y[0] = 1·1 + 2·0 = 1"))
+  }
+
+  @Test func `groups are changed in place, and refused where they do not divide`() throws {
+    var figure = try slidingTyped("conv1d", ["channels": "4", "filters": "4"])
+    figure.press(all: .character("e"), .backTab, .backTab, .backTab)
+    #expect(figure.figure.focus == .groups)
+    figure.type("4")
+    #expect(figure.figure.settings.kernels.map(\.count) == [1, 1, 1, 1])
+    #expect(figure.shown[0].contains("groups 4"))
+    figure.press(all: .tab, .backTab)
+    figure.type("3")
+    #expect(
+      figure.said
+        == "3 groups cannot share 4 channels in and 4 channels out evenly. Choose a number that divides both."
+    )
+    #expect(figure.figure.settings.groups == 4)
+    figure.press(all: .escape)
+    figure.type("ff")
+    figure.press(all: .character("e"), .backTab, .backTab, .backTab)
+    figure.type("2")
+    #expect(figure.figure.settings.kernels.map(\.count) == [2, 2, 2, 2])
+    #expect(figure.figure.maps.count == 4)
+  }
+
+  @Test func `a kernel has the channels of its group`() {
+    let fault = #expect(throws: FigureFault.self) {
+      try sliding(
+        "conv1d", "input: [[1, 2], [3, 4]]\nkernel: [[[1], [2]], [[1], [2]]]\ngroups: 2")
+    }
+    #expect(
+      fault?.sentence
+        == "The kernel has 2 channels and the input 2 in 2 groups. Give each filter one grid of weights a channel of its group."
+    )
   }
 
   @Test(arguments: ["conv-transpose1d", "conv-transpose2d"], [(1, 0, 1), (2, 1, 1), (3, 2, 2)])

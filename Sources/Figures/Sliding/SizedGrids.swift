@@ -68,14 +68,19 @@ struct SizedGrids: Sendable {
   }
 
   /// For each filter a grid a channel.
-  func kernels(channels: Int, filters: Int?) throws(FigureFault) -> [[[[Double]]]] {
-    if let own = self.channels, own != channels {
-      throw .own(SlidingFault.channelsDiffer(kernel: own, input: channels))
+  ///
+  /// Each filter reads the channels of its group, and there is one for each group unless said.
+  func kernels(
+    channels: Int, filters: Int?, groups: Int
+  ) throws(FigureFault) -> [[[[Double]]]] {
+    let depth = channels / groups
+    if let own = self.channels, own != depth {
+      throw .own(SlidingFault.channelsDiffer(kernel: own, input: channels, groups: groups))
     }
     switch written {
     case .size(_, let rows, let columns):
-      return (0..<max(0, min(filters ?? 1, 9))).map { filter in
-        (0..<max(0, min(channels, 9))).map {
+      return (0..<max(0, min(filters ?? groups, 9))).map { filter in
+        (0..<max(0, min(depth, 9))).map {
           CourseNumbers.grid(rows, columns, of: CourseNumbers.weights, from: filter + $0)
         }
       }

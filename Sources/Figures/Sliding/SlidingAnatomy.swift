@@ -26,7 +26,7 @@ struct SlidingAnatomy {
     let trace = figure.traces[0]
     let formula = SlidingFormula(
       frame: trace.frames[figure.step], trace: trace, isUnicode: true)
-    let sum = settings.inputs.count > 1 ? "sum over channels and taps of " : "sum over taps of "
+    let sum = settings.depth > 1 ? "sum over channels and taps of " : "sum over taps of "
     let isPicture = settings.operation.isPicture
     let window = isPicture ? "x[i·s + a·d - P, j·s + b·d - P]" : "x[n·s + m·d - P]"
     let meaning =
@@ -40,7 +40,7 @@ struct SlidingAnatomy {
       case .maximum: "the largest number under the window"
       case .average: "sum of the numbers under the window / how many count"
       }
-    let products = settings.inputs.count > 1 ? "   (one term a channel)" : ""
+    let products = settings.depth > 1 ? "   (one term a channel)" : ""
     return (
       "\(formula.name): \(meaning)", formula.line(width: 150) + products,
       "the input and \(settings.operation.isPooling ? "the window" : "the weights") above; tutorial 10"
@@ -70,14 +70,14 @@ struct SlidingAnatomy {
   }
 
   private var weightFactors: [Int] {
-    [settings.kernels.count, settings.inputs.count] + settings.sides
+    [settings.kernels.count, settings.depth] + settings.sides
   }
 
   private var weights: (String, String, String) {
     let count = weightFactors.reduce(1, *)
     let factors = weightFactors.map(String.init).joined(separator: "·")
     return (
-      "weights: channels out · channels in · taps",
+      "weights: channels out · \(settings.groups > 1 ? "channels of a group" : "channels in") · taps",
       "\(factors) = \(count), with a bias for each filter \(count) + \(settings.kernels.count) = \(count + settings.kernels.count)",
       "tutorial 10, number of parameters of a convolutional layer"
     )

@@ -8,14 +8,38 @@ struct SlidingCells {
 
   /// Cells of the widest number that may have to be shown.
   var numberWidth: Int {
-    let settings = figure.settings
-    var texts = settings.inputs.joined().joined().map(\.figureText)
-    texts += settings.kernels.joined().joined().joined().map(\.figureText)
-    texts += Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
-    if figure.show.contains(.products) { texts += products }
-    texts += area.guess?.cells.joined().map(\.text) ?? []
-    if let draft { texts.append(draft) }
-    return texts.reduce(2) { max($0, $1.count) }
+    let products = figure.show.contains(.products) ? products : []
+    return max(2, max(inputWidth, kernelWidth, outputWidth, products.widest))
+  }
+
+  /// Cells of the widest number of the input, without the parentheses of its padding.
+  var inputWidth: Int {
+    let texts = figure.settings.inputs.joined().joined().map(\.figureText)
+    return max(texts.widest, focusWidth(isInput: true))
+  }
+
+  /// Cells of the widest weight.
+  var kernelWidth: Int {
+    let texts = figure.settings.kernels.joined().joined().joined().map(\.figureText)
+    return max(texts.widest, focusWidth(isInput: false))
+  }
+
+  /// Cells of the widest output and guess.
+  var outputWidth: Int {
+    let texts = Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
+    return max(texts.widest, (area.guess?.cells.joined().map(\.text) ?? []).widest)
+  }
+
+  /// What is typed into a cell needs room as well.
+  private func focusWidth(isInput: Bool) -> Int {
+    guard let draft else { return 1 }
+    return switch figure.focus {
+    case .input: isInput ? draft.count : 1
+    case .kernel: isInput ? 1 : draft.count
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
+      .variant, nil:
+      1
+    }
   }
 
   /// The products of a line; of a picture, which has very many, each number times each weight of its channel.
@@ -27,7 +51,8 @@ struct SlidingCells {
         trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
       }
     }
-    return zip(settings.inputs, settings.kernels[settings.filter]).flatMap { input, kernel in
+    let read = settings.inputs[settings.channels(of: settings.filter)]
+    return zip(read, settings.kernels[settings.filter]).flatMap { input, kernel in
       let numbers = Set(input.joined())
       return Set(kernel.joined()).flatMap { weight in numbers.map { ($0 * weight).figureText } }
     }
@@ -67,18 +92,19 @@ struct SlidingCells {
       "(\(number.figureText))", Style(.quiet, background: tap == nil ? .none : .window))
   }
 
-  /// A weight of the filter that is looked at, as it is stored under this index.
+  /// A weight of the filter that reads a channel, as it is stored under this index.
   func weight(row: Int, column: Int, channel: Int) -> StyledText {
     let settings = figure.settings
+    let weights = settings.weights(of: settings.filter(reading: channel), channel: channel)
     return editable(
       channel == settings.channel ? .kernel(row: row, column: column) : nil,
-      settings.kernels[settings.filter][channel][row][column], Style(.kernel))
+      weights[row][column], Style(.kernel))
   }
 
   /// Cells of the widest place under the window: numbers of the padding stand in parentheses.
   var placeWidth: Int {
     let settings = figure.settings
-    guard settings.windows.contains(where: { $0.paddingBefore > 0 }) else { return 2 }
+    guard settings.windows.contains(where: { $0.paddingBefore > 0 }) else { return 1 }
     guard settings.paddingMode != .zeros else { return 3 }
     return settings.inputs.joined().joined().reduce(3) { max($0, $1.figureText.count + 2) }
   }
@@ -114,4 +140,9 @@ struct SlidingCells {
     let text = draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
   }
+}
+
+extension [String] {
+  /// Signs of the longest one, at least one.
+  fileprivate var widest: Int { reduce(1) { Swift.max($0, $1.count) } }
 }

@@ -10,7 +10,8 @@ package enum SlidingFault: FaultOfKind {
   case windowTooLong(SlidingWindow, input: Int)
   case paddingBeyondHalf(padding: Int, size: Int)
   case uneven(isInput: Bool, isPicture: Bool)
-  case channelsDiffer(kernel: Int, input: Int)
+  case channelsDiffer(kernel: Int, input: Int, groups: Int)
+  case groupsUneven(Int, channels: Int, filters: Int)
   case gridsDiffer(isInput: Bool)
   case countsDiffer(what: String, Int, asked: Int)
   /// A word of an option that is none of those known there.
@@ -35,6 +36,7 @@ package enum SlidingFault: FaultOfKind {
     case .uneven(let isInput, _), .gridsDiffer(let isInput), .tooManyCells(let isInput, _):
       isInput ? ["input", "picture"] : ["kernel"]
     case .channelsDiffer: ["kernel", "input"]
+    case .groupsUneven: ["groups"]
     case .unknownWord(let option, _, _): [.setting(option)]
     case .countsDiffer, .unreadableNumbers, .unreadableWindow, .noPaddingMode, .refusedByEngine:
       []
@@ -56,8 +58,13 @@ package enum SlidingFault: FaultOfKind {
     case .uneven(let isInput, let isPicture):
       "the \(isInput ? "input" : "kernel") needs "
         + (isPicture ? "rows of the same length." : "one row of numbers.")
-    case .channelsDiffer(let kernel, let input):
-      "the kernel has \(kernel) channels and the input \(input). Give each filter one grid of weights a channel."
+    case .channelsDiffer(let kernel, let input, let groups):
+      "the kernel has \(kernel) channels and the input \(input)"
+        + (groups > 1 ? " in \(groups) groups. " : ". ")
+        + "Give each filter one grid of weights a channel" + (groups > 1 ? " of its group." : ".")
+    case .groupsUneven(let groups, let channels, let filters):
+      "\(groups) groups cannot share \(channels) channels in and \(filters) channels out evenly. "
+        + "Choose a number that divides both."
     case .gridsDiffer(let isInput):
       "the \(isInput ? "channels of the input" : "kernels") differ in size. Give all of them the same one."
     case .countsDiffer(let what, let count, let asked):

@@ -14,6 +14,8 @@ package enum SlidingField: Hashable, Sendable {
   /// How many channels go in, and how many come out.
   case channels
   case filters
+  /// Groups of them that do not see each other.
+  case groups
   case variant
 
   /// As the student reads it in a sentence.
@@ -29,6 +31,7 @@ package enum SlidingField: Hashable, Sendable {
     case .paddingMode: "padding mode"
     case .channels: "number of channels in"
     case .filters: "number of channels out"
+    case .groups: "number of groups"
     case .variant: "mode"
     }
   }
@@ -37,7 +40,8 @@ package enum SlidingField: Hashable, Sendable {
   var isCell: Bool {
     switch self {
     case .input, .kernel: true
-    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
+      .variant:
       false
     }
   }
@@ -47,6 +51,7 @@ package enum SlidingField: Hashable, Sendable {
     switch self {
     case .input, .channels: ["input", "picture"]
     case .kernel, .filters: ["kernel"]
+    case .groups: ["groups"]
     case .size: ["size"]
     case .padding: ["padding"]
     case .stride: ["stride"]
@@ -60,7 +65,7 @@ package enum SlidingField: Hashable, Sendable {
 
 extension SlidingSettings {
   /// The first field of each group, in the order of Tab.
-  package var groups: [SlidingField] {
+  package var focusGroups: [SlidingField] {
     if operation.isPooling {
       return [.input(row: 0, column: 0), .size, .padding, .stride, .dilation, .variant]
     }
@@ -68,7 +73,9 @@ extension SlidingSettings {
       .input(row: 0, column: 0), .kernel(row: 0, column: 0), .padding, .stride, .dilation, .bias,
       .channels, .filters,
     ]
-    return common + (operation.isTransposed ? [] : [.paddingMode, .variant])
+    // Groups are of use only where several channels meet several filters.
+    let several: [SlidingField] = inputs.count > 1 && kernels.count > 1 ? [.groups] : []
+    return common + several + (operation.isTransposed ? [] : [.paddingMode, .variant])
   }
 
   /// The number in a field; nil for the modes.
@@ -83,6 +90,7 @@ extension SlidingSettings {
     case .bias: bias
     case .channels: Double(inputs.count)
     case .filters: Double(kernels.count)
+    case .groups: Double(groups)
     case .paddingMode, .variant: nil
     }
   }
@@ -99,6 +107,7 @@ extension SlidingSettings {
     case .dilation: dilation = try whole(number, for: field)
     case .channels: setChannelCount(try whole(number, for: field))
     case .filters: setFilterCount(try whole(number, for: field))
+    case .groups: setGroupCount(try whole(number, for: field))
     case .paddingMode, .variant: break
     }
   }
@@ -121,7 +130,8 @@ extension SlidingSettings {
     case .kernel(let row, let column):
       let place = (row + rows, column + columns)
       return kernel.holds(place) ? .kernel(row: place.0, column: place.1) : nil
-    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
+      .variant:
       return nil
     }
   }
@@ -143,6 +153,7 @@ extension SlidingSettings {
     case .dilation: dilation += 1
     case .channels: setChannelCount(inputs.count + 1)
     case .filters: setFilterCount(kernels.count + 1)
+    case .groups: setGroupCount(groups + 1)
     case .bias, .paddingMode, .variant: break
     }
   }
@@ -164,6 +175,7 @@ extension SlidingSettings {
     case .dilation: dilation -= 1
     case .channels: setChannelCount(inputs.count - 1)
     case .filters: setFilterCount(kernels.count - 1)
+    case .groups: setGroupCount(groups - 1)
     case .bias, .paddingMode, .variant: break
     }
   }
@@ -175,7 +187,8 @@ extension SlidingSettings {
       .input(row: min(row, input.count - 1), column: min(column, input[0].count - 1))
     case .kernel(let row, let column):
       .kernel(row: min(row, kernel.count - 1), column: min(column, kernel[0].count - 1))
-    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .variant:
+    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
+      .variant:
       field
     }
   }
@@ -188,40 +201,49 @@ extension SlidingSettings {
   ///
   /// A count that no figure can have is left to `check`, which says so.
   private mutating func setChannelCount(_ count: Int) {
+    let (rows, columns, sides) = (input.count, input[0].count, sides)
     guard (1...Self.channelLimit).contains(count) else {
       inputs = Array(repeating: input, count: max(0, min(count, Self.channelLimit + 1)))
-      channel = 0
-      return
+      return look(atChannel: 0)
     }
-    let (rows, columns) = (input.count, input[0].count)
-    let sides = (kernel.count, kernel[0].count)
-    while inputs.count < count {
-      inputs.append(CourseNumbers.grid(rows, columns, of: CourseNumbers.signal, from: inputs.count))
+    inputs.resize(to: count) {
+      CourseNumbers.grid(rows, columns, of: CourseNumbers.signal, from: $0)
     }
-    inputs = Array(inputs.prefix(count))
-    for filter in kernels.indices {
-      while kernels[filter].count < count {
-        kernels[filter].append(
-          CourseNumbers.grid(
-            sides.0, sides.1, of: CourseNumbers.weights, from: filter + kernels[filter].count))
-      }
-      kernels[filter] = Array(kernels[filter].prefix(count))
-    }
-    channel = min(channel, count - 1)
+    fillKernels(filters: kernels.count, sides)
+    look(atChannel: min(channel, count - 1))
   }
 
   private mutating func setFilterCount(_ count: Int) {
-    let sides = (kernel.count, kernel[0].count)
-    let wanted = max(0, min(count, Self.channelLimit + 1))
-    while kernels.count < wanted {
-      let filter = kernels.count
-      kernels.append(
-        inputs.indices.map {
-          CourseNumbers.grid(sides.0, sides.1, of: CourseNumbers.weights, from: filter + $0)
-        })
+    fillKernels(filters: max(0, min(count, Self.channelLimit + 1)), sides)
+    look(atFilter: max(0, min(filter, kernels.count - 1)))
+  }
+
+  private mutating func setGroupCount(_ count: Int) {
+    let sides = sides
+    groups = count
+    guard count > 0 else { return }
+    fillKernels(filters: kernels.count, sides)
+    look(atFilter: filter)
+  }
+
+  /// A grid for each channel of each filter: those that there are, then the course's numbers.
+  private mutating func fillKernels(filters: Int, _ sides: [Int]) {
+    let rows = operation.isPicture ? sides[0] : 1
+    kernels.resize(to: filters) { _ in [] }
+    for filter in kernels.indices {
+      kernels[filter].resize(to: depth) {
+        CourseNumbers.grid(
+          rows, sides[sides.count - 1], of: CourseNumbers.weights, from: filter + $0)
+      }
     }
-    kernels = Array(kernels.prefix(wanted))
-    filter = max(0, min(filter, wanted - 1))
+  }
+}
+
+extension Array {
+  /// Drops the last elements, or makes more by their index.
+  fileprivate mutating func resize(to count: Int, _ make: (Int) -> Element) {
+    self = Array(prefix(count))
+    while self.count < count { append(make(self.count)) }
   }
 }
 

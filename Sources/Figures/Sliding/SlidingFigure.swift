@@ -215,7 +215,7 @@ extension SlidingSettings {
           rows(setting.input), setting.input, of: CourseNumbers.signal, from: $0)
       }
       kernels = kernels.indices.map { filter in
-        inputs.indices.map {
+        kernels[filter].indices.map {
           CourseNumbers.grid(
             rows(setting.kernel), setting.kernel, of: CourseNumbers.weights, from: filter + $0)
         }

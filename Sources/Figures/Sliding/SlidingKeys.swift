@@ -44,7 +44,7 @@ extension SlidingFigure {
         ) { figure, _ in figure.entry = .inspecting(.output) },
         Binding(
           [.character("e")], sign: "e", short: "edit", help: "edit input, kernel and settings"
-        ) { figure, _ in figure.setFocus(figure.settings.groups[0]) }.hidingTable, .table(),
+        ) { figure, _ in figure.setFocus(figure.settings.focusGroups[0]) }.hidingTable, .table(),
         .predict("predict the output, x to skip"),
       ] + rowKeys
       + [
@@ -104,11 +104,11 @@ extension SlidingFigure {
     let channel = Binding<Self>(
       [.character("c")], sign: "c", help: "next channel", isChange: true
     ) { figure, _ throws(FigureFault) in
-      try figure.look { $0.channel = ($0.channel + 1) % $0.inputs.count }
+      try figure.look { $0.look(atChannel: ($0.channel + 1) % $0.inputs.count) }
     }
     let filter = Binding<Self>([.character("f")], sign: "f", help: "next filter", isChange: true) {
       figure, _ throws(FigureFault) in
-      try figure.look { $0.filter = ($0.filter + 1) % $0.kernels.count }
+      try figure.look { $0.look(atFilter: ($0.filter + 1) % $0.kernels.count) }
     }
     return [
       Binding(
@@ -187,7 +187,7 @@ extension SlidingFigure {
   }
 
   private func group(after field: SlidingField, step: Int) -> SlidingField {
-    let groups = settings.groups
+    let groups = settings.focusGroups
     let index = groups.firstIndex { $0.name == field.name } ?? 0
     return groups[(index + step + groups.count) % groups.count]
   }

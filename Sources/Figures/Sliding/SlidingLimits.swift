@@ -45,7 +45,7 @@ extension SlidingSettings {
   /// Numbers whose product is the work: outputs, taps, channels and filters are all bounded by now.
   private var outputsAndTaps: [Int] {
     zip(windows, slidAxes).map { $0.outputSize(for: $1) } + sides
-      + [inputs.count, max(1, kernels.count)]
+      + [depth, max(1, kernels.count)]
   }
 
   /// All numbers of the figure.
@@ -61,8 +61,13 @@ extension SlidingSettings {
     guard operation.isPooling || range.contains(kernels.count) else {
       throw .own(SlidingFault.outOfRange(.filters, kernels.count, range))
     }
-    for kernel in kernels where kernel.count != inputs.count {
-      throw .own(SlidingFault.channelsDiffer(kernel: kernel.count, input: inputs.count))
+    guard range.contains(groups), (inputs.count % groups, kernels.count % groups) == (0, 0) else {
+      throw .own(
+        SlidingFault.groupsUneven(groups, channels: inputs.count, filters: kernels.count))
+    }
+    for kernel in kernels where kernel.count != depth {
+      throw .own(
+        SlidingFault.channelsDiffer(kernel: kernel.count, input: inputs.count, groups: groups))
     }
     let sizes = { (grids: [[[Double]]]) in Set(grids.map { $0.map(\.count) }) }
     guard sizes(inputs).count == 1 else {

@@ -45,7 +45,7 @@ extension SlidingFigure {
     case .variant: return "↑↓ change the mode."
     case .dilation: return area.isNarrow ? "1 leaves no gaps." : "A dilation of 1 leaves no gaps."
     case .paddingMode: return "↑↓ change what stands in the padding."
-    case .size, .padding, .stride, .bias, .channels, .filters, nil:
+    case .size, .padding, .stride, .bias, .channels, .filters, .groups, nil:
       return "Type a number, or press ↑↓."
     }
   }
@@ -146,6 +146,7 @@ extension SlidingFigure {
       (.paddingMode, settings.paddingMode != .zeros, settings.paddingMode.rawValue),
       (.channels, settings.inputs.count > 1, "in " + value(of: .channels)),
       (.filters, settings.kernels.count > 1, "out " + value(of: .filters)),
+      (.groups, settings.groups > 1, "groups " + value(of: .groups)),
     ]
     // What is as usual is not shown, unless it is being changed.
     for (field, isWorthShowing, words) in rare

@@ -1,56 +1,39 @@
 internal import CNNEngine
 internal import Canvas
 
-/// A 2-D figure: input with its window, kernel and output side by side, the current sum below.
+/// A 2-D figure: input with its window, kernel and output, the current sum below.
+///
+/// Several channels lie below each other where there is room; of a grouped convolution each with its own map.
 struct SlidingPicture {
   let figure: SlidingFigure
   let area: FigureArea
   private let cells: SlidingCells
-  private let cellWidth: Int
 
   init(_ figure: SlidingFigure, _ area: FigureArea) {
     self.figure = figure
     self.area = area
     cells = SlidingCells(figure: figure, area: area)
-    let guess = area.isSecret ? 4 : 0
-    cellWidth = max(cells.numberWidth, cells.placeWidth, guess)
   }
 
-  /// Labels, grids, formula; the formula has two rows where there is room.
+  /// Grids, then the formula; it has two rows where there is room.
   func draw() -> Grid {
-    let gridRoom = max(1, room - 2)
-    var panels = [inputPanel(rows: gridRoom)]
-    var used = panels[0].size.width
-    for variant in figure.traces.indices {
-      let output = outputPanel(variant, rows: gridRoom)
-      let kernel = kernelPanel(variant, rows: gridRoom)
-      if let kernel, fits(kernel, used: used, before: isKernelEdited ? nil : output) {
-        panels.append(kernel)
-        used += kernel.size.width + gap
-      }
-      guard used + output.size.width + gap <= width else { break }
-      panels.append(output)
-      used += output.size.width + gap
-    }
-    return compose(panels)
+    let layouts = layouts
+    let room = Size(width: area.width - 1, height: gridRoom)
+    return compose(
+      layouts.first { $0.fits(room) }
+        ?? layouts.compactMap { $0.cut(to: room) }.max { $0.seenCount < $1.seenCount }
+        ?? narrow.lazy.compactMap { $0.cut(to: room) }.first ?? SlidingPanels([]))
   }
 
-  private let gap = 3
-  private var width: Int { area.width }
   /// Rows that there is room for; larger pictures are panned.
   private var room: Int { area.height ?? .max / 2 }
 
-  /// While the kernel is edited it must be seen, even where the output then is not.
-  private var isKernelEdited: Bool {
-    if case .kernel = figure.focus { true } else { false }
-  }
+  /// Rows of the panels: the others are for the formula.
+  private var gridRoom: Int { max(2, room - 1) }
 
-  private func fits(_ panel: Grid, used: Int, before next: Grid?) -> Bool {
-    used + gap + panel.size.width + (next.map { gap + $0.size.width } ?? 0) <= width
-  }
-
-  private func compose(_ panels: [Grid]) -> Grid {
-    let height = panels.map(\.size.height).max() ?? 0
+  private func compose(_ panels: SlidingPanels) -> Grid {
+    let height = panels.size.height
+    let width = area.width
     let formulas = figure.traces.flatMap { trace -> [StyledText] in
       let formula = SlidingFormula(
         frame: trace.frames[figure.step], trace: trace, isUnicode: area.capabilities.isUnicode)
@@ -59,42 +42,111 @@ struct SlidingPicture {
       let lines = text.wrapped(to: width - 1, indent: 2)
       return isRoomy && lines.count < 2 ? lines + [""] : lines
     }
-    let rows = min(room, height + formulas.count)
-    var grid = Grid(size: Size(width: width, height: rows))
-    var x = 1
-    for panel in panels {
-      grid.place(panel, x: x, y: 0)
-      x += panel.size.width + gap
-    }
+    var grid = Grid(size: Size(width: width, height: min(room, height + formulas.count)))
+    panels.draw(on: &grid, x: 1)
     grid.write(formulas, x: 1, y: height, width: width - 1)
     return grid
   }
 
-  private func inputPanel(rows: Int) -> Grid {
+  // MARK: - Which panels, and where
+
+  /// The arrangements with all panels, the best one first.
+  private var layouts: [SlidingPanels] {
+    let settings = figure.settings
+    let isStacked = settings.inputs.count > 1 && !settings.operation.isPooling
+    let stacked = isStacked ? widths.map { bands($0) } : []
+    let (x, y) = (settings.channel, figure.traces.indices)
+    guard !settings.operation.isPooling else {
+      return widths.map { width in
+        SlidingPanels([[input(x, width)]] + y.map { [output($0, width)] })
+      }
+    }
+    let beside = widths.map { width in
+      SlidingPanels(
+        [[input(x, width)]]
+          + y.flatMap { [[kernel($0, x, width)], [output($0, width)]] })
+    }
+    let below = widths.map { width in
+      SlidingPanels([[input(x, width)]] + y.map { [output($0, width), kernel($0, x, width)] })
+    }
+    return stacked + beside + below
+  }
+
+  /// What is left where not even the kernel has room.
+  private var narrow: [SlidingPanels] {
+    let width = widths[1]
+    let x = input(figure.settings.channel, width)
+    let isKernelEdited = if case .kernel = figure.focus { true } else { false }
+    guard !isKernelEdited else {
+      return [SlidingPanels([[x], [kernel(0, figure.settings.channel, width)]])]
+    }
+    let outputs = figure.traces.indices.map { [output($0, width)] }
+    return [
+      SlidingPanels([[x]] + outputs), SlidingPanels([[x], outputs[0]]), SlidingPanels([[x]]),
+    ]
+  }
+
+  /// A row of panels for each channel; one output beside the first, or each group's own.
+  private func bands(_ width: CellWidths) -> SlidingPanels {
+    let channels = Array(figure.settings.inputs.indices)
+    let isGrouped = figure.settings.groups > 1
+    let columns = figure.traces.indices.flatMap { variant in
+      [
+        channels.map { kernel(variant, $0, width) },
+        isGrouped
+          ? channels.map { output(variant, width, filter: figure.settings.filter(reading: $0)) }
+          : [output(variant, width)],
+      ]
+    }
+    return SlidingPanels([channels.map { input($0, width) }] + columns, isInBands: true)
+  }
+
+  /// Columns of a number in each panel.
+  private struct CellWidths {
+    var input: Int
+    var kernel: Int
+    var output: Int
+  }
+
+  /// The same for all panels where that fits; else what each needs for itself.
+  private var widths: [CellWidths] {
+    let guess = area.isSecret ? 4 : 0
+    let common = max(cells.numberWidth, cells.placeWidth, guess)
+    let own = CellWidths(
+      input: max(cells.inputWidth, cells.placeWidth), kernel: cells.kernelWidth,
+      // The sign of a guess stands behind the number.
+      output: max(cells.outputWidth + (area.guess == nil ? 0 : 1), guess))
+    return [CellWidths(input: common, kernel: common, output: common), own]
+  }
+
+  // MARK: - The panels
+
+  private func input(_ channel: Int, _ width: CellWidths) -> SlidingPanel {
     let settings = figure.settings
     let padding = settings.windows.map(\.paddingBefore)
-    let frame = figure.traces[0].frames[figure.step]
+    let frame = figure.maps[settings.filter(reading: channel)].frames[figure.step]
     let taps = Dictionary(
-      uniqueKeysWithValues: frame.taps(of: tappedChannel).map { ($0.position, $0) })
-    let roomWidth = max(1, (width * 3 / 5 - 1) / (cellWidth + 1))
-    let play = inputInPlay(frame, padding: padding)
-    return panel(
+      uniqueKeysWithValues: frame.taps(of: settings.operation.isPooling ? 0 : channel).map {
+        ($0.position, $0)
+      })
+    let note = settings.inputs.count > 1 ? ", channel \(channel + 1)/\(settings.inputs.count)" : ""
+    return SlidingPanel(
       title: StyledText("x", .input)
-        + StyledText(" \(settings.axes[0]) x \(settings.axes[1])" + channelNote, .quiet),
+        + StyledText(" \(settings.axes[0]) x \(settings.axes[1])" + note, .quiet),
       size: settings.slidAxes.indices.map { settings.slidAxes[$0] + 2 * padding[$0] },
-      play: play, room: [rows, max(roomWidth, play[1].count)]
+      play: inPlay(frame, padding: padding), cellWidth: width.input
     ) { row, column in
       let position = [row - padding[0], column - padding[1]]
       let tap = taps[position]
-      return PanelCell(
-        text: cells.place(position, channel: settings.channel, tap: tap),
+      return SlidingPanel.PanelCell(
+        text: cells.place(position, channel: channel, tap: tap),
         begins: tap != nil && tap?.position[1] == frame.start[1],
         ends: tap != nil && position[1] == frame.start[1] + settings.windows[1].extent - 1)
     }
   }
 
   /// Rows and columns that must be seen: the window, or the number that is edited.
-  private func inputInPlay(_ frame: SlidingTrace.Frame, padding: [Int]) -> [Range<Int>] {
+  private func inPlay(_ frame: SlidingTrace.Frame, padding: [Int]) -> [Range<Int>] {
     let settings = figure.settings
     if case .input(let row, let column) = figure.focus {
       let step = settings.operation.isTransposed ? settings.stride : 1
@@ -107,102 +159,56 @@ struct SlidingPicture {
     }
   }
 
-  /// Pooling traces the channel that is looked at alone.
-  private var tappedChannel: Int {
-    figure.settings.operation.isPooling ? 0 : figure.settings.channel
-  }
-
-  private var channelNote: String {
+  private func kernel(_ variant: Int, _ channel: Int, _ width: CellWidths) -> SlidingPanel {
     let settings = figure.settings
-    return settings.inputs.count > 1
-      ? ", channel \(settings.channel + 1)/\(settings.inputs.count)" : ""
-  }
-
-  private var filterNote: String {
-    figure.maps.count > 1 ? ", filter \(figure.settings.filter + 1)/\(figure.maps.count)" : ""
-  }
-
-  private func kernelPanel(_ variant: Int, rows: Int) -> Grid? {
-    let settings = figure.settings
-    guard !settings.operation.isPooling else { return nil }
+    let filter = settings.filter(reading: channel)
     let trace = figure.traces[variant]
-    let taps = trace.frames[figure.step].taps(of: settings.channel)
-    let columns = settings.kernel[0].count
-    let size = [settings.kernel.count, columns]
+    let size = settings.sides
     let note = trace.variant.isFlipped ? " turned round" : " \(size[0]) x \(size[1])"
-    return panel(
-      title: StyledText("w", .kernel) + StyledText(note + filterNote, .quiet), size: size,
-      play: size.map { 0..<$0 }, room: [rows, columns]
+    return SlidingPanel(
+      title: StyledText("w", .kernel) + StyledText(note + filterNote(filter), .quiet), size: size,
+      play: size.map { 0..<$0 }, cellWidth: width.kernel
     ) { row, column in
-      let index = taps[row * columns + column].kernelIndex
-      return PanelCell(
-        text: cells.weight(row: index[0], column: index[1], channel: settings.channel))
+      let places =
+        trace.variant.isFlipped ? [size[0] - 1 - row, size[1] - 1 - column] : [row, column]
+      return SlidingPanel.PanelCell(
+        text: cells.weight(row: places[0], column: places[1], channel: channel))
     }
   }
 
-  private func outputPanel(_ variant: Int, rows: Int) -> Grid {
-    let trace = figure.traces[variant]
+  private func filterNote(_ filter: Int) -> String {
+    figure.maps.count > 1 ? ", filter \(filter + 1)/\(figure.maps.count)" : ""
+  }
+
+  /// The outputs of a variant, or of another filter than the one that is looked at.
+  private func output(_ variant: Int, _ width: CellWidths, filter: Int? = nil) -> SlidingPanel {
+    let settings = figure.settings
+    let isOther = filter.map { $0 != settings.filter } ?? false
+    let trace = isOther ? figure.maps[filter ?? 0] : figure.traces[variant]
     let size = trace.outputSizes
-    let current = trace.frames[figure.step].output
     let name =
-      figure.traces.count > 1 ? " " + trace.variant.name : " \(size[0]) x \(size[1])" + filterNote
-    return panel(
+      figure.traces.count > 1
+      ? " " + trace.variant.name
+      : " \(size[0]) x \(size[1])" + filterNote(filter ?? settings.filter)
+    return SlidingPanel(
       title: StyledText("y", .output) + StyledText(name, .quiet), size: size,
-      play: current.map { $0..<$0 + 1 }, room: [rows, max(3, (width / 3) / (cellWidth + 1))]
+      play: trace.frames[figure.step].output.map { $0..<$0 + 1 }, cellWidth: width.output
     ) { row, column in
       let index = row * size[1] + column
-      return PanelCell(text: outputCell(index, variant: variant))
+      return SlidingPanel.PanelCell(
+        text: isOther
+          ? cells.output(index, of: trace) : outputCell(index, variant, width: width.output))
     }
   }
 
   /// The guess while it is made, the engine's number afterwards, with the sign of the guess.
-  private func outputCell(_ index: Int, variant: Int) -> StyledText {
-    let trace = figure.traces[variant]
-    guard let prediction = area.guess, index > 0 else {
-      return cells.output(index, of: trace)
+  private func outputCell(_ index: Int, _ variant: Int, width: Int) -> StyledText {
+    let output = cells.output(index, of: figure.traces[variant])
+    guard let prediction = area.guess, index > 0 else { return output }
+    if area.isSecret { return cells.guess(index, variant: variant, width: width) }
+    guard figure.isRevealed(index), let isRight = prediction.cells[variant][index].isRight else {
+      return output
     }
-    if area.isSecret {
-      return cells.guess(index, variant: variant, width: cellWidth)
-    }
-    let isRight = prediction.cells[variant][index].isRight
-    guard figure.isRevealed(index), let isRight else { return cells.output(index, of: trace) }
-    return cells.output(index, of: trace)
-      + StyledText(isRight ? "✓" : "✗", isRight ? .right : .wrong)
-  }
-
-  /// One cell of a panel, and whether the window's edge stands before or behind it.
-  private struct PanelCell {
-    var text: StyledText
-    var begins = false
-    var ends = false
-  }
-
-  /// A titled grid of numbers; where it is larger than its room, the part in play is seen.
-  private func panel(
-    title: StyledText, size: [Int], play: [Range<Int>], room: [Int],
-    cell: (_ row: Int, _ column: Int) -> PanelCell
-  ) -> Grid {
-    let rows = visiblePlaces(of: size[0], around: play[0], room: room[0])
-    let columns = visiblePlaces(of: size[1], around: play[1], room: room[1])
-    let step = cellWidth + 1
-    let panelWidth = max(columns.count * step + 1, title.width)
-    var grid = Grid(size: Size(width: panelWidth, height: rows.count + 1))
-    let isPanned = rows.count < size[0] || columns.count < size[1]
-    grid.write(title + StyledText(isPanned ? " ◂▸" : "", .focus), x: 0, y: 0)
-    for (y, row) in rows.enumerated() {
-      for (index, column) in columns.enumerated() {
-        let shown = cell(row, column)
-        let x = index * step
-        let text = shown.text.padded(to: cellWidth, .right)
-        grid.write(text, x: x + 1 + max(0, cellWidth - text.width), y: y + 1)
-        let edge = Style(.kernel, isBold: true)
-        if let background = shown.text.runs.first?.style.background, background != .none {
-          grid.paint(Rect(x: x + 1, y: y + 1, width: cellWidth, height: 1), background)
-        }
-        if shown.begins { grid.write("[", x: x, y: y + 1, edge) }
-        if shown.ends { grid.write("]", x: x + step, y: y + 1, edge) }
-      }
-    }
-    return grid
+    return output + StyledText(isRight ? "✓" : "✗", isRight ? .right : .wrong)
   }
 }

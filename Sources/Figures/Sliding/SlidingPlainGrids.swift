@@ -13,7 +13,9 @@ struct SlidingPlainGrids {
     let settings = figure.settings
     let inputs = named("x", "channel", settings.inputs)
     let kernels = settings.kernels.enumerated().flatMap { index, kernel in
-      named(settings.kernels.count > 1 ? "w of filter \(index + 1)" : "w", "channel", kernel)
+      named(
+        settings.kernels.count > 1 ? "w of filter \(index + 1)" : "w", "channel", kernel,
+        from: settings.channels(of: index).lowerBound)
     }
     return inputs + (settings.operation.isPooling ? [] : kernels)
   }
@@ -37,9 +39,11 @@ struct SlidingPlainGrids {
     }
   }
 
-  private func named(_ name: String, _ kind: String, _ grids: [[[Double]]]) -> [String] {
+  private func named(
+    _ name: String, _ kind: String, _ grids: [[[Double]]], from first: Int = 0
+  ) -> [String] {
     grids.enumerated().flatMap { index, grid in
-      let part = grids.count > 1 ? ", \(kind) \(index + 1)" : ""
+      let part = grids.count > 1 ? ", \(kind) \(first + index + 1)" : ""
       return ["\(name)\(part), \(grid.count) x \(grid.first?.count ?? 0):"] + rows(grid)
     }
   }

@@ -71,8 +71,10 @@ struct SlidingRow {
     let isPooling = figure.settings.operation.isPooling
     var rows: [Row] = figure.traces.count > 1 ? [.heading] : []
     if hasChannels, !isPooling {
+      let read = figure.settings.channels(of: figure.settings.filter)
       for channel in figure.settings.inputs.indices {
-        rows += [.input(channel: channel), .kernel(channel: channel)]
+        rows.append(.input(channel: channel))
+        if read.contains(channel) { rows.append(.kernel(channel: channel)) }
       }
       rows.append(show.contains(.ruler) ? .ruler : .bottom)
     } else {
@@ -205,7 +207,7 @@ struct SlidingRow {
 
   /// What a channel adds to the output, behind its window.
   private func drawChannelSum(_ channel: Int, on grid: inout Grid, y: Int) {
-    let sum = frame.channelSums[channel].figureText
+    let sum = frame.sum(of: channel).figureText
     let text = StyledText(" = ", .quiet) + StyledText(sum, .output)
     guard let x = column(window.upperBound - 1), x + cellWidth + text.width <= width else { return }
     grid.write(text, x: x + cellWidth, y: y)

@@ -7,9 +7,11 @@ package struct SlidingSettings: Hashable, Sendable {
   package var inputs: [[[Double]]]
   /// For each filter a grid of weights a channel; empty for pooling.
   package var kernels: [[[[Double]]]]
-  /// The channel and the filter that are looked at and edited.
-  package var channel = 0
-  package var filter = 0
+  /// Groups of channels and filters that do not see each other; as many as channels is depthwise.
+  package var groups = 1
+  /// The channel and the filter that are looked at and edited; the filter reads the channel.
+  package private(set) var channel = 0
+  package private(set) var filter = 0
   /// Side of a pooling window.
   package var size: Int
   package var stride: Int
@@ -38,8 +40,42 @@ package struct SlidingSettings: Hashable, Sendable {
 
   /// The weights between the channel and the filter that are looked at; empty for pooling.
   package var kernel: [[Double]] {
-    get { kernels.isEmpty ? [] : kernels[filter][channel] }
-    set { kernels[filter][channel] = newValue }
+    get { kernels.isEmpty ? [] : weights(of: filter, channel: channel) }
+    set { kernels[filter][channel - channels(of: filter).lowerBound] = newValue }
+  }
+
+  /// Channels that one filter reads.
+  package var depth: Int { inputs.count / max(1, groups) }
+
+  /// The channels that a filter reads: all those of its group.
+  package func channels(of filter: Int) -> Range<Int> {
+    let first = filter / filtersInGroup * depth
+    return first..<first + depth
+  }
+
+  private var filtersInGroup: Int { max(1, kernels.count / max(1, groups)) }
+
+  /// The filter that is looked at, where it reads a channel; else the first one that does.
+  func filter(reading channel: Int) -> Int {
+    channels(of: filter).contains(channel) ? filter : channel / max(1, depth) * filtersInGroup
+  }
+
+  /// The weights of a filter for a channel that it reads.
+  func weights(of filter: Int, channel: Int) -> [[Double]] {
+    kernels[filter][channel - channels(of: filter).lowerBound]
+  }
+
+  /// Looks at a channel, through a filter that reads it.
+  mutating func look(atChannel channel: Int) {
+    self.channel = channel
+    filter = filter(reading: channel)
+  }
+
+  /// Looks at a filter, and at a channel that it reads.
+  mutating func look(atFilter filter: Int) {
+    self.filter = filter
+    let read = channels(of: filter)
+    if !read.contains(channel) { channel = read.lowerBound }
   }
 
   /// The window along each axis; a transposed convolution slides over an input that zeros have pulled apart.
@@ -118,12 +154,12 @@ package struct SlidingSettings: Hashable, Sendable {
       case .crossCorrelation, .convolution, .transposed:
         return SlidingTrace(
           try ConvolutionTrace(
-            input: slidInput,
-            kernel: Tensor(Shape([inputs.count] + sides), kernels[filter].joined().flatMap(\.self)),
+            input: slidInput(of: channels(of: filter)),
+            kernel: Tensor(Shape([depth] + sides), kernels[filter].joined().flatMap(\.self)),
             windows: windows, bias: bias,
             mode: variant == .crossCorrelation ? .crossCorrelation : .convolution,
             paddingMode: paddingMode),
-          variant)
+          variant, firstChannel: channels(of: filter).lowerBound)
       case .maximum, .average:
         let picture = Tensor(Shape(axes), input.flatMap(\.self))
         return SlidingTrace(
@@ -136,13 +172,13 @@ package struct SlidingSettings: Hashable, Sendable {
     }
   }
 
-  /// All channels as the window reads them.
-  private var slidInput: Tensor {
+  /// Some channels as the window reads them.
+  private func slidInput(of channels: Range<Int>) -> Tensor {
     var tensor = Tensor(
-      Shape([inputs.count] + slidAxes),
-      [Double](repeating: 0, count: inputs.count * slidAxes.reduce(1, *)))
+      Shape([channels.count] + slidAxes),
+      [Double](repeating: 0, count: channels.count * slidAxes.reduce(1, *)))
     let step = operation.isTransposed ? stride : 1
-    for (channel, grid) in inputs.enumerated() {
+    for (channel, grid) in inputs[channels].enumerated() {
       for (row, numbers) in grid.enumerated() {
         for (column, number) in numbers.enumerated() {
           let place = operation.isPicture ? [row * step, column * step] : [column * step]

@@ -17,12 +17,21 @@ struct SlidingTable {
       if !lines.isEmpty { lines.append("") }
       if showsMaps || figure.traces.count > 1 {
         let heading =
-          showsMaps ? "filter \(index + 1) of \(figure.maps.count)" : trace.variant.name
+          showsMaps
+          ? "filter \(index + 1) of \(figure.maps.count)" + groupNote(index) : trace.variant.name
         lines.append(StyledText(heading, Style(.text, isBold: true)))
       }
       lines += table(trace, outputs: shownOutputs).lines(width: width)
     }
     return lines.map { $0.fitted(to: area.capabilities) }
+  }
+
+  /// Which channels a filter reads, where it does not read all.
+  private func groupNote(_ filter: Int) -> String {
+    guard figure.settings.groups > 1 else { return "" }
+    let read = figure.settings.channels(of: filter)
+    return ", on channel" + (read.count == 1 ? " " : "s \(read.lowerBound + 1) to ")
+      + "\(read.upperBound)"
   }
 
   private var shownOutputs: [Int] {
@@ -46,7 +55,7 @@ struct SlidingTable {
     let hasBias = trace.bias != 0
     let isPooling = figure.settings.operation.isPooling
     var columns: [TextTable.Column] = [.init("  output"), .init("reads")]
-    let hasChannels = figure.settings.inputs.count > 1
+    let hasChannels = figure.settings.depth > 1
     columns.append(.init(isPooling ? "taken" : hasChannels ? "channel by channel" : "products"))
     if hasBias { columns += [.init("sum", .right), .init("bias", .right)] }
     columns.append(.init("value", .right))

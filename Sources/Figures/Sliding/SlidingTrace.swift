@@ -65,11 +65,14 @@ package struct SlidingTrace: Hashable, Sendable {
     /// The taps that read one channel.
     package func taps(of channel: Int) -> [Tap] { taps.filter { $0.channel == channel } }
 
-    /// What each channel adds to the sum.
+    /// What a channel adds to the sum.
+    func sum(of channel: Int) -> Double {
+      taps(of: channel).reduce(0) { $0 + ($1.product ?? 0) }
+    }
+
+    /// What each channel that is read adds to the sum.
     package var channelSums: [Double] {
-      (0...(taps.last?.channel ?? 0)).map { channel in
-        taps(of: channel).reduce(0) { $0 + ($1.product ?? 0) }
-      }
+      ((taps.first?.channel ?? 0)...(taps.last?.channel ?? 0)).map(sum)
     }
   }
 
@@ -83,12 +86,12 @@ package struct SlidingTrace: Hashable, Sendable {
   /// Added to each sum.
   package let bias: Double
 
-  /// A convolution over channels, of which each tap names one.
-  init(_ trace: ConvolutionTrace, _ variant: Variant) {
+  /// A convolution over channels from one of the input's on; each tap names its own.
+  init(_ trace: ConvolutionTrace, _ variant: Variant, firstChannel: Int) {
     self.variant = variant
     outputSizes = trace.output.shape.dimensions
     bias = trace.bias
-    frames = Frames(source: .convolution(trace.frames))
+    frames = Frames(source: .convolution(trace.frames, firstChannel: firstChannel))
     values = trace.output.elements
   }
 
@@ -119,7 +122,7 @@ extension SlidingTrace {
   /// The steps, of which those of a convolution are not kept: a large one has millions of taps.
   package struct Frames: RandomAccessCollection, Hashable, Sendable {
     enum Source: Hashable, Sendable {
-      case convolution(ConvolutionTrace.Frames)
+      case convolution(ConvolutionTrace.Frames, firstChannel: Int)
       case pooling([Frame])
     }
 
@@ -128,14 +131,14 @@ extension SlidingTrace {
     package var startIndex: Int { 0 }
     package var endIndex: Int {
       switch source {
-      case .convolution(let frames): frames.count
+      case .convolution(let frames, _): frames.count
       case .pooling(let frames): frames.count
       }
     }
 
     package subscript(index: Int) -> Frame {
       switch source {
-      case .convolution(let frames): Frame(frames[index])
+      case .convolution(let frames, let first): Frame(frames[index], firstChannel: first)
       case .pooling(let frames): frames[index]
       }
     }
@@ -143,10 +146,10 @@ extension SlidingTrace {
 }
 
 extension SlidingTrace.Frame {
-  fileprivate init(_ frame: ConvolutionTrace.Frame) {
+  fileprivate init(_ frame: ConvolutionTrace.Frame, firstChannel: Int) {
     let taps = frame.taps.map { tap in
       SlidingTrace.Tap(
-        channel: tap.position[0], position: Array(tap.position.dropFirst()),
+        channel: firstChannel + tap.position[0], position: Array(tap.position.dropFirst()),
         isInPadding: tap.isInPadding,
         input: tap.input, kernelIndex: Array(tap.kernelIndex.dropFirst()), weight: tap.weight,
         product: tap.product, runningSum: tap.runningSum)

@@ -46,6 +46,9 @@ extension SlidingFigure {
       kernelSetting, .number("bias", \.settings.bias, help: "added to each sum"),
       countOption("channels", \.channels, help: "channels that go in"),
       countOption("filters", \.filters, help: "channels that come out"),
+      .count(
+        "groups", \.settings.groups, 1...SlidingSettings.channelLimit, what: "number of groups",
+        help: "groups of channels that do not see each other; as many as channels is depthwise"),
     ]
     let padding: [Setting<Self>] = [
       .word(
@@ -215,9 +218,12 @@ extension SlidingFigure {
     } else {
       let kernel = try SizedGrids(
         wishes.kernelText ?? "3", option: "kernel", isPicture: operation.isPicture)
-      let count = wishes.channels ?? input.channels ?? kernel.channels ?? 1
+      let groups = settings.groups
+      let count =
+        wishes.channels ?? input.channels ?? kernel.channels.map { $0 * groups } ?? groups
       settings.inputs = try input.inputs(channels: count)
-      settings.kernels = try kernel.kernels(channels: count, filters: wishes.filters)
+      settings.kernels = try kernel.kernels(
+        channels: count, filters: wishes.filters, groups: groups)
     }
     settings.stride = wishes.stride ?? (operation.isPooling ? settings.size : 1)
     settings.variants = try modes(wishes.modeText).map(SlidingTrace.Variant.init)
