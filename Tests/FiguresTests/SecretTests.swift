@@ -29,6 +29,7 @@ struct SecretTests {
     #expect(part.isSecret)
     let asked = part.plainText(isUnicode: true, isOnPage: true)
     #expect(asked.contains("to guess first: "))
+    #expect(!asked.contains("▸"), "nothing is current in a pipe: \(asked)")
     part.skipQuestion()
     #expect(!part.isSecret)
     let told = part.plainText(isUnicode: true, isOnPage: true)

@@ -97,7 +97,7 @@ extension BackpropFigure {
   }
 
   package func table(_ area: FigureArea) -> [StyledText] {
-    guard area.isComplete else { return table(part, area) }
+    guard area.tellsAll else { return table(part, area) }
     let parts = asked.map { [$0] } ?? Part.allCases
     return Array(
       parts.map { part in
@@ -117,17 +117,17 @@ extension BackpropFigure {
       [.init("  output"), .init("slope", .right), .init(part == .weights ? "window" : "weights")]
       + sums.indices.map { .init("\(letter)\($0)", .right) }
     let mark = { (isHere: Bool) in
-      StyledText(isHere && !area.isComplete ? "▸ " : "  ", .focus)
+      StyledText(isHere && !area.isPlain ? "▸ " : "  ", .focus)
     }
     var rows = ledger.shares(of: part).enumerated().map { n, share in
-      let isSeen = area.isComplete || n <= step
+      let isSeen = area.tellsAll || n <= step
       let factors = factors(of: n, part).map(\.figureText).joined(separator: ", ")
       return [
         mark(addition == .row(n)) + StyledText("y\(n)"),
         StyledText(ledger.slopes[n].figureText), StyledText("(" + factors + ")", .input),
       ] + share.map { StyledText(isSeen ? $0.figureText : "·") }
     }
-    let isSumSeen = area.isComplete || isSumRevealed
+    let isSumSeen = area.tellsAll || isSumRevealed
     rows.append(
       [mark(isSumRevealed) + StyledText("d\(letter)"), "", StyledText("sum")]
         + sums.map { StyledText(isSumSeen ? $0.figureText : "·", .output) })

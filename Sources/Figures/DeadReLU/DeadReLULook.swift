@@ -48,7 +48,7 @@ extension DeadReLUFigure {
     let form: Form = area.isNarrow ? .narrow : .wide
     let lines = area.scrolled(rows(form, area), around: step + 1)
     var whole = area
-    whole.isComplete = true
+    whole.tellsAll = true
     let tableWidth = rows(form, whole).map(\.width).max() ?? 0
     let plotWidth = area.width - tableWidth - 5
     let hasPlot = hasCliff && !area.isSecret && plotWidth >= 24
@@ -80,7 +80,7 @@ extension DeadReLUFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     rows(
-      area.isComplete || area.width >= 70 ? .complete : area.width >= 56 ? .wide : .narrow, area)
+      area.isPlain || area.width >= 70 ? .complete : area.width >= 56 ? .wide : .narrow, area)
   }
 
   /// Which columns there is room for.
@@ -99,7 +99,7 @@ extension DeadReLUFigure {
   private func rows(_ form: Form, _ area: FigureArea) -> [StyledText] {
     let columns = (form.names + [""]).map { TextTable.Column($0, .right) }
     let cells = steps.indices.map { index in
-      row(index, form, isShown: area.isComplete || index <= step)
+      row(index, form, isShown: area.tellsAll || index <= step)
     }
     return TextTable(columns: columns, rows: cells, gap: 2).lines()
       .map { $0.fitted(to: area.capabilities) }

@@ -65,7 +65,7 @@ extension FeaturesFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     let rows = rows(area)
-    guard area.isComplete else { return rows }
+    guard area.tellsAll else { return rows }
     return rows + [
       "",
       StyledText("window \(place.placeText) under \(filter.name): ")
@@ -80,7 +80,7 @@ extension FeaturesFigure {
       .init("least", .right), .init("at"), .init("strong", .right),
     ]
     let rows = filters.enumerated().map { index, filter in
-      let isHere = !area.isComplete && index == step
+      let isHere = !area.isPlain && index == step
       let (greatest, least) = extremes(of: index)
       let strong = features.maps[index].count { 2 * $0 > greatest.0 && $0 > 0 }
       let weights = filter.kernel.map { $0.map(\.figureText).joined(separator: " ") }
@@ -96,7 +96,7 @@ extension FeaturesFigure {
             StyledText("\(strong)/\(features.maps[index].count)"),
           ])
     }
-    let kept = area.width < 60 && !area.isComplete ? [0, 2, 3, 4] : Array(columns.indices)
+    let kept = area.width < 60 && !area.isPlain ? [0, 2, 3, 4] : Array(columns.indices)
     return TextTable(
       columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } }, gap: 2
     ).lines().map { $0.fitted(to: area.capabilities) }

@@ -160,8 +160,10 @@ package struct FigureArea: Sendable {
   package var guess: CellGuess?
   /// Whether a setting is edited.
   package var isEdited = false
-  /// Whether nothing moves, as in a pipe, so that every step is told.
-  package var isComplete = false
+  /// Whether it is told in lines, as in a pipe: nothing is marked as current, nothing cut to the width.
+  package var isPlain = false
+  /// Whether every step is told, not only those that were reached.
+  package var tellsAll = false
   /// Whether it is one thing among others in a pipe, so that a long table is abridged.
   package var isAbridged = false
 

@@ -143,7 +143,7 @@ extension FigureFrame {
     let width = 78
     let capabilities = Capabilities(isUnicode: isUnicode, colorCount: 0, hasMotion: false)
     var area = area(width: width, height: nil, Look(capabilities: capabilities))
-    (area.isComplete, area.isAbridged) = (!isSecret, isOnPage)
+    (area.isPlain, area.tellsAll, area.isAbridged) = (true, !isSecret, isOnPage)
     let asked = isSecret ? figure.question.map { [$0.plainText] } ?? [] : []
     let settings = (figure.plainLines(knobLine, area) + asked).flatMap { line in
       let text = StyledText(line)

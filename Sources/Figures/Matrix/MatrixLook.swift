@@ -88,7 +88,7 @@ extension MatrixFigure {
       .init("first column", .right), .init("moved by", .right),
     ]
     let rows = (0..<pattern.rowCount).map { row in
-      let isHere = !area.isComplete && row == step
+      let isHere = !area.isPlain && row == step
       let read = pattern.columns(readBy: row)
       let cells = [
         "\(read.count)", pattern.gap(row: row).map(String.init) ?? "-",

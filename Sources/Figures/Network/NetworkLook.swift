@@ -92,12 +92,12 @@ extension NetworkFigure {
 
   /// The formula of every number of the column; in a pipe all numbers.
   package func table(_ area: FigureArea) -> [StyledText] {
-    if area.isComplete {
+    if area.tellsAll {
       return NetworkRows(figure: self, columns: columns, chosen: nil, isMarked: false).lines
         .map { $0.fitted(to: area.capabilities) }
     }
     let cells = rows.enumerated().map { index, row in
-      let sign = StyledText(index == step ? "▸ " : "  ", .focus)
+      let sign = StyledText(index == step && !area.isPlain ? "▸ " : "  ", .focus)
       let text =
         row.cells[chosen].map { cell in
           isSecret(cell) ? "?" : cell.formulas.count == 1 ? cell.formulas[0] : cell.text

@@ -102,7 +102,7 @@ extension PicturesFigure {
     var rows: [[StyledText]] = []
     for group in sheet.groups {
       for item in group.items {
-        let isHere = !area.isComplete && rows.count == step
+        let isHere = !area.isPlain && rows.count == step
         rows.append([
           StyledText(isHere ? "▸ " : "  ", .focus) + StyledText(group.name),
           StyledText("\(item.width) x \(item.height)", .quiet),
@@ -113,6 +113,6 @@ extension PicturesFigure {
     let lines = TextTable(
       columns: [.init("  group"), .init("size"), .init("picture")], rows: rows, gap: 2
     ).lines(width: 78).map { $0.fitted(to: area.capabilities) }
-    return area.isComplete ? lines : lines.flatMap { $0.wrapped(to: area.width) }
+    return area.isPlain ? lines : lines.flatMap { $0.wrapped(to: area.width) }
   }
 }

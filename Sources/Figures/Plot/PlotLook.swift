@@ -107,7 +107,7 @@ extension PlotFigure {
   }
 
   package func table(_ area: FigureArea) -> [StyledText] {
-    table(marked: !area.isComplete).map { $0.fitted(to: area.capabilities) }
+    table(marked: !area.isPlain).map { $0.fitted(to: area.capabilities) }
   }
 }
 

@@ -42,9 +42,9 @@ struct ReceptiveFieldTable {
   private func row(_ index: Int, _ form: Form) -> [StyledText] {
     let stage = figure.stages[index]
     let isPicked = index == figure.stage
-    let isBehind = index > figure.stage && !area.isComplete
+    let isBehind = index > figure.stage && !area.tellsAll
     let style: Role = isBehind ? .quiet : .text
-    let mark = isPicked && !area.isComplete ? "▸ " : "  "
+    let mark = isPicked && !area.isPlain ? "▸ " : "  "
     let name =
       StyledText(mark, .focus)
       + StyledText(shortName(stage.name, form), Style(style, isBold: isPicked))
@@ -109,7 +109,7 @@ struct ReceptiveFieldTable {
       !figure.stages[index].isJoin
     else { return StyledText("·", .quiet) }
     let step = (figure.steps.firstIndex(of: index) ?? 0) + 1
-    guard area.isComplete || step <= figure.step else { return StyledText("·", .quiet) }
+    guard area.tellsAll || step <= figure.step else { return StyledText("·", .quiet) }
     let words = ranges.map { "\($0.lowerBound)..\($0.upperBound - 1)" }
     return StyledText(words.joined(separator: ", "), .input)
   }

@@ -57,7 +57,7 @@ extension SignalFigure {
   package var tableRow: Int? { nil }
 
   package func table(_ area: FigureArea) -> [StyledText] {
-    lines(area, isNarrow: area.isNarrow && !area.isComplete)
+    lines(area, isNarrow: area.isNarrow && !area.isPlain)
   }
 
   /// All numbers of each layer, or in a narrow window how large they are together.
@@ -66,9 +66,9 @@ extension SignalFigure {
     let names = isNarrow ? ["size"] : (1...(shown.map(\.count).max() ?? 1)).map(String.init)
     let columns = [TextTable.Column("layer")] + names.map { TextTable.Column($0, .right) }
     let cells = shown.indices.map { index in
-      let isHere = index == step && !area.isComplete
+      let isHere = index == step && !area.isPlain
       let name = StyledText(index == 0 ? "input" : "z\(index)", Style(.text, isBold: isHere))
-      guard area.isComplete || index <= step else {
+      guard area.tellsAll || index <= step else {
         return [name] + shown[index].map { _ in StyledText("·", .quiet) }
       }
       return [name]

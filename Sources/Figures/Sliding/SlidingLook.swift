@@ -66,7 +66,7 @@ extension SlidingFigure {
     let table = SlidingTable(figure: self, area: area)
     let isPicture = settings.operation.isPicture
     let most = area.isAbridged ? SlidingPlainGrids.leastOutputs - 1 : SlidingTable.outputLimit
-    guard area.isComplete, isPicture, stepCount > most,
+    guard area.tellsAll, isPicture, stepCount > most,
       stepCount >= SlidingPlainGrids.leastOutputs
     else { return table.lines(width: area.width) }
     // A large map as numbers in rows, then the first output, the greatest and the last one taken apart.

@@ -12,7 +12,7 @@ struct SlidingTable {
   /// Heading and rows of each variant; the row of the current output is marked.
   func lines(width: Int) -> [StyledText] {
     var lines: [StyledText] = []
-    let showsMaps = area.isComplete && figure.maps.count > 1
+    let showsMaps = area.isPlain && figure.maps.count > 1
     for (index, trace) in (showsMaps ? figure.maps : figure.traces).enumerated() {
       if !lines.isEmpty { lines.append("") }
       if showsMaps || figure.traces.count > 1 {
@@ -36,7 +36,7 @@ struct SlidingTable {
 
   private var shownOutputs: [Int] {
     let all = 0..<figure.stepCount
-    guard !area.isComplete else { return Array(all) }
+    guard !area.tellsAll else { return Array(all) }
     let first = max(0, min(figure.step - Self.outputLimit / 2, all.count - Self.outputLimit))
     return Array(all.dropFirst(first).prefix(Self.outputLimit))
   }
@@ -66,14 +66,14 @@ struct SlidingTable {
     return TextTable(columns: columns, rows: rows)
   }
 
-  private func isSeen(_ output: Int) -> Bool { area.isComplete || figure.isRevealed(output) }
+  private func isSeen(_ output: Int) -> Bool { area.tellsAll || figure.isRevealed(output) }
 
   private func row(
     _ frame: SlidingTrace.Frame, _ trace: SlidingTrace, isCurrent: Bool, isSeen: Bool
   ) -> [StyledText] {
     let formula = SlidingFormula(
       frame: frame, trace: trace, isUnicode: area.capabilities.isUnicode)
-    let isMarked = isCurrent && !area.isComplete
+    let isMarked = isCurrent && !area.isPlain
     var cells = [
       StyledText(isMarked ? "▸ " : "  ", .focus) + StyledText(formula.name), reads(frame),
     ]

@@ -70,7 +70,7 @@ package struct SoftmaxFigure: SoleFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     let rows = shares.indices.map { index in
-      let isHere = index == step && !area.isComplete
+      let isHere = index == step && !area.isPlain
       return [
         StyledText((isHere ? "▸ " : "  ") + "\(index)"), StyledText(scores[index].figureText),
         StyledText(shares[index].significant(3), .output),

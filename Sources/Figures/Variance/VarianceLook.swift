@@ -139,8 +139,10 @@ extension VarianceFigure {
   }
 
   package func table(_ area: FigureArea) -> [StyledText] {
-    guard area.isComplete else {
-      return table(isWide: area.width >= 56, shown: shown).map { $0.fitted(to: area.capabilities) }
+    guard area.tellsAll else {
+      return table(isWide: area.isPlain || area.width >= 56, shown: shown).map {
+        $0.fitted(to: area.capabilities)
+      }
     }
     var whole = self
     whole.prepare()

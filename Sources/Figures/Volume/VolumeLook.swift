@@ -86,11 +86,11 @@ extension VolumeFigure {
   package func table(_ area: FigureArea) -> [StyledText] {
     let limit = 8
     let indices =
-      area.isComplete && filters > 2 * limit
+      area.isPlain && filters > 2 * limit
       ? Array(0..<limit) + [filters - 1] : Array(0..<filters)
     let map = area.isSecret ? "?" : output.dropFirst().map(String.init).joined(separator: " x ")
     let rows = indices.map { filter -> [StyledText] in
-      let isHere = !area.isComplete && filter == step
+      let isHere = !area.isPlain && filter == step
       return [
         StyledText((isHere ? "▸ " : "  ") + "\(filter + 1)", Style(.text, isBold: isHere)),
         StyledText("\(slices) of \(kernel)x\(kernel)", .kernel),

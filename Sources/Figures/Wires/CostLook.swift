@@ -45,10 +45,10 @@ extension WiresFigure {
     let room = area.height.map { max(1, $0 - 1) } ?? stepCount
     let window = ScrollWindow(count: stepCount, height: room, around: step)
     let chosen =
-      area.isComplete
+      area.isPlain
       ? Set(doubled + [side]).sorted() : window.range.map { sides.lowerBound + $0 }
     let cells = chosen.map { side -> [StyledText] in
-      let isHere = !area.isComplete && side == self.side
+      let isHere = !area.isPlain && side == self.side
       let name = StyledText((isHere ? "▸ " : "  ") + "\(side)", Style(.text, isBold: isHere))
       let count = layer.count(side: side)
       return [name]

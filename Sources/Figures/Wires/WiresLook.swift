@@ -96,7 +96,7 @@ extension WiresFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     let lines = isCost ? sideRows(area) : outputRows(area)
-    return area.isComplete ? lines : lines.map { $0.truncated(to: area.width) }
+    return area.isPlain ? lines : lines.map { $0.truncated(to: area.width) }
   }
 
   /// One row an output: the weight on each wire, a dot where there is none.
@@ -105,7 +105,7 @@ extension WiresFigure {
       [TextTable.Column("")] + input.indices.map { .init("x\($0)", .right) }
       + [.init("sum", .right)] + (activation == .linear ? [] : [.init("y", .right)])
     let rows = outputs.indices.map { output in
-      let isHere = !area.isComplete && output == step
+      let isHere = !area.isPlain && output == step
       let read = inputs(of: output)
       let wires = input.indices.map { input in
         read.firstIndex(of: input).map { tap in
