@@ -20,16 +20,28 @@ public struct CellsKey: AnswerKey {
   /// Looks for a cause that explains the whole object first, and marks cells only then.
   public func verdict(on answer: String) -> Verdict {
     let reading: CellsReading
-    do { reading = try self.reading(answer) } catch { return .unreadable(error) }
+    do { reading = try self.reading(answer) } catch {
+      var verdict = Verdict.unreadable(error)
+      if let problem = error as? CellProblem { verdict.wrongCells = [problem.place] }
+      return verdict
+    }
     let understood = reading.understood
     guard reading.emptyCount == 0 else {
       let count = reading.emptyCount
       return Verdict(
         outcome: .unreadable,
-        message: "\(count) \(count == 1 ? "cell is" : "cells are") still empty.",
+        message: "\(count) \(count == 1 ? "cell is" : "cells are") still empty. Fill in every one.",
         understood: understood)
     }
     let given = CellGrid(reading.rows.map { $0.compactMap(\.self) }, tolerance: tolerance)
+    var verdict = verdict(on: given, understood)
+    if verdict.outcome == .wrong, given.hasShape(of: known.right) {
+      verdict.wrongCells = given.differences(from: known.right)
+    }
+    return verdict
+  }
+
+  private func verdict(on given: CellGrid, _ understood: String) -> Verdict {
     if let verdict = known.verdict(understood: understood, fits: given.equals) { return verdict }
     let right = known.right
     if let whole = WholeObject(given: given, right: right).remark {
@@ -38,14 +50,13 @@ public struct CellsKey: AnswerKey {
         basis: .misconception)
     }
     guard given.hasShape(of: right) else { return wrongShape(given, understood) }
-    let wrong = given.differences(from: right)
     let total = right.joined().count
+    let rightCount = total - given.differences(from: right).count
     let message =
-      wrong.count == total
+      rightCount == 0
       ? "No cell is right so far. Work out the first one alone."
-      : "\(total - wrong.count) of \(total) cells are right."
-    return Verdict(
-      outcome: .wrong, message: message, understood: understood, wrongCells: wrong)
+      : "\(rightCount) of \(total) cells \(rightCount == 1 ? "is" : "are") right."
+    return Verdict(outcome: .wrong, message: message, understood: understood)
   }
 
   /// The cells as typed; a matrix may be written in one line, row after row.

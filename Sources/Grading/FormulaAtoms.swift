@@ -206,8 +206,13 @@ extension Formula {
 }
 
 extension Formula {
+  /// Whether it is the variance of something.
+  var isVariance: Bool {
+    if case .call("Var", _) = self { true } else { false }
+  }
+
   /// What a mean is taken of.
-  fileprivate var meanArgument: Formula? {
+  var meanArgument: Formula? {
     switch self {
     case .call("E", let arguments), .entry(.symbol("E"), let arguments):
       arguments.count == 1 ? arguments[0] : nil

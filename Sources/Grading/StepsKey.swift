@@ -53,12 +53,12 @@ public struct StepsKey: AnswerKey {
     do {
       var previous = start
       for (index, line) in lines.enumerated() {
-        if let problem = try problem(line, after: previous) {
-          return Verdict(
-            outcome: .wrong, note: "step-\(problem.note)",
-            message: "Line \(index + 1): \(problem.message)", understood: understood,
-            basis: .nearMiss)
+        guard try line.isNamed || rules.isEmpty || isEqual(line.formula, previous, with: []) else {
+          return .unreadable(
+            "Name the rule of each line after a bar: \(ShapeKey.listed(rules.map(\.name))).")
         }
+        let reason = try reason(for: line, after: previous)
+        if let refusal = refusal(reason, line: index + 1, understood: understood) { return refusal }
         previous = line.formula
       }
       guard try isReached(last.formula) else {
@@ -81,9 +81,10 @@ public struct StepsKey: AnswerKey {
 
   // MARK: Reading
 
-  private struct Line {
+  struct Line {
     let formula: Formula
     let rules: [Rule]
+    let isNamed: Bool
   }
 
   var key: FormulaKey {
@@ -96,22 +97,20 @@ public struct StepsKey: AnswerKey {
 
   private func read(_ answer: String) throws -> [Line] {
     let texts = answer.split { $0 == ";" || $0.isNewline }.filter { !$0.allSatisfy(\.isWhitespace) }
-    return try texts.map { text in
-      let bar = text.firstIndex(of: "|") ?? text.endIndex
-      let formula = try formula(String(text[..<bar]))
-      let names = String(text[bar...].dropFirst())
-      let isNamed = !names.allSatisfy { $0.isWhitespace || $0 == "," }
-      guard isNamed || rules.isEmpty else {
-        throw EvaluationError.failed(
-          "Name the rule of each line after a bar: \(ShapeKey.listed(rules.map(\.name))).")
-      }
-      return Line(formula: formula, rules: isNamed ? try rules(names) : [])
-    }
+    return try texts.map { try line(String($0)) }
+  }
+
+  /// One line with the rules that stand behind its bar.
+  func line(_ text: String) throws -> Line {
+    let names = String(text[text.barPlace...].dropFirst())
+    let isNamed = !names.allSatisfy { $0.isWhitespace || $0 == "," }
+    return Line(
+      formula: try formula(text), rules: isNamed ? try rules(names) : [], isNamed: isNamed)
   }
 
   /// One line without its rule; of a chain of equations the last side.
   func formula(_ text: String) throws -> Formula {
-    var formula = try key.spelling.formula(text)
+    var formula = try key.spelling.formula(String(text[..<text.barPlace]))
     if case .relation(_, let links) = formula, let last = links.last { formula = last.value }
     try key.checkNames(formula)
     return formula
@@ -132,25 +131,34 @@ public struct StepsKey: AnswerKey {
 
   // MARK: Checking
 
-  private func problem(
-    _ line: Line, after previous: Formula
-  ) throws -> (note: String, message: String)? {
-    if try isEqual(line.formula, previous, with: line.rules.flatMap(\.facts)) { return nil }
-    for rule in rules where line.rules != [rule] {
-      if try isEqual(line.formula, previous, with: rule.facts) {
-        return ("rule", "it follows, but not by this rule. Which one is at work?")
-      }
-    }
-    return ("line", "it does not follow from the line before. What was changed, and why may it be?")
-  }
-
   func isEqual(
     _ first: Formula, _ second: Formula, with extra: [FormulaKey.Fact]
   ) throws -> Bool {
-    var atoms = key.atoms(facts: facts + extra)
+    var atoms = key.atoms(facts: facts + extra + definitions(in: [first, second], with: extra))
     let left = try atoms.resolved(first)
     let right = try atoms.resolved(second)
     return FormulaComparison(atoms: atoms.atoms).outcome(left, right) == .equal
+  }
+
+  /// `E[z^2] = Var(z) + E[z]^2` holds for any z, unless it is one of the rules and has to be named.
+  private func definitions(
+    in formulas: [Formula], with extra: [FormulaKey.Fact]
+  ) -> [FormulaKey.Fact] {
+    let plain = key.atoms(facts: facts)
+    return formulas.flatMap(\.parts).compactMap { mean in
+      guard case .power(let base, .number("2"))? = mean.meanArgument,
+        let definition = try? key.spelling.formula(
+          "Var(\(base.linearText)) + E[\(base.linearText)]^2")
+      else { return nil }
+      let isKnown = (facts + extra).contains { plain.isSameAtom($0.left, mean) }
+      let isNamed = rules.flatMap(\.facts).contains { fact in
+        plain.isSameAtom(fact.left, mean)
+          && fact.right.parts.contains { part in
+            definition.parts.contains { $0.isVariance && plain.isSameAtom($0, part) }
+          }
+      }
+      return isKnown || isNamed ? nil : FormulaKey.Fact(mean, definition)
+    }
   }
 
   /// Whether a line has no atoms but those of the goal, as they are written.
@@ -162,4 +170,9 @@ public struct StepsKey: AnswerKey {
     return try wanted.atoms.count == count
       && isEqual(formula, goal, with: rules.flatMap(\.facts))
   }
+}
+
+extension String {
+  /// Where the bar stands behind which a rule is named; the end where there is none.
+  fileprivate var barPlace: Index { firstIndex(of: "|") ?? endIndex }
 }

@@ -5,6 +5,8 @@ extension StepsKey {
   public enum Reason: Hashable, Sendable {
     /// It follows by these rules, the fewest that will do; none when only its form has changed.
     case follows(rules: [String], isLast: Bool)
+    /// It follows, but not by the rule that was named.
+    case otherRule
     /// No rules of the derivation lead to it.
     case doesNotFollow
   }
@@ -14,19 +16,45 @@ extension StepsKey {
 
   /// Why a line follows from the one before, or from the start; throws what cannot be read.
   ///
-  /// Rules are tried alone, then in pairs and so on, so a line may take several steps at once.
+  /// Where no rule is named behind a bar they are tried alone, then in pairs and so on: a line may take several steps.
   public func reason(for line: String, after previous: String?) throws -> Reason {
-    let formula = try formula(line)
-    let before = try previous.map { try self.formula($0) } ?? start
-    for count in 0...rules.count {
-      let chosen = try Self.subsets(of: rules, count: count).first { chosen in
-        try isEqual(formula, before, with: chosen.flatMap(\.facts))
-      }
-      if let chosen {
-        return .follows(rules: chosen.map(\.name), isLast: try isReached(formula))
-      }
+    try reason(for: self.line(line), after: previous.map { try formula($0) } ?? start)
+  }
+
+  func reason(for line: Line, after previous: Formula) throws -> Reason {
+    let tried =
+      line.isNamed
+      ? [line.rules] : (0...rules.count).flatMap { Self.subsets(of: rules, count: $0) }
+    let found = try tried.first {
+      try isEqual(line.formula, previous, with: $0.flatMap(\.facts))
     }
-    return .doesNotFollow
+    if let found {
+      return .follows(rules: found.map(\.name), isLast: try isReached(line.formula))
+    }
+    let isByAnother =
+      try line.isNamed
+      && rules.contains {
+        try isEqual(line.formula, previous, with: $0.facts)
+      }
+    return isByAnother ? .otherRule : .doesNotFollow
+  }
+
+  /// What is said of a line that is not taken, counted from 1; nil for one that follows.
+  public func refusal(_ reason: Reason, line: Int, understood: String? = nil) -> Verdict? {
+    let (note, words) =
+      switch reason {
+      case .follows: ("", "")
+      case .otherRule: ("rule", "it follows, but not by this rule. Which one is at work?")
+      case .doesNotFollow:
+        (
+          "line",
+          "it does not follow from the line before. What was changed, and why may it be?"
+        )
+      }
+    guard !note.isEmpty else { return nil }
+    return Verdict(
+      outcome: .wrong, note: "step-\(note)", message: "Line \(line): \(words)",
+      understood: understood, basis: .nearMiss)
   }
 
   /// A line as it is read, without blanks.

@@ -30,7 +30,7 @@ struct BackpropFigureTests {
     _ = figure.press(.tab)
     figure.type("2")
     _ = figure.press(.enter)
-    #expect(figure.isPlaying)
+    #expect(!figure.isPlaying)
     #expect(figure.shown.contains { $0.contains("✗ 1 of 2 right") })
   }
 

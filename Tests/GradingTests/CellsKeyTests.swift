@@ -42,6 +42,23 @@ import Testing
     #expect(verdict.message == "4 of 6 cells are right.")
   }
 
+  @Test func `a cause of the whole marks the cells too, and a shape that does not fit none`() {
+    let verdict = key([[4, 2, 1]]).verdict(on: "1 2 4")
+    #expect(verdict.note == "flipped")
+    #expect(verdict.wrongCells == [CellPlace(row: 0, column: 0), CellPlace(row: 0, column: 2)])
+    #expect(key([[1, 5, 6, 2]]).verdict(on: "5 6").wrongCells.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("1 0 2; 0 4* 0", 1, 1), ("1 0 2,3; 0 1 4*", 1, 2), ("_ _ _; _ 1/0 _", 1, 1),
+  ])
+  func `a cell that cannot be read is named by its place`(answer: String, row: Int, column: Int) {
+    let verdict = key([[1, 0, 2], [0, 1, 0]]).verdict(on: answer)
+    #expect(verdict.outcome == .unreadable)
+    #expect(verdict.wrongCells == [CellPlace(row: row, column: column)])
+    #expect(verdict.message.hasPrefix("Row \(row + 1), column \(column + 1): "))
+  }
+
   @Test(arguments: ["", "3 2", "3 _ 1", "3 2 1 0", "a b c", "3 2 1/0", "3 or 2 1"])
   func `an unfinished grid costs nothing`(answer: String) {
     #expect(key([[3, 2, 1]]).verdict(on: answer).outcome == .unreadable)

@@ -34,6 +34,46 @@ import Testing
     #expect(try key().reason(for: line, after: before) == .follows(rules: rules, isLast: isLast))
   }
 
+  @Test func `a rule that is named is the one that counts`() throws {
+    let key = try key()
+    let line = "n Var(w) E[x^2] | "
+    #expect(
+      try key.reason(for: line + "product", after: "n Var(w x)")
+        == .follows(rules: ["product"], isLast: false))
+    #expect(try key.reason(for: line + "half", after: "n Var(w x)") == .otherRule)
+    #expect(try key.reason(for: "n Var(w) | half", after: "n Var(w x)") == .doesNotFollow)
+  }
+
+  /// What a mean of a square is need not be named, unless it is one of the rules.
+  @Test func `a variance is the mean square less the squared mean, with no rule for it`() throws {
+    let fact = { (left: String, right: String) throws in
+      FormulaKey.Fact(try Exercise103.formula(left), try Exercise103.formula(right))
+    }
+    var key = try key()
+    key.goal = try Exercise103.formula("n*Var(w)*Var(x)")
+    key.rules = [
+      .init(name: "sum", facts: [try fact("Var(v)", "n*Var(w*x)")]),
+      .init(name: "product", facts: [try fact("Var(w*x)", "Var(w)*(Var(x) + E[x]^2)")]),
+      .init(name: "mean", facts: [try fact("E[x]", "0")]),
+    ]
+    #expect(
+      try key.reason(for: "n Var(w) E[x^2]", after: "n Var(w x)")
+        == .follows(rules: ["product"], isLast: false))
+    #expect(
+      try key.reason(for: "n Var(w) Var(x)", after: "n Var(w) E[x^2]")
+        == .follows(rules: ["mean"], isLast: true))
+    key.rules.append(.init(name: "square", facts: [try fact("E[x^2]", "Var(x) + E[x]^2")]))
+    #expect(
+      try key.reason(for: "n Var(w) E[x^2]", after: "n Var(w x)")
+        == .follows(rules: ["product", "square"], isLast: false))
+  }
+
+  @Test func `a line that only changes the form needs no rule`() throws {
+    let rest = "n Var(w) E[x^2] | product; n/2 Var(w) Var(y) | half"
+    #expect(try key().verdict(on: "n Var(w x) | sum; Var(x w) n; " + rest).outcome == .right)
+    #expect(try key().verdict(on: "n Var(w x); " + rest).outcome == .unreadable)
+  }
+
   @Test(arguments: ["n^2 Var(w x)", "n Var(w) Var(x)", "Var(w x)", "n Var(w) Var(y)"])
   func `a line that does not follow is refused`(line: String) throws {
     #expect(try key().reason(for: line, after: nil) == .doesNotFollow)

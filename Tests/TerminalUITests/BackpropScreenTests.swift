@@ -41,6 +41,8 @@ struct BackpropScreenTests {
     screen.type(text: "7")
     #expect(screen.frames().contains("dw  sum of the rows     ·    ·    ·"))
     #expect(screen.frames().contains("[ 7]"))
+    screen.type(keys: [.tab])
+    screen.type(text: "2")
     screen.type(keys: [.enter])
     #expect(screen.frames().contains("7✓"))
   }

@@ -77,4 +77,48 @@ struct AnswerCellsTests {
     choice.edit(.paste(text))
     #expect(choice.text == chosen)
   }
+
+  private func matrix(typing text: String) -> AnswerState {
+    let key = CellsKey(KnownAnswers([[1, 2], [3, 4]].map { $0.map(Value.integer) }))
+    var state = AnswerState(
+      question: QuestionInstance(
+        id: "q.m", kind: .cells(rows: 2, columns: 2), prompt: RichText([]), hints: [],
+        solution: RichText([]), judge: { answer, _ in key.verdict(on: answer) }))
+    state.type(text)
+    return state
+  }
+
+  private func focus(_ state: AnswerState) -> CellPlace? {
+    if case .cells(let cells) = state.entry {
+      CellPlace(row: cells.row, column: cells.column)
+    } else {
+      nil
+    }
+  }
+
+  @Test func `a wrong matrix keeps its cells, and a mark stays until its cell is changed`() {
+    var state = matrix(typing: "1 2 5 6")
+    #expect(state.handle(.submit).count == 1)
+    let (first, second) = (CellPlace(row: 0, column: 0), CellPlace(row: 0, column: 1))
+    let (third, last) = (CellPlace(row: 1, column: 0), CellPlace(row: 1, column: 1))
+    #expect(state.cellMarks == [first: true, second: true, third: false, last: false])
+    for edit in [AnswerEdit.deleteBackward, .insert("4")] { _ = state.handle(.edit(edit)) }
+    #expect(state.cellMarks == [first: true, second: true, third: false])
+    for edit in [AnswerEdit.left, .deleteBackward, .insert("3")] { _ = state.handle(.edit(edit)) }
+    _ = state.handle(.submit)
+    #expect(state.status == .solved)
+    #expect(state.cellMarks.isEmpty)
+  }
+
+  @Test func `an empty cell is asked for and gets the focus, as one that cannot be read`() {
+    var state = matrix(typing: "1 2;5;")
+    #expect(state.handle(.submit).isEmpty)
+    #expect(state.verdict?.message == "1 cell is still empty. Fill in every one.")
+    #expect(focus(state) == CellPlace(row: 1, column: 1))
+    #expect(state.cellMarks.isEmpty)
+    state = matrix(typing: "1 2* 3 4")
+    #expect(state.handle(.submit).isEmpty)
+    #expect(focus(state) == CellPlace(row: 0, column: 1))
+    #expect(state.cellMarks == [CellPlace(row: 0, column: 1): false])
+  }
 }

@@ -119,7 +119,7 @@ struct InitialisationLessonTests {
     var state = try derivation("init.relu")
     type("n*Var(w*x)", into: &state)
     type("n*Var(w)*Var(x)", into: &state)
-    guard case .refused(let line)? = state.outcome else {
+    guard case .refused(let line, .doesNotFollow)? = state.outcome else {
       Issue.record("\(String(describing: state.outcome))")
       return
     }
@@ -129,6 +129,20 @@ struct InitialisationLessonTests {
     #expect(abs(wrong / above - 0.68) < 0.05)
     _ = state.handle(.undo)
     #expect(state.lines.isEmpty)
+  }
+
+  @Test func `a true step is taken though no rule is named for it, and another form is solved too`()
+    throws
+  {
+    var state = try derivation("init.linear")
+    type("n*Var(w*x)", into: &state)
+    type("n*Var(w)*E[x^2]", into: &state)
+    #expect(state.lines.count == 2)
+    type("E[x^2]*n*Var(w)", into: &state)
+    #expect(state.lines.last?.rules == [])
+    type("n*Var(w)*Var(x)", into: &state)
+    #expect(state.isFinished)
+    #expect(state.answer.status == .solved)
   }
 
   @Test func `another Var(w) runs other networks`() throws {

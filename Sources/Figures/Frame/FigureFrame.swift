@@ -261,8 +261,16 @@ extension FigureFrame {
   }
 
   private mutating func check(against values: [[Double]], _ question: Question<F>) {
-    guard guess?.isEmpty == false else { return refuse(question) }
+    guard let emptyCount = guess?.emptyCount, guess?.isEmpty == false else {
+      return refuse(question)
+    }
+    guard emptyCount == 0 else {
+      guess?.goToFirst(where: \.text.isEmpty)
+      let words = emptyCount == 1 ? "A cell is" : "\(emptyCount) cells are"
+      return notice = "\(words) still empty: fill in every one, or press x to see them."
+    }
     guess?.check(against: values)
+    guard guess?.isRight == true else { return }
     entry = .none
     playFromStart()
   }

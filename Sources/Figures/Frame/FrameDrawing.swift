@@ -102,6 +102,7 @@ extension FigureFrame {
     case .prompt(let prompt, let draft):
       return [StyledText("\(prompt.words.text(area))\(draft)_", .focus)]
     case .question(let draft):
+      if let guess, guess.isChecked { return [guess.scoreText(area)] }
       guard let question = figure.question else { return [] }
       let typed = if case .typed = question.form { "[\(draft)_]" } else { "" }
       return [StyledText(question.words.text(area) + typed, .focus)]

@@ -4,7 +4,7 @@ import MathNotation
 /// A vector or a matrix as it is typed: `1 0 2; 0 1 0`, `(1, 2, 3)`, `[[1, 2], [3, 4]]`, `5;7;9`.
 struct CellsReading {
   /// Rows of cells; nil where a cell was left empty.
-  private(set) var rows: [[Value?]]
+  private(set) var rows: [[Value?]] = []
 
   /// Reads cells for rows of so many.
   init(_ text: String, counts: [Int], context: AnswerContext = AnswerContext()) throws {
@@ -14,20 +14,20 @@ struct CellsReading {
       try AnswerWarnings(tokens, context).check(allowsAbout: false)
     }
     let lines = CellsText.lines(CellsText.withoutWords(plain, context))
-    let separated = Result { try Self.rows(lines, commasPart: true, context) }
-    rows = []
-    if let cells = try? separated.get(), let fitting = Self.arranged(cells, counts) {
-      rows = fitting
-      return
+    // Commas part cells, or they may be those of decimals: 0,5 1,5 2.
+    var problem: (any Error)?
+    for commasPart in plain.contains(",") ? [true, false] : [true] {
+      let cells = Self.arranged(CellsText.grid(lines, commasPart: commasPart), counts)
+      do {
+        if let cells {
+          rows = try Self.values(of: cells, commasPart: commasPart, context)
+          return
+        }
+      } catch { problem = error }
     }
-    // Commas may be those of decimals: 0,5 1,5 2.
-    if plain.contains(","), let decimal = try? Self.rows(lines, commasPart: false, context),
-      let fitting = Self.arranged(decimal, counts)
-    {
-      rows = fitting
-      return
-    }
-    rows = try separated.get()
+    if let problem { throw problem }
+    rows = try Self.values(
+      of: CellsText.grid(lines, commasPart: true), commasPart: true, context)
     guard !rows.isEmpty else {
       throw EvaluationError.failed("Write the numbers with spaces between them: 3 2 1.")
     }
@@ -53,16 +53,16 @@ struct CellsReading {
     return "(" + lines.joined(separator: "; ") + ")"
   }
 
-  private static func rows(
-    _ lines: [String], commasPart: Bool, _ context: AnswerContext
+  private static func values(
+    of cells: [[String]], commasPart: Bool, _ context: AnswerContext
   ) throws -> [[Value?]] {
-    var rows: [[Value?]] = []
-    for line in lines {
-      let cells = CellsText.cells(line, commasPart: commasPart)
-      let row = try cells.map { try value($0, commasPart ? .listed : .real, context) }
-      if !row.isEmpty { rows.append(row) }
+    try cells.enumerated().map { row, cells in
+      try cells.enumerated().map { column, cell in
+        do { return try value(cell, commasPart ? .listed : .real, context) } catch {
+          throw CellProblem(place: CellPlace(row: row, column: column), reason: "\(error)")
+        }
+      }
     }
-    return rows
   }
 
   private static func value(
@@ -78,6 +78,14 @@ struct CellsReading {
     }
     return value
   }
+}
+
+/// A cell that cannot be read, and why.
+struct CellProblem: Error, CustomStringConvertible {
+  let place: CellPlace
+  let reason: String
+
+  var description: String { "Row \(place.row + 1), column \(place.column + 1): \(reason)" }
 }
 
 /// The text of a vector or a matrix: its lines and its cells.
@@ -158,6 +166,11 @@ enum CellsText {
       body = String(body.trimmingSpaces.dropFirst().dropLast())
     }
     return body.split { $0 == ";" || $0.isNewline }.map(String.init)
+  }
+
+  /// The texts of all cells, row by row; lines without any are left out.
+  static func grid(_ lines: [String], commasPart: Bool) -> [[String]] {
+    lines.map { cells($0, commasPart: commasPart) }.filter { !$0.isEmpty }
   }
 
   /// Commas part cells when there are any, spaces otherwise; brackets around the row are dropped.

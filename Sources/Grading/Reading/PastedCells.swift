@@ -13,9 +13,8 @@ public struct PastedCells: Hashable, Sendable {
       }
     } else {
       let plain = CellsText.withoutWords(CellsText.plain(text), AnswerContext())
-      rows = CellsText.lines(plain).map { CellsText.cells($0, commasPart: true) }
+      rows = CellsText.grid(CellsText.lines(plain), commasPart: true)
     }
-    rows.removeAll(where: \.isEmpty)
   }
 
   /// The cells in a grid of this size, where there are as many; one line or one column is cut.

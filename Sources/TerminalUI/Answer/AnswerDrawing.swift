@@ -47,13 +47,6 @@ package struct AnswerDrawing {
   private func drawEntry(into result: inout Result) {
     switch answer.entry {
     case .field(let field):
-      if case .steps(let start, let rules) = answer.question.kind {
-        AnswerStepsDrawing(
-          answer: answer, field: field, start: start, rules: rules, capabilities: capabilities,
-          width: width, hasFocus: hasFocus
-        ).draw(into: &result)
-        return
-      }
       if case .prediction(let runs) = answer.question.kind, !runs.isEmpty {
         let words = "from the smallest to the largest: " + runs.joined(separator: ", ")
         result.lines += StyledText(words, .quiet).wrapped(to: width)
@@ -62,9 +55,16 @@ package struct AnswerDrawing {
         result.lines += StyledText(BuildWords.form, .quiet).wrapped(to: width)
       }
       draw(field, into: &result)
+    case .derivation(let derivation):
+      guard case .steps(let start, let rules) = answer.question.kind else { return }
+      AnswerStepsDrawing(
+        answer: answer, derivation: derivation, start: start, rules: rules,
+        capabilities: capabilities,
+        width: width, hasFocus: hasFocus
+      ).draw(into: &result)
     case .cells(let cells):
       AnswerCellsDrawing(
-        cells: cells, wrongCells: answer.wrongCells, capabilities: capabilities, width: width,
+        cells: cells, marks: answer.cellMarks, capabilities: capabilities, width: width,
         hasFocus: hasFocus
       ).draw(into: &result)
     case .choice(let choice):

@@ -57,6 +57,7 @@ package enum AnswerKeys {
     let own: [FooterKey] =
       switch answer.entry {
       case .field: [FooterKey("ctrl-u", "clear the line")]
+      case .derivation: [FooterKey("backspace", "in an empty field: the last line back")]
       case .cells: [FooterKey("↑↓ ←→", "from cell to cell")]
       case .choice: [FooterKey("↑↓ 1-9", "choose")]
       case .twoTier: [FooterKey("↑↓ 1-9", "choose"), FooterKey("←", "back to the claim")]
@@ -80,7 +81,7 @@ package enum AnswerKeys {
     let check = FooterKey("↵", "check")
     let choose = FooterKey("↑↓", "choose")
     switch answer.entry {
-    case .field, .cells: return [check]
+    case .field, .derivation, .cells: return [check]
     case .choice(let choice): return [choice.marked == nil ? choose : check]
     case .twoTier(let twoTier):
       if twoTier.isAtReason {

@@ -2,10 +2,10 @@ import Canvas
 import Course
 import Tutor
 
-/// A derivation being typed: where it begins, the rules, the text, and its lines as they are read.
+/// A derivation on its board: where it begins, the lines that stand, the rules, and the field for the next line.
 struct AnswerStepsDrawing {
   let answer: AnswerState
-  let field: AnswerField
+  let derivation: AnswerDerivation
   let start: RichText
   let rules: [String]
   let capabilities: Capabilities
@@ -15,14 +15,19 @@ struct AnswerStepsDrawing {
   func draw(into result: inout AnswerDrawing.Result) {
     result.lines += start.lines(
       width: width, capabilities: capabilities, first: StyledText("begin  ", .quiet), indent: 7)
-    let request =
-      rules.isEmpty
-      ? "lines with ; between them"
-      : "lines with ; between them, the rule of each behind a bar |: "
-        + rules.joined(separator: ", ")
-    result.lines += StyledText(request, .quiet).wrapped(to: width)
-    AnswerProse(field, width: width).draw(hasFocus: hasFocus, into: &result)
-    guard let understood = answer.understood else { return }
+    for line in derivation.board.lines {
+      result.lines += DerivationLine(text: "     = " + line.text, rules: line.rules)
+        .lines(width: width, capabilities: capabilities)
+    }
+    if !derivation.board.isFinished {
+      let request =
+        "one line at a time, or several with ; between them"
+        + (rules.isEmpty
+          ? "" : "; the rule behind a bar |: " + rules.joined(separator: ", "))
+      result.lines += StyledText(request, .quiet).wrapped(to: width)
+    }
+    AnswerProse(derivation.field, width: width).draw(hasFocus: hasFocus, into: &result)
+    guard let understood = answer.understood, !derivation.field.isBlank else { return }
     result.lines.append(StyledText("understood:", .quiet))
     for line in understood.split(separator: ";") {
       let text = StyledText("  =" + (line.hasPrefix(" ") ? "" : " ") + line, .quiet)

@@ -85,13 +85,17 @@ struct DerivationDrawing {
       let why = line.rules.isEmpty ? "the same in another form" : line.rules.joined(separator: ", ")
       return StyledText(state.isFinished ? "✓ derived: \(why)" : "✓ \(why)", .right)
     case .unreadable(let sentence): return StyledText(sentence, .wrong)
-    case .refused(let line):
+    case .refused(let line, .otherRule):
+      return StyledText("✗ \(line) follows, but not by this rule.", .wrong)
+    case .refused(let line, .doesNotFollow), .refused(let line, .follows):
       let before = state.lines.last?.text ?? state.derivation.key.startText
-      guard let value = state.value(of: line), let old = state.value(of: before) else {
-        return StyledText("✗ \(line) does not follow from the line above.", .wrong)
+      let numbers = [line, before].compactMap { state.value(of: $0)?.significant(3) }
+      // Equal numbers refute nothing: the step may be true, and is none of these rules.
+      guard numbers.count == 2, numbers[0] != numbers[1] else {
+        return StyledText("✗ no rule of these leads from the line above to \(line).", .wrong)
       }
-      let numbers = "in these networks it is \(value.significant(3)), the line above "
-      return StyledText("✗ \(line): \(numbers)\(old.significant(3))", .wrong)
+      let words = "in these networks it is \(numbers[0]), the line above \(numbers[1])"
+      return StyledText("✗ \(line): \(words)", .wrong)
     }
   }
 
@@ -127,20 +131,11 @@ struct DerivationDrawing {
       + state.lines.flatMap { lines("= " + $0.text, rules: $0.rules, width: width) }
   }
 
-  /// One row, or two where the formula leaves no room for what is said of it.
   private func lines(_ text: String, rules: [String], width: Int) -> [StyledText] {
-    let formula = StyledText(text, Style(.text, isBold: true))
-    var remark = StyledText()
-    if let value = state.value(of: String(text.dropFirst(2))) {
-      remark.append(StyledText(value.significant(3), .output).padded(to: 6, .right))
-    }
-    if !rules.isEmpty { remark.append("  " + rules.joined(separator: ", "), Style(.quiet)) }
-    let column = 22
-    let whole = formula.padded(to: column) + remark
-    if remark.isEmpty || whole.width <= width { return [whole.fitted(to: capabilities)] }
-    let indent = StyledText(String(repeating: " ", count: min(column, width / 4)))
-    return formula.fitted(to: capabilities).wrapped(to: width, indent: 2)
-      + [(indent + remark).fitted(to: capabilities).truncated(to: width)]
+    DerivationLine(
+      text: text, rules: rules,
+      value: state.value(of: String(text.dropFirst(2)))?.significant(3)
+    ).lines(width: width, capabilities: capabilities)
   }
 
   /// What may come next: lines to choose from, or what is typed.

@@ -126,7 +126,7 @@ package struct QuizDialogue: PlainDialogue {
     case .rubric: return mark(words)
     case .twoTier where claim == nil && words.split(separator: " ").count < 2:
       return makeClaim(words)
-    case .twoTier, .field, .cells, .choice: break
+    case .twoTier, .field, .derivation, .cells, .choice: break
     }
     let effects = state.handle(
       .answer(.give([claim, words].compactMap(\.self).joined(separator: " "))))
@@ -195,7 +195,14 @@ package struct QuizDialogue: PlainDialogue {
     let understood = verdict.understood.map { " (understood: \($0))" } ?? ""
     let message = verdict.message.isEmpty ? "" : ": " + verdict.message
     let remark = state.answer.sourceRemark.map { ["source: " + linear($0)] } ?? []
-    return [word + understood + message] + causeLines + remark + proofLines()
+    return [word + understood + message] + cellLines(verdict) + causeLines + remark + proofLines()
+  }
+
+  /// The cells that are wrong, which a screen marks.
+  private func cellLines(_ verdict: Verdict) -> [String] {
+    let cells = verdict.wrongCells.map { "row \($0.row + 1) column \($0.column + 1)" }
+    return cells.isEmpty || verdict.outcome != .wrong
+      ? [] : ["not right: " + cells.joined(separator: ", ")]
   }
 
   /// Where the cause can be seen.

@@ -106,9 +106,10 @@ package struct QuizScreen: Screen {
   /// Keys while the answer has the focus.
   private func answerMessage(for key: Key) -> Message? {
     if key == .enter { return .quiz(.enter) }
-    if case .field = state.answer.entry {
-      if key == .up { return .scroll(-1) }
-      if key == .down { return .scroll(1) }
+    switch (state.answer.entry, key) {
+    case (.field, .up), (.derivation, .up): return .scroll(-1)
+    case (.field, .down), (.derivation, .down): return .scroll(1)
+    default: break
     }
     return AnswerKeys.message(for: key).map { .quiz(.answer($0)) }
   }

@@ -20,6 +20,25 @@ package struct AnswerCells: Hashable, Sendable {
     .joined(separator: "; ")
   }
 
+  /// All places, row by row.
+  var places: [CellPlace] {
+    fields.indices.flatMap { row in
+      fields[row].indices.map { CellPlace(row: row, column: $0) }
+    }
+  }
+
+  /// What stands in a cell.
+  subscript(place: CellPlace) -> String { fields[place.row][place.column].text }
+
+  /// To the first of these places, or else to the first cell that is empty.
+  mutating func goToFirst(of places: [CellPlace]) {
+    let isHere = { (place: CellPlace) in self.places.contains(place) }
+    guard
+      let place = places.first(where: isHere) ?? self.places.first(where: { self[$0].isEmpty })
+    else { return }
+    (row, column) = (place.row, place.column)
+  }
+
   package var isBlank: Bool { fields.allSatisfy { $0.allSatisfy(\.isBlank) } }
 
   package mutating func edit(_ edit: AnswerEdit) {

@@ -20,6 +20,7 @@ package enum AnswerEdit: Hashable, Sendable {
 /// The answer being given, in the form that the question's kind asks for.
 package enum AnswerEntry: Hashable, Sendable {
   case field(AnswerField)
+  case derivation(AnswerDerivation)
   case cells(AnswerCells)
   case choice(AnswerChoice)
   case twoTier(AnswerTwoTier)
@@ -27,8 +28,8 @@ package enum AnswerEntry: Hashable, Sendable {
 
   package init(kind: QuestionInstance.Kind) {
     switch kind {
-    case .integer, .shape, .real, .formula, .steps, .prediction, .build:
-      self = .field(AnswerField())
+    case .integer, .shape, .real, .formula, .prediction, .build: self = .field(AnswerField())
+    case .steps: self = .derivation(AnswerDerivation())
     case .cells(let rows, let columns):
       self = .cells(AnswerCells(rows: rows, columns: columns))
     case .choice(let choices):
@@ -44,6 +45,7 @@ package enum AnswerEntry: Hashable, Sendable {
   package var text: String {
     switch self {
     case .field(let field): field.text
+    case .derivation(let derivation): derivation.text
     case .cells(let cells): cells.text
     case .choice(let choice): choice.marked.map { "\($0 + 1)" } ?? ""
     case .twoTier(let twoTier):
@@ -59,6 +61,9 @@ package enum AnswerEntry: Hashable, Sendable {
     case .field(var field):
       field.edit(edit)
       self = .field(field)
+    case .derivation(var derivation):
+      derivation.edit(edit)
+      self = .derivation(derivation)
     case .cells(var cells):
       cells.edit(edit)
       self = .cells(cells)

@@ -57,6 +57,8 @@ package struct AnswerState: StateMachine {
   private var isProofWanted = false
   /// The answer that the verdict is about.
   private(set) var judgedText = ""
+  /// The cells as they were then.
+  private var judgedCells: AnswerCells?
   /// Whether the verdict is about the answer as it stands now.
   package private(set) var isVerdictCurrent = false
   /// How the answer is read while it is typed.
@@ -112,7 +114,7 @@ package struct AnswerState: StateMachine {
   package var isDone: Bool {
     switch entry {
     case .rubric(let rubric): rubric.stage == .marked
-    case .field, .cells, .choice, .twoTier:
+    case .field, .derivation, .cells, .choice, .twoTier:
       verdict?.outcome == .right && isVerdictCurrent
     }
   }
@@ -127,9 +129,15 @@ package struct AnswerState: StateMachine {
     isVerdictCurrent ? verdict?.understood : echo
   }
 
-  /// Cells that the verdict on the answer as it stands found wrong.
-  package var wrongCells: [CellPlace] {
-    isVerdictCurrent ? verdict?.wrongCells ?? [] : []
+  /// What the last verdict found of the cells that have not been changed since: right, or wrong.
+  package var cellMarks: [CellPlace: Bool] {
+    guard let verdict, !verdict.wrongCells.isEmpty, case .cells(let cells) = entry else {
+      return [:]
+    }
+    let places = verdict.outcome == .wrong ? cells.places : verdict.wrongCells
+    return Dictionary(
+      uniqueKeysWithValues: places.filter { judgedCells?[$0] == cells[$0] }
+        .map { ($0, !verdict.wrongCells.contains($0)) })
   }
 
   package mutating func handle(_ message: Message) -> [Effect] {
@@ -147,7 +155,7 @@ package struct AnswerState: StateMachine {
       entry.edit(edit)
       guard entry.text != before else { return [] }
       isVerdictCurrent = false
-      echo = question.understood(entry.text)
+      echo = reading
       return []
     case .submit:
       return submit()
@@ -189,8 +197,16 @@ package struct AnswerState: StateMachine {
 
   private mutating func submit() -> [Effect] {
     switch entry {
-    case .field, .cells, .choice:
+    case .field, .choice:
       return judge(entry.text)
+    case .derivation(let derivation):
+      return proceed(derivation)
+    case .cells(var cells):
+      let effects = judge(entry.text)
+      if verdict?.outcome == .unreadable { cells.goToFirst(of: verdict?.wrongCells ?? []) }
+      entry = .cells(cells)
+      judgedCells = cells
+      return effects
     case .twoTier(var twoTier):
       if twoTier.isAtReason { return judge(entry.text) }
       twoTier.proceed()
@@ -204,8 +220,43 @@ package struct AnswerState: StateMachine {
     }
   }
 
+  /// How the answer is read while it is typed: of a derivation the line that comes next.
+  private var reading: String? {
+    guard case .derivation(let derivation) = entry, let key = question.derivation?.key else {
+      return question.understood(entry.text)
+    }
+    let field = derivation.field
+    let line = field.isBlank ? nil : try? key.compactText(of: field.text)
+    return line ?? question.understood(entry.text)
+  }
+
+  /// Takes typed lines that follow; the first that does not stays to be mended, and counts as an attempt.
+  private mutating func proceed(_ derivation: AnswerDerivation) -> [Effect] {
+    var derivation = derivation
+    guard let key = question.derivation?.key, !derivation.field.isBlank else {
+      return judge(entry.text)
+    }
+    defer { echo = nil }
+    do {
+      let reason = try derivation.proceed(by: key)
+      entry = .derivation(derivation)
+      if let refusal = reason.flatMap({ key.refusal($0, line: derivation.board.lines.count + 1) }) {
+        return take(refusal, on: entry.text)
+      }
+      if derivation.board.isFinished { return judge(entry.text) }
+      (verdict, isVerdictCurrent) = (nil, false)
+      return []
+    } catch {
+      entry = .derivation(derivation)
+      return take(Verdict(outcome: .unreadable, message: "\(error)"), on: entry.text)
+    }
+  }
+
   private mutating func judge(_ answer: String) -> [Effect] {
-    let verdict = question.grade(answer, earlier: earlier)
+    take(question.grade(answer, earlier: earlier), on: answer)
+  }
+
+  private mutating func take(_ verdict: Verdict, on answer: String) -> [Effect] {
     self.verdict = verdict
     judgedText = answer
     isVerdictCurrent = true

@@ -1,7 +1,7 @@
 internal import CNNEngine
 package import Course
 package import Figures
-internal import Grading
+package import Grading
 
 /// A derivation made line by line: each next line is chosen or typed, and any line that follows is taken.
 package struct DerivationState: StateMachine {
@@ -22,13 +22,6 @@ package struct DerivationState: StateMachine {
     case showTable
   }
 
-  /// A line that stands, and why it may.
-  package struct Line: Hashable, Sendable {
-    package var text: String
-    /// The rules that lead to it; empty where only its form has changed.
-    package var rules: [String]
-  }
-
   /// What keys are typed into.
   package enum Entry: Hashable, Sendable {
     case choosing
@@ -39,18 +32,18 @@ package struct DerivationState: StateMachine {
 
   /// What became of the last line that was tried.
   package enum Outcome: Hashable, Sendable {
-    case taken(Line)
-    case refused(String)
+    case taken(DerivationBoard.Line)
+    /// A line that does not follow, or not by the rule that it names.
+    case refused(String, StepsKey.Reason)
     case unreadable(String)
   }
 
   /// The question: hints, the record, and whether it was solved before.
   package private(set) var answer: AnswerState
   package let derivation: Derivation
-  package private(set) var lines: [Line] = []
+  package private(set) var board = DerivationBoard()
   package private(set) var entry = Entry.choosing
   package private(set) var outcome: Outcome?
-  package private(set) var isFinished = false
   package private(set) var isTable = false
   package private(set) var notice: String?
   /// The networks beside the lines: they run with the first line that stands.
@@ -62,6 +55,11 @@ package struct DerivationState: StateMachine {
     self.derivation = derivation
     self.spread = spread
   }
+
+  /// The lines that stand.
+  package var lines: [DerivationBoard.Line] { board.lines }
+
+  package var isFinished: Bool { board.isFinished }
 
   /// Whether letters are typed.
   package var isTyping: Bool { entry != .choosing }
@@ -136,36 +134,24 @@ package struct DerivationState: StateMachine {
   private mutating func attempt(_ text: String) -> [Effect] {
     measure()
     do {
-      let plain = try derivation.key.compactText(of: text)
-      switch try derivation.key.reason(for: text, after: lines.last?.text) {
-      case .doesNotFollow: outcome = .refused(plain)
-      case .follows(let rules, let isLast):
-        let line = Line(text: plain, rules: rules)
-        lines.append(line)
-        outcome = .taken(line)
-        guard isLast else { return [] }
-        isFinished = true
-        return answer.handle(.give(written))
+      let reason = try board.take(text, by: derivation.key)
+      guard case .follows = reason, let line = lines.last else {
+        outcome = .refused(try derivation.key.compactText(of: text), reason)
+        return []
       }
+      outcome = .taken(line)
+      if isFinished { return answer.handle(.give(board.text)) }
     } catch {
       outcome = .unreadable("\(error)")
     }
     return []
   }
 
-  /// All lines with their rules, as the question takes them.
-  private var written: String {
-    lines.map { line in
-      line.rules.isEmpty ? line.text : line.text + " | " + line.rules.joined(separator: ", ")
-    }.joined(separator: "; ")
-  }
-
   private mutating func takeBack() {
-    guard lines.popLast() != nil else {
+    guard board.takeBack() != nil else {
       notice = "Nothing to take back: this is the first line."
       return
     }
-    isFinished = false
     outcome = nil
   }
 
