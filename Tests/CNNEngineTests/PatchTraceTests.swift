@@ -38,7 +38,7 @@ struct PatchTraceTests {
 
   @Test func `a fully connected layer reads every place, and so do those behind it`() throws {
     let graph = try graph("1x13x13", "conv 3@4x4 | relu | maxpool 2 | fc 4 | fc 2")
-    let first = try #require(graph.stages.first { $0.kind == "linear" })
+    let first = try #require(graph.stages.first { $0.kind == .linear })
     #expect(first.windows.map(\.size) == [5, 5])
     #expect(first.outputSizes == [1, 1])
     #expect(first.field?.size == 13)  // by hand: 5 + 4·2
@@ -88,7 +88,7 @@ struct PatchTraceTests {
     let placed = try architecture.placedLayers()
     #expect(graph.stages.map(\.name) == placed.map(\.name))
     for (index, stage) in graph.stages.enumerated() {
-      if let told = placed[index].receptiveField, stage.kind != "flatten" {
+      if let told = placed[index].receptiveField, stage.kind != .flatten {
         #expect(stage.field == told)
       }
       // What passes each place on sees what the layer before it sees: one of both is enough.

@@ -25,6 +25,12 @@ struct Factor {
     let letters = isSquare ? windows.map { _ in "K" } : ["KH", "KW"]
     return zip(letters, windows).map { Factor($0, $1.size) }
   }
+
+  /// The positions of a shape: `H·W`, marked `H'·W'` for an output.
+  static func places(_ shape: Shape, mark: String) -> [Factor] {
+    zip(PlacedLayer.axisLetters(shape.rank), shape.dimensions).dropFirst()
+      .map { Factor($0 + mark, $1) }
+  }
 }
 
 extension NumberFormula {
@@ -42,73 +48,76 @@ extension PlacedLayer {
   func weightFormula(_ specs: [ParameterSpec]) -> NumberFormula {
     let count = specs.reduce(0) { $0 + $1.shape.elementCount }
     guard count > 0 else { return .zero }
-    return NumberFormula(kernelFactors) ?? .plain("C", count)
+    return NumberFormula(layer.learned?.weightFactors(for: input) ?? []) ?? .plain("C", count)
   }
 
   /// Learned summands: `F`, `O`, `C`.
   func biasFormula(_ specs: [ParameterSpec]) -> NumberFormula {
     let count = specs.reduce(0) { $0 + $1.shape.elementCount }
     guard count > 0 else { return .zero }
-    switch layer {
-    case .convolution, .transposedConvolution: return .plain("F", count)
-    case .linear: return .plain("O", count)
-    case .normalization(let normalization) where normalization.kind == .layer:
-      return NumberFormula(kernelFactors) ?? .zero
-    case .normalization, .maxPool, .averagePool, .globalAveragePool, .activation, .dropout,
-      .flatten, .residual, .parallel, .shared, .repeated:
-      return .plain("C", count)
-    }
+    return NumberFormula(layer.learned?.biasFactors(for: input) ?? []) ?? .zero
   }
 
   /// Multiplications for one image: every weight once at every place.
   ///
   /// - Throws: `ShapeError` when the number leaves the range of Int.
   func multiplyAddsFormula() throws(ShapeError) -> NumberFormula {
-    let factors: [Factor]
-    switch layer {
-    case .convolution: factors = placeFactors(output, mark: "'") + kernelFactors
-    case .transposedConvolution: factors = placeFactors(input, mark: "") + kernelFactors
-    case .linear: factors = kernelFactors
-    case .maxPool, .averagePool, .globalAveragePool, .activation, .dropout, .normalization,
-      .flatten, .residual, .parallel, .shared, .repeated:
-      return .zero
-    }
+    guard let learned = layer.learned,
+      let places = learned.placeFactors(input: input, output: output)
+    else { return .zero }
+    let factors = places + learned.weightFactors(for: input)
     let all = copies > 1 ? [Factor("p", copies)] + factors : factors
     guard let formula = NumberFormula(all) else {
       throw ShapeError(layer: name, .tooLarge(what: "the cost", sizes: all.map(\.value)))
     }
     return formula
   }
+}
 
-  /// The factors whose product is the number of weights.
-  private var kernelFactors: [Factor] {
-    switch layer {
-    case .convolution(let convolution):
-      if let connections = convolution.connections {
-        let pairs = connections.reduce(0) { $0 + $1.count }
-        return [Factor("pairs", pairs)] + Factor.kernel(convolution.windows)
-      }
-      return [
-        Factor("F", convolution.filters), .grouped("C", input[0], groups: convolution.groups),
-      ] + Factor.kernel(convolution.windows)
-    case .transposedConvolution(let transposed):
-      return [
-        Factor("C", input[0]), .grouped("F", transposed.filters, groups: transposed.groups),
-      ] + Factor.kernel(transposed.windows)
-    case .linear(let linear): return [Factor("O", linear.outputs), Factor("I", input[0])]
-    case .normalization(let normalization):
-      let shape = normalization.affineShape(for: input)
-      let letters = Self.axisLetters(shape.rank)
-      return shape.rank == 1
-        ? [Factor("C", shape[0])] : zip(letters, shape.dimensions).map { Factor($0, $1) }
-    case .maxPool, .averagePool, .globalAveragePool, .activation, .dropout, .flatten, .residual,
-      .parallel, .shared, .repeated:
-      return []
+extension Convolution {
+  func weightFactors(for input: Shape) -> [Factor] {
+    guard let connections else {
+      return [Factor("F", filters), .grouped("C", input[0], groups: groups)]
+        + Factor.kernel(windows)
     }
+    return [Factor("pairs", connections.reduce(0) { $0 + $1.count })] + Factor.kernel(windows)
   }
 
-  /// The positions of a shape: `H·W`, marked `H'·W'` for an output.
-  private func placeFactors(_ shape: Shape, mark: String) -> [Factor] {
-    zip(Self.axisLetters(shape.rank), shape.dimensions).dropFirst().map { Factor($0 + mark, $1) }
+  func biasFactors(for input: Shape) -> [Factor] { [Factor("F", filters)] }
+
+  func placeFactors(input: Shape, output: Shape) -> [Factor]? {
+    Factor.places(output, mark: "'")
   }
+}
+
+extension TransposedConvolution {
+  func weightFactors(for input: Shape) -> [Factor] {
+    [Factor("C", input[0]), .grouped("F", filters, groups: groups)] + Factor.kernel(windows)
+  }
+
+  func biasFactors(for input: Shape) -> [Factor] { [Factor("F", filters)] }
+
+  func placeFactors(input: Shape, output: Shape) -> [Factor]? { Factor.places(input, mark: "") }
+}
+
+extension Linear {
+  func weightFactors(for input: Shape) -> [Factor] {
+    [Factor("O", outputs), Factor("I", input[0])]
+  }
+
+  func biasFactors(for input: Shape) -> [Factor] { [Factor("O", outputs)] }
+
+  func placeFactors(input: Shape, output: Shape) -> [Factor]? { [] }
+}
+
+extension Normalization {
+  func weightFactors(for input: Shape) -> [Factor] {
+    let shape = affineShape(for: input)
+    guard shape.rank > 1 else { return [Factor("C", shape[0])] }
+    return zip(PlacedLayer.axisLetters(shape.rank), shape.dimensions).map { Factor($0, $1) }
+  }
+
+  func biasFactors(for input: Shape) -> [Factor] { weightFactors(for: input) }
+
+  func placeFactors(input: Shape, output: Shape) -> [Factor]? { nil }
 }

@@ -1,6 +1,6 @@
 extension Layer {
   /// Kind and settings: `maxPool2d: 2x2, stride 2`, or the kind alone.
-  public var kindAndGiven: String { given.isEmpty ? kind : "\(kind): \(given)" }
+  public var kindAndGiven: String { given.isEmpty ? kind.rawValue : "\(kind.rawValue): \(given)" }
 
   /// What is given of the layer, in words: `3 filters 4x4, no padding, no bias`.
   public var given: String {

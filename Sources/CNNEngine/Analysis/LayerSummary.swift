@@ -20,8 +20,8 @@ public struct LayerSummary: Hashable, Sendable {
 
   /// Full name of the layer.
   public var name: String
-  /// Name of the kind as YAML spells it: `conv2d`, `maxPool2d`.
-  public var kind: String
+  /// Such as `conv2d` or `maxPool2d`.
+  public var kind: LayerKind
   /// What is given: `3 filters 4x4, no padding, no bias`.
   public var given: String
   /// Shape of what the layer reads.
@@ -51,7 +51,7 @@ public struct LayerSummary: Hashable, Sendable {
   }
 
   /// Kind and settings: `maxPool2d: 2x2, stride 2`, or the kind alone.
-  public var kindAndGiven: String { given.isEmpty ? kind : "\(kind): \(given)" }
+  public var kindAndGiven: String { given.isEmpty ? kind.rawValue : "\(kind.rawValue): \(given)" }
 
   /// Learned factors.
   public var weights: Int { formulas.weights.value }
@@ -63,16 +63,4 @@ public struct LayerSummary: Hashable, Sendable {
   public var multiplyAdds: Int { formulas.multiplyAdds.value }
   /// Numbers in the output, over all copies.
   public var units: Int { outputShape.elementCount * copies }
-}
-
-extension Layer {
-  /// Whether no number is computed, only moved.
-  var isRearrangement: Bool {
-    switch self {
-    case .flatten, .parallel(_, .concat), .shared, .repeated: true
-    case .convolution, .transposedConvolution, .maxPool, .averagePool, .globalAveragePool, .linear,
-      .activation, .dropout, .normalization, .residual, .parallel(_, .add):
-      false
-    }
-  }
 }

@@ -55,22 +55,25 @@ extension Layer {
   public func parameters(
     for input: Shape, named name: String
   ) throws(ShapeError) -> [ParameterSpec] {
-    switch self {
-    case .convolution(let convolution):
-      try convolution.parameters(channels: input[0], named: name)
-    case .transposedConvolution(let transposed):
-      try transposed.parameters(channels: input[0], named: name)
-    case .linear(let linear): try linear.parameters(inputs: input[0], named: name)
-    case .normalization(let normalization): normalization.parameters(for: input, named: name)
-    case .maxPool, .averagePool, .globalAveragePool, .activation, .dropout, .flatten, .residual,
-      .parallel, .shared, .repeated:
-      []
-    }
+    try learned?.parameters(for: input, named: name) ?? []
   }
 }
 
-extension Convolution {
-  func parameters(channels: Int, named name: String) throws(ShapeError) -> [ParameterSpec] {
+/// The settings of a layer that learns.
+protocol LearnedLayer {
+  /// Its tensors, weights first.
+  func parameters(for input: Shape, named name: String) throws(ShapeError) -> [ParameterSpec]
+  /// The factors whose product is the number of weights.
+  func weightFactors(for input: Shape) -> [Factor]
+  /// The factors whose product is the number of biases.
+  func biasFactors(for input: Shape) -> [Factor]
+  /// The places at each of which every weight is multiplied once; nil where no products are counted.
+  func placeFactors(input: Shape, output: Shape) -> [Factor]?
+}
+
+extension Convolution: LearnedLayer {
+  func parameters(for input: Shape, named name: String) throws(ShapeError) -> [ParameterSpec] {
+    let channels = input[0]
     let sizes = windows.map(\.size)
     let dimensions =
       if let connections {
@@ -86,8 +89,9 @@ extension Convolution {
   }
 }
 
-extension TransposedConvolution {
-  func parameters(channels: Int, named name: String) throws(ShapeError) -> [ParameterSpec] {
+extension TransposedConvolution: LearnedLayer {
+  func parameters(for input: Shape, named name: String) throws(ShapeError) -> [ParameterSpec] {
+    let channels = input[0]
     let dimensions = [channels, filters / groups] + windows.map(\.size)
     let shape = try Shape(limited: dimensions, what: "the weights")
     let fanIn = shape.elementCount / filters
@@ -97,15 +101,16 @@ extension TransposedConvolution {
   }
 }
 
-extension Linear {
-  func parameters(inputs: Int, named name: String) throws(ShapeError) -> [ParameterSpec] {
+extension Linear: LearnedLayer {
+  func parameters(for input: Shape, named name: String) throws(ShapeError) -> [ParameterSpec] {
+    let inputs = input[0]
     let shape = try Shape(limited: [outputs, inputs], what: "the weights")
     return weightAndBias(
       named: name, shape: shape, biasCount: hasBias ? outputs : nil, fanIn: inputs, fanOut: outputs)
   }
 }
 
-extension Normalization {
+extension Normalization: LearnedLayer {
   /// Shape of γ and of β: one a channel, or one an element for layer normalisation.
   func affineShape(for input: Shape) -> Shape {
     kind == .layer ? input : [input[0]]

@@ -88,13 +88,9 @@ public struct ReceptiveField: Hashable, Sendable {
 extension Layer {
   /// The windows that the layer slides, one an axis; empty when it reads each position alone.
   public var windows: [SlidingWindow] {
-    switch self {
-    case .convolution(let convolution): convolution.resolvedWindows
-    case .maxPool(let pool), .averagePool(let pool): pool.windows
-    case .transposedConvolution(let transposed): transposed.windows
-    case .globalAveragePool, .linear, .activation, .dropout, .normalization, .flatten, .residual,
-      .parallel, .shared, .repeated:
-      []
+    switch reach {
+    case .window(let windows), .scattered(let windows): windows
+    case .ownPlace, .everything, .laidOut, .inside: []
     }
   }
 
@@ -103,12 +99,10 @@ extension Layer {
   /// Flattening, global pooling and fully connected layers read all positions; a transposed
   /// convolution puts its outputs between the positions. The statistics of normalisation are not counted.
   func receptiveField(behind field: ReceptiveField?) -> ReceptiveField? {
-    switch self {
-    case .convolution, .maxPool, .averagePool: field?.behind(windows)
-    case .activation, .dropout, .normalization: field
-    case .transposedConvolution, .globalAveragePool, .linear, .flatten, .residual, .parallel,
-      .shared, .repeated:
-      nil
+    switch reach {
+    case .window(let windows): field?.behind(windows)
+    case .ownPlace: field
+    case .scattered, .everything, .laidOut, .inside: nil
     }
   }
 }

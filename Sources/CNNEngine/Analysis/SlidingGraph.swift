@@ -10,8 +10,8 @@ public struct SlidingGraph: Hashable, Sendable {
   public struct Stage: Hashable, Sendable {
     /// Full name of the layer.
     public var name: String
-    /// How it is spelled in YAML: `conv2d`.
-    public var kind: String
+    /// Such as `conv2d`.
+    public var kind: LayerKind
     /// Indices of the stages that it reads, several where branches join; nil for the network's input.
     public var sources: [Int?]
     /// Channels that it reads.
@@ -91,20 +91,20 @@ public struct SlidingGraph: Hashable, Sendable {
       windows: placed.layer.windows, isTransposed: false, inputSizes: sizes,
       outputSizes: placed.output.rank == inputSizes.count + 1 ? spatial(placed.output) : sizes,
       inputField: before, field: before)
-    switch placed.layer {
-    case .linear, .globalAveragePool:
+    switch placed.layer.reach {
+    case .everything:
       // Of a single place nothing is left to slide over.
       if sizes.contains(where: { $0 > 1 }) {
         stage.windows = sizes.map { SlidingWindow(size: $0) }
         stage.field = before?.behind(stage.windows)
       }
       stage.outputSizes = sizes.map { _ in 1 }
-    case .convolution, .maxPool, .averagePool: stage.field = before?.behind(stage.windows)
-    case .transposedConvolution:
+    case .window: stage.field = before?.behind(stage.windows)
+    case .scattered:
       stage.isTransposed = true
       stage.field = nil
-    case .residual, .parallel, .shared, .repeated: stage.inputSizes = stage.outputSizes
-    case .flatten, .activation, .dropout, .normalization: break
+    case .inside: stage.inputSizes = stage.outputSizes
+    case .ownPlace, .laidOut: break
     }
     stages.append(stage)
   }

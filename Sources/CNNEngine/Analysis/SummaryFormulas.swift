@@ -20,22 +20,24 @@ extension LayerSummary.Formulas {
 extension PlacedLayer {
   /// A formula for each axis of the output.
   fileprivate func shapeFormulas() throws(ShapeError) -> [NumberFormula] {
-    switch layer {
-    case .convolution(let convolution):
-      return [.plain("F", output[0])] + windowFormulas(convolution.resolvedWindows)
-    case .maxPool(let pool), .averagePool(let pool):
-      return [.plain("C", output[0])] + windowFormulas(pool.windows)
-    case .transposedConvolution(let transposed):
-      return [.plain("F", output[0])] + transposedFormulas(transposed)
-    case .linear: return [.plain("O", output[0])]
-    case .flatten: return [.product(inputFactors, value: output[0])]
-    case .parallel(let branches, .concat): return try concatFormulas(branches)
-    case .shared(let parts, _, _):
-      return [.product([("p", parts), ("C", output[0] / parts)], value: output[0])]
-        + plainFormulas.dropFirst()
-    case .globalAveragePool, .activation, .dropout, .normalization, .residual, .parallel, .repeated:
-      return plainFormulas
+    let isLearned = layer.learned != nil
+    switch layer.reach {
+    case .window(let windows):
+      return [.plain(isLearned ? "F" : "C", output[0])] + windowFormulas(windows)
+    case .scattered(let windows): return [.plain("F", output[0])] + scatteredFormulas(windows)
+    case .everything: return [.plain(isLearned ? "O" : "I", output[0])]
+    case .laidOut: return [.product(inputFactors, value: output[0])]
+    case .ownPlace: return plainFormulas
+    case .inside: return try joinedFormulas()
     }
+  }
+
+  /// Channels of branches side by side are added, those of `shared` multiplied.
+  private func joinedFormulas() throws(ShapeError) -> [NumberFormula] {
+    if case .parallel(let branches, .concat) = layer { return try concatFormulas(branches) }
+    guard case .shared(let parts, _, _) = layer else { return plainFormulas }
+    return [.product([("p", parts), ("C", output[0] / parts)], value: output[0])]
+      + plainFormulas.dropFirst()
   }
 
   /// The output's sizes without a computation.
@@ -55,11 +57,12 @@ extension PlacedLayer {
     .map { .outputSize(letter: $0.0, window: $0.1, input: $1.0, output: $1.1) }
   }
 
-  private func transposedFormulas(_ transposed: TransposedConvolution) -> [NumberFormula] {
+  private func scatteredFormulas(_ windows: [SlidingWindow]) -> [NumberFormula] {
     let letters = Array(Self.axisLetters(input.rank).dropFirst())
-    return transposed.windows.indices.map { index in
-      let window = transposed.windows[index]
-      let extra = transposed.outputPadding[index]
+    return windows.indices.map { index in
+      let window = windows[index]
+      let extra =
+        output[index + 1] - window.transposedOutputSize(for: input[index + 1], outputPadding: 0)
       let padding = PaddingTerm(of: window)
       return NumberFormula(
         "(\(letters[index]) - 1)s - \(padding.subtracted.symbols) + d(K - 1) + A + 1",

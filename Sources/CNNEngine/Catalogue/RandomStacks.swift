@@ -13,7 +13,7 @@ struct RandomStack {
   /// Layers named by kind and place, from 0: `conv0`, `pool1`.
   var architecture: Architecture {
     Architecture(
-      input: input, layers: layers.enumerated().map { NamedLayer("\($1.nameStem)\($0)", $1) })
+      input: input, layers: layers.enumerated().map { NamedLayer("\($1.kind.stem)\($0)", $1) })
   }
 
   /// Those on pictures of more than 40 pixels a side.

@@ -9,7 +9,7 @@ extension Convolution {
     _ input: Tensor, weight: Tensor, bias: Tensor?
   ) throws(ShapeError) -> Forward {
     let outputShape = try outputShape(for: input.imageShape)
-    try parameters(channels: input.shape[1], named: "").check([weight] + (bias.map { [$0] } ?? []))
+    try parameters(for: input.imageShape, named: "").check([weight] + (bias.map { [$0] } ?? []))
     let loop = ProductLoop(self, input: input.imageShape, output: outputShape)
     let batch = input.batchCount
     var y = Tensor(outputShape.batched(batch))
@@ -41,7 +41,7 @@ extension TransposedConvolution {
     _ input: Tensor, weight: Tensor, bias: Tensor?
   ) throws(ShapeError) -> Forward {
     let outputShape = try outputShape(for: input.imageShape)
-    try parameters(channels: input.shape[1], named: "").check([weight] + (bias.map { [$0] } ?? []))
+    try parameters(for: input.imageShape, named: "").check([weight] + (bias.map { [$0] } ?? []))
     let adjoint = Convolution(filters: input.imageShape[0], windows: windows, groups: groups)
     let loop = ProductLoop(adjoint, input: outputShape, output: input.imageShape)
     let batch = input.batchCount

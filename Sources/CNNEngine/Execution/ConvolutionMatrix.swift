@@ -13,7 +13,7 @@ extension Convolution {
   /// - Throws: `ShapeError` when they do not fit, or the matrix would be too large.
   public func matrix(weight: Tensor, input: Shape) throws(ShapeError) -> Tensor {
     let output = try outputShape(for: input)
-    let spec = try parameters(channels: input[0], named: "")[0]
+    let spec = try parameters(for: input, named: "")[0]
     try requireShape("weight", weight, spec.shape)
     let inputCount = input.elementCount
     let shape = try Shape(limited: [output.elementCount, inputCount], what: "the matrix")

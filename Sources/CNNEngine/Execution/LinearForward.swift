@@ -6,7 +6,7 @@ extension Linear {
     _ input: Tensor, weight: Tensor, bias: Tensor?
   ) throws(ShapeError) -> Forward {
     let outputShape = try outputShape(for: input.imageShape)
-    try parameters(inputs: input.shape[1], named: "").check([weight] + (bias.map { [$0] } ?? []))
+    try parameters(for: input.imageShape, named: "").check([weight] + (bias.map { [$0] } ?? []))
     let (batch, inputs, outputs) = (input.batchCount, input.shape[1], self.outputs)
     var y = Tensor(outputShape.batched(batch))
     for n in 0..<batch {

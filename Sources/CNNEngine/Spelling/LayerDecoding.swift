@@ -28,71 +28,73 @@ private struct SpelledLayer: Decodable {
       throw unreadable("a layer's name is empty", at: container.codingPath)
     }
     let kinds = container.allKeys.filter { $0.stringValue != "name" }
-    for kind in kinds where !Layer.kinds.contains(kind.stringValue) {
-      let hint = Layer.kinds.nearest(to: kind.stringValue)
+    for kind in kinds where LayerKind(rawValue: kind.stringValue) == nil {
+      let hint = LayerKind.allCases.map(\.rawValue).nearest(to: kind.stringValue)
       throw unreadable(
         "there is no layer \"\(kind.stringValue)\""
           + (hint.map { "; did you mean \"\($0)\"?" } ?? ""),
         at: container.codingPath + [kind])
     }
-    guard let kind = kinds.first, kinds.count == 1 else {
+    guard let key = kinds.first, let kind = LayerKind(rawValue: key.stringValue), kinds.count == 1
+    else {
       throw unreadable(
         "a layer needs exactly one kind such as conv2d or relu, found \(kinds.count)",
         at: container.codingPath)
     }
-    layer = try Layer(kind: kind.stringValue, from: container.superDecoder(forKey: kind))
+    layer = try Layer(kind: kind, from: container.superDecoder(forKey: key))
   }
 }
 
 extension Layer {
   /// Reads the options of a kind.
-  fileprivate init(kind: String, from decoder: any Decoder) throws {
+  fileprivate init(kind: LayerKind, from decoder: any Decoder) throws {
     func options(_ known: String...) throws -> SpelledOptions {
-      try SpelledOptions(decoder, kind: kind, known: known)
+      try SpelledOptions(decoder, kind: kind.rawValue, known: known)
     }
-    switch kind {
-    case "conv1d", "conv2d": self = .convolution(try Convolution(kind: kind, from: decoder))
-    case "convTranspose1d", "convTranspose2d":
-      self = .transposedConvolution(try TransposedConvolution(kind: kind, from: decoder))
-    case "maxPool1d", "maxPool2d": self = .maxPool(try Pool(kind: kind, from: decoder))
-    case "avgPool1d", "avgPool2d": self = .averagePool(try Pool(kind: kind, from: decoder))
-    case "linear":
-      let options = try options("outputs", "bias")
-      self = .linear(
-        Linear(
-          outputs: try options.required("outputs"), hasBias: try options.optional("bias") ?? true))
-    case "leakyRelu":
-      self = .activation(.leakyRelu(slope: try options("slope").optional("slope") ?? 0.01))
-    case "dropout": self = .dropout(keepProbability: try options("keep").optional("keep") ?? 0.5)
-    case "batchNorm", "layerNorm", "instanceNorm", "groupNorm":
-      self = .normalization(try Normalization(kind: kind, from: decoder))
-    case "residual": self = try Layer.residual(try options("body", "shortcut"))
-    case "parallel": self = try Layer.parallel(try options("branches", "join"))
-    case "shared": self = try Layer.shared(try options("parts", "axis", "body"))
-    case "repeat":
-      let options = try options("times", "body")
-      self = .repeated(times: try options.required("times"), body: try options.layers("body"))
-    default:
+    func plain(_ layer: Layer) throws -> Layer {
       _ = try options()
-      guard let layer = Layer.plain(kind) else {
-        throw unreadable("the layer \"\(kind)\" cannot be read yet", at: decoder.codingPath)
-      }
-      self = layer
+      return layer
     }
+    self =
+      switch kind {
+      case .conv1d: .convolution(try Convolution(kind, axes: 1, from: decoder))
+      case .conv2d: .convolution(try Convolution(kind, axes: 2, from: decoder))
+      case .convTranspose1d:
+        .transposedConvolution(try TransposedConvolution(kind, axes: 1, from: decoder))
+      case .convTranspose2d:
+        .transposedConvolution(try TransposedConvolution(kind, axes: 2, from: decoder))
+      case .maxPool1d: .maxPool(try Pool(kind, axes: 1, from: decoder))
+      case .maxPool2d: .maxPool(try Pool(kind, axes: 2, from: decoder))
+      case .avgPool1d: .averagePool(try Pool(kind, axes: 1, from: decoder))
+      case .avgPool2d: .averagePool(try Pool(kind, axes: 2, from: decoder))
+      case .globalAvgPool: try plain(.globalAveragePool)
+      case .linear: try .linear(try options("outputs", "bias"))
+      case .relu: try plain(.activation(.relu))
+      case .leakyRelu:
+        .activation(.leakyRelu(slope: try options("slope").optional("slope") ?? 0.01))
+      case .tanh: try plain(.activation(.tanh))
+      case .sigmoid: try plain(.activation(.sigmoid))
+      case .softmax: try plain(.activation(.softmax))
+      case .logSoftmax: try plain(.activation(.logSoftmax))
+      case .dropout: .dropout(keepProbability: try options("keep").optional("keep") ?? 0.5)
+      case .batchNorm, .layerNorm, .instanceNorm, .groupNorm:
+        .normalization(try Normalization(kind, from: decoder))
+      case .flatten: try plain(.flatten)
+      case .residual: try .residual(try options("body", "shortcut"))
+      case .parallel: try .parallel(try options("branches", "join"))
+      case .shared: try .shared(try options("parts", "axis", "body"))
+      case .repeated: try .repeated(try options("times", "body"))
+      }
   }
 
-  /// The kinds without options.
-  private static func plain(_ kind: String) -> Layer? {
-    switch kind {
-    case "globalAvgPool": .globalAveragePool
-    case "tanh": .activation(.tanh)
-    case "sigmoid": .activation(.sigmoid)
-    case "softmax": .activation(.softmax)
-    case "logSoftmax": .activation(.logSoftmax)
-    case "flatten": .flatten
-    case "relu": .activation(.relu)
-    default: nil
-    }
+  private static func linear(_ options: SpelledOptions) throws -> Layer {
+    .linear(
+      Linear(
+        outputs: try options.required("outputs"), hasBias: try options.optional("bias") ?? true))
+  }
+
+  private static func repeated(_ options: SpelledOptions) throws -> Layer {
+    .repeated(times: try options.required("times"), body: try options.layers("body"))
   }
 
   private static func residual(_ options: SpelledOptions) throws -> Layer {
@@ -135,10 +137,9 @@ extension SpelledOptions {
 }
 
 extension Convolution {
-  fileprivate init(kind: String, from decoder: any Decoder) throws {
-    let axes = kind.hasSuffix("1d") ? 1 : 2
+  fileprivate init(_ kind: LayerKind, axes: Int, from decoder: any Decoder) throws {
     let options = try SpelledOptions(
-      decoder, kind: kind,
+      decoder, kind: kind.rawValue,
       known: [
         "filters", "kernel", "stride", "padding", "dilation", "groups", "bias", "paddingMode",
         "connected",
@@ -154,10 +155,9 @@ extension Convolution {
 }
 
 extension TransposedConvolution {
-  fileprivate init(kind: String, from decoder: any Decoder) throws {
-    let axes = kind.hasSuffix("1d") ? 1 : 2
+  fileprivate init(_ kind: LayerKind, axes: Int, from decoder: any Decoder) throws {
     let options = try SpelledOptions(
-      decoder, kind: kind,
+      decoder, kind: kind.rawValue,
       known: [
         "filters", "kernel", "stride", "padding", "outputPadding", "dilation", "groups", "bias",
       ])
@@ -171,13 +171,13 @@ extension TransposedConvolution {
 }
 
 extension Pool {
-  fileprivate init(kind: String, from decoder: any Decoder) throws {
+  fileprivate init(_ kind: LayerKind, axes: Int, from decoder: any Decoder) throws {
     let options = try SpelledOptions(
-      decoder, kind: kind,
+      decoder, kind: kind.rawValue,
       known: ["size", "stride", "padding", "dilation", "roundsUp", "countsPadding"])
     self.init(
       windows: try options.windows(
-        size: "size", axes: kind.hasSuffix("1d") ? 1 : 2, touching: true,
+        size: "size", axes: axes, touching: true,
         roundsUp: try options.optional("roundsUp") ?? false
       ).windows,
       countsPadding: try options.optional("countsPadding") ?? true)
@@ -185,17 +185,17 @@ extension Pool {
 }
 
 extension Normalization {
-  fileprivate init(kind: String, from decoder: any Decoder) throws {
+  fileprivate init(_ kind: LayerKind, from decoder: any Decoder) throws {
     var known = ["epsilon", "affine"]
-    if kind == "batchNorm" { known += ["momentum", "asTaught"] }
-    if kind == "groupNorm" { known.append("groups") }
-    let options = try SpelledOptions(decoder, kind: kind, known: known)
+    if kind == .batchNorm { known += ["momentum", "asTaught"] }
+    if kind == .groupNorm { known.append("groups") }
+    let options = try SpelledOptions(decoder, kind: kind.rawValue, known: known)
     let standard = Normalization(kind: .batch)
     let form: Kind =
       switch kind {
-      case "layerNorm": .layer
-      case "instanceNorm": .instance
-      case "groupNorm": .group(count: try options.required("groups"))
+      case .layerNorm: .layer
+      case .instanceNorm: .instance
+      case .groupNorm: .group(count: try options.required("groups"))
       default: try options.optional("asTaught") ?? false ? .batchAsTaught : .batch
       }
     self.init(

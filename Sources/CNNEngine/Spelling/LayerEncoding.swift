@@ -4,7 +4,7 @@ extension NamedLayer: Encodable {
     var container = encoder.container(keyedBy: SpelledKey.self)
     try container.encode(name, forKey: SpelledKey("name"))
     var options = OptionWriter(
-      container.nestedContainer(keyedBy: SpelledKey.self, forKey: SpelledKey(layer.kind)))
+      container.nestedContainer(keyedBy: SpelledKey.self, forKey: SpelledKey(layer.kind.rawValue)))
     switch layer {
     case .convolution(let convolution): try options.write(convolution)
     case .transposedConvolution(let transposed): try options.write(transposed)

@@ -10,19 +10,17 @@ struct ShortFormReader {
     self.axisCount = axisCount
   }
 
-  /// The kinds as the short form writes them, and how YAML does.
-  private static let kinds: [String: String] = [
-    "conv": "conv", "conv1d": "conv1d", "conv2d": "conv2d",
-    "convtranspose": "convTranspose", "convtranspose1d": "convTranspose1d",
-    "convtranspose2d": "convTranspose2d",
-    "maxpool": "maxPool", "maxpool1d": "maxPool1d", "maxpool2d": "maxPool2d",
-    "avgpool": "avgPool", "avgpool1d": "avgPool1d", "avgpool2d": "avgPool2d",
-    "globalavgpool": "globalAvgPool", "fc": "linear", "linear": "linear", "relu": "relu",
-    "leakyrelu": "leakyRelu", "tanh": "tanh", "sigmoid": "sigmoid", "softmax": "softmax",
-    "logsoftmax": "logSoftmax", "dropout": "dropout", "batchnorm": "batchNorm",
-    "layernorm": "layerNorm", "instancenorm": "instanceNorm", "groupnorm": "groupNorm",
-    "flatten": "flatten",
-  ]
+  /// Every kind in lower case; networks inside a layer are written in YAML alone.
+  private static let kinds: [String: LayerKind] = Dictionary(
+    uniqueKeysWithValues: LayerKind.allCases.filter { !LayerKind.composites.contains($0) }
+      .map { ($0.rawValue.lowercased(), $0) })
+
+  /// `conv` slides along as many axes as it reads; `fc` is short for `linear`.
+  private func kind(_ word: String) -> LayerKind? {
+    let word = word.lowercased()
+    return Self.kinds[word == "fc" ? "linear" : word]
+      ?? Self.kinds[word + (axisCount == 1 ? "1d" : "2d")]
+  }
 
   /// Reads `[name:] kind words...`.
   mutating func read(_ segment: [ShortFormWord]) throws(ShortFormError) {
@@ -37,11 +35,12 @@ struct ShortFormReader {
       throw ShortFormError(
         part: .layers, position: end, found: "", expected: "a layer such as relu")
     }
-    guard let kind = Self.kinds[kindWord.text.lowercased()] else {
+    guard let kind = kind(kindWord.text) else {
       throw ShortFormError(
         part: .layers, position: kindWord.position, found: kindWord.text,
         expected: "a layer such as conv, maxpool, fc or relu",
-        suggestion: Self.kinds.keys.sorted().nearest(to: kindWord.text))
+        suggestion: (Self.kinds.keys + ["conv", "convtranspose", "maxpool", "avgpool", "fc"])
+          .sorted().nearest(to: kindWord.text))
     }
     var options = ShortFormOptions(kindWord, words.dropFirst())
     let layer = try layer(kind, &options)
@@ -50,65 +49,85 @@ struct ShortFormReader {
   }
 
   private mutating func append(_ name: String?, _ layer: Layer) {
-    switch layer {
-    case .linear:
-      if axisCount > 0 { layers.append((nil, .flatten)) }
-      axisCount = 0
-    case .flatten, .globalAveragePool: axisCount = 0
-    default: break
+    if case .linear = layer, axisCount > 0 { layers.append((nil, .flatten)) }
+    switch layer.reach {
+    case .everything, .laidOut: axisCount = 0
+    case .ownPlace, .window, .scattered, .inside: break
     }
     layers.append((name, layer))
   }
 
   private func layer(
-    _ kind: String, _ options: inout ShortFormOptions
+    _ kind: LayerKind, _ options: inout ShortFormOptions
   ) throws(ShortFormError) -> Layer {
     switch kind {
-    case "flatten": return .flatten
-    case "globalAvgPool": return .globalAveragePool
-    case "relu": return .activation(.relu)
-    case "tanh": return .activation(.tanh)
-    case "sigmoid": return .activation(.sigmoid)
-    case "softmax": return .activation(.softmax)
-    case "logSoftmax": return .activation(.logSoftmax)
-    case "leakyRelu": return .activation(.leakyRelu(slope: try options.real() ?? 0.01))
-    case "dropout": return .dropout(keepProbability: try options.real() ?? 0.5)
-    case "batchNorm": return .normalization(Normalization(kind: .batch))
-    case "layerNorm": return .normalization(Normalization(kind: .layer))
-    case "instanceNorm": return .normalization(Normalization(kind: .instance))
-    case "groupNorm":
-      return .normalization(Normalization(kind: .group(count: try options.count("groups"))))
-    case "linear":
+    case .conv1d: return try convolution(axes: 1, &options)
+    case .conv2d: return try convolution(axes: 2, &options)
+    case .convTranspose1d: return try transposed(axes: 1, &options)
+    case .convTranspose2d: return try transposed(axes: 2, &options)
+    case .maxPool1d: return .maxPool(try pool(axes: 1, &options))
+    case .maxPool2d: return .maxPool(try pool(axes: 2, &options))
+    case .avgPool1d: return .averagePool(try pool(axes: 1, &options))
+    case .avgPool2d: return .averagePool(try pool(axes: 2, &options))
+    case .globalAvgPool: return .globalAveragePool
+    case .linear:
       let outputs = try options.count("outputs")
       return .linear(Linear(outputs: outputs, hasBias: options.bias()))
-    default: return try slidingLayer(kind, &options)
+    case .relu: return .activation(.relu)
+    case .leakyRelu: return .activation(.leakyRelu(slope: try options.real() ?? 0.01))
+    case .tanh: return .activation(.tanh)
+    case .sigmoid: return .activation(.sigmoid)
+    case .softmax: return .activation(.softmax)
+    case .logSoftmax: return .activation(.logSoftmax)
+    case .dropout: return .dropout(keepProbability: try options.real() ?? 0.5)
+    case .batchNorm: return .normalization(Normalization(kind: .batch))
+    case .layerNorm: return .normalization(Normalization(kind: .layer))
+    case .instanceNorm: return .normalization(Normalization(kind: .instance))
+    case .groupNorm:
+      return .normalization(Normalization(kind: .group(count: try options.count("groups"))))
+    case .flatten: return .flatten
+    case .residual, .parallel, .shared, .repeated:
+      preconditionFailure("a composite has no word in the short form")
     }
   }
 
-  private func slidingLayer(
-    _ kind: String, _ options: inout ShortFormOptions
+  private func pool(
+    axes: Int, _ options: inout ShortFormOptions
+  ) throws(ShortFormError) -> Pool {
+    let sizes = try options.sizes(axes)
+    let roundsUp = options.take("ceil")
+    return Pool(
+      windows: try options.windows(sizes: sizes, touching: true, roundsUp: roundsUp),
+      countsPadding: !options.take("nocount"))
+  }
+
+  private func convolution(
+    axes: Int, _ options: inout ShortFormOptions
   ) throws(ShortFormError) -> Layer {
-    let axes = kind.hasSuffix("1d") ? 1 : kind.hasSuffix("2d") ? 2 : axisCount == 1 ? 1 : 2
-    if kind.hasPrefix("maxPool") || kind.hasPrefix("avgPool") {
-      let sizes = try options.sizes(axes)
-      let isMax = kind.hasPrefix("max")
-      let roundsUp = options.take("ceil")
-      let pool = Pool(
-        windows: try options.windows(sizes: sizes, touching: true, roundsUp: roundsUp),
-        countsPadding: !options.take("nocount"))
-      return isMax ? .maxPool(pool) : .averagePool(pool)
-    }
-    let (filters, sizes) = try options.filtersAndSizes(axes)
-    let windows = try options.windows(sizes: sizes, touching: false, roundsUp: false)
-    let groups = try options.number("g", axes: 1)?[0] ?? 1
-    if kind.hasPrefix("convTranspose") {
-      return .transposedConvolution(
-        TransposedConvolution(
-          filters: filters, windows: windows, groups: groups, hasBias: options.bias()))
-    }
+    let (filters, windows, groups) = try options.kernels(axes)
     return .convolution(
       Convolution(
         filters: filters, windows: windows, groups: groups, hasBias: options.bias(),
         paddingMode: options.paddingMode(), isSamePadded: options.take("same")))
+  }
+
+  private func transposed(
+    axes: Int, _ options: inout ShortFormOptions
+  ) throws(ShortFormError) -> Layer {
+    let (filters, windows, groups) = try options.kernels(axes)
+    return .transposedConvolution(
+      TransposedConvolution(
+        filters: filters, windows: windows, groups: groups, hasBias: options.bias()))
+  }
+}
+
+extension ShortFormOptions {
+  /// What both kinds of convolution are given.
+  fileprivate mutating func kernels(
+    _ axes: Int
+  ) throws(ShortFormError) -> (filters: Int, windows: [SlidingWindow], groups: Int) {
+    let (filters, sizes) = try filtersAndSizes(axes)
+    let windows = try windows(sizes: sizes, touching: false, roundsUp: false)
+    return (filters, windows, try number("g", axes: 1)?[0] ?? 1)
   }
 }

@@ -78,25 +78,21 @@ extension Optimiser.Rule {
 extension Initialiser {
   /// Xavier where a tanh or sigmoid stands between the layers, He elsewhere.
   public static func fitting(_ architecture: Architecture) -> Initialiser {
-    architecture.layers.contains { $0.layer.saturates } ? .xavier() : .he()
+    let saturates = architecture.layers.contains {
+      $0.layer.contains {
+        if case .activation(let activation) = $0 { activation.saturates } else { false }
+      }
+    }
+    return saturates ? .xavier() : .he()
   }
 }
 
-extension Layer {
-  /// Whether it is, or contains, a function with flat ends.
+extension Activation {
+  /// Whether it has flat ends.
   fileprivate var saturates: Bool {
     switch self {
-    case .activation(let activation):
-      switch activation {
-      case .tanh, .sigmoid: true
-      case .relu, .leakyRelu, .softmax, .logSoftmax: false
-      }
-    case .residual(let body, let shortcut): (body + shortcut).contains { $0.layer.saturates }
-    case .parallel(let branches, _): branches.joined().contains { $0.layer.saturates }
-    case .shared(_, _, let body), .repeated(_, let body): body.contains { $0.layer.saturates }
-    case .convolution, .transposedConvolution, .maxPool, .averagePool, .globalAveragePool, .linear,
-      .dropout, .normalization, .flatten:
-      false
+    case .tanh, .sigmoid: true
+    case .relu, .leakyRelu, .softmax, .logSoftmax: false
     }
   }
 }

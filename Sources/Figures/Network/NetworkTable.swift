@@ -8,10 +8,14 @@ struct NetworkTable {
   /// The name of the last row.
   static let total = "total"
 
-  /// Layers that slide, learn or join: activations and what only passes numbers on are left out.
+  private static let quiet: Set<LayerKind> = [
+    .relu, .leakyRelu, .tanh, .sigmoid, .softmax, .logSoftmax, .dropout, .flatten, .batchNorm,
+    .layerNorm, .instanceNorm, .groupNorm,
+  ]
+
+  /// Layers that slide, weigh or join: activations, normalisation and what only passes numbers on are left out.
   var usualNames: [String] {
-    let quiet = ["relu", "dropout", "flatten", "batchNorm", "tanh", "softmax"]
-    return summary.rows.filter { !quiet.contains($0.kind) }.map(\.name)
+    summary.rows.filter { !Self.quiet.contains($0.kind) }.map(\.name)
   }
 
   /// The row of a layer; a composite counts all its parts unless some of them have rows of their own.

@@ -23,7 +23,7 @@ struct SummaryObject: Encodable {
 
     init(_ row: LayerSummary) {
       name = row.name
-      kind = row.kind
+      kind = row.kind.rawValue
       outputShape = row.outputShape.dimensions
       parameters = row.parameters
       weights = row.weights
