@@ -32,6 +32,7 @@ package struct ContentCheck {
     for summary in library.quizzes() {
       guard let quiz = try? library.quiz(summary.id) else { continue }
       audit.problems += trialProblems(quiz.parts, file: "quizzes/\(quiz.id)/quiz.yaml")
+      audit.problems += SpokenCheck(quiz: quiz).problems()
     }
     return audit
   }

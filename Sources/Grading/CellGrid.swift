@@ -46,7 +46,7 @@ struct WholeObject {
     if given.equals(turned(right)) {
       return (
         "flipped",
-        "These are the right numbers, read backwards. Which way does the kernel run along the input?"
+        "These are the right numbers in reverse order. Which of them comes first, and why?"
       )
     }
     if right.count > 1, given.equals(transposed(right)) {
@@ -55,7 +55,7 @@ struct WholeObject {
     if let side = shiftedSide {
       return (
         "shifted",
-        "The numbers are right but stand one place too far to the \(side). Where is the first window?"
+        "The numbers are right but stand one place too far to the \(side). Which place is the first?"
       )
     }
     if given.equals(right.map { $0.map(Arithmetic.negative) }) {

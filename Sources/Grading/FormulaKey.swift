@@ -42,14 +42,17 @@ public struct FormulaKey: AnswerKey {
   public var conditions: [Formula]
   /// Atoms that the answer must be written in; a true formula without them is not finished.
   public var wanted: [Formula]
+  /// Atoms that may not stand in the answer; a true formula with one of them is not finished either.
+  public var unwanted: [Formula]
 
   /// The known answers and what is declared about their atoms.
   public init(
     _ known: KnownAnswers<Formula>, symbols: [Symbol], facts: [Fact] = [], left: Formula? = nil,
-    conditions: [Formula] = [], wanted: [Formula] = []
+    conditions: [Formula] = [], wanted: [Formula] = [], unwanted: [Formula] = []
   ) {
     self.conditions = conditions
     self.wanted = wanted
+    self.unwanted = unwanted
     self.known = known
     self.symbols = symbols
     self.facts = facts
@@ -215,13 +218,17 @@ public struct FormulaKey: AnswerKey {
   private func unfinished(
     _ typed: Formula, _ atoms: FormulaAtoms, _ understood: String
   ) -> Verdict? {
-    let parts = typed.parts
-    let missing = wanted.filter { atom in !parts.contains { atoms.isSameAtom($0, atom) } }
-    guard !missing.isEmpty else { return nil }
-    let names = ShapeKey.listed(missing.map(\.linearText))
+    let stands = { (atom: Formula) in typed.parts.contains { atoms.isSameAtom($0, atom) } }
+    let missing = wanted.filter { !stands($0) }
+    let left = unwanted.filter(stands)
+    guard !missing.isEmpty || !left.isEmpty else { return nil }
+    let names = ShapeKey.listed((missing.isEmpty ? left : missing).map(\.linearText))
+    let words =
+      missing.isEmpty
+      ? "and still has \(names) in it. Go on until it is gone."
+      : "and not yet in \(names). Go on until it is."
     return Verdict(
-      outcome: .unreadable,
-      message: "This is true, and not yet in \(names). Go on until it is.", understood: understood)
+      outcome: .unreadable, message: "This is true, \(words)", understood: understood)
   }
 
   private func verdict(

@@ -81,9 +81,11 @@ struct FormulaNearMiss {
 
   /// A sentence with small numbers at which the formulas differ; empty when none was found.
   private var counterExample: String {
-    guard let example = comparison.counterExample(given, right) else { return "" }
+    // Without a letter the right one would be told.
+    guard let example = comparison.counterExample(given, right), !example.point.isEmpty else {
+      return ""
+    }
     let values = "yours is \(example.first) and the right one \(example.second)."
-    guard !example.point.isEmpty else { return "In numbers, " + values }
     let point = example.point.map { "\($0.atom.name) = \($0.value)" }
     return "At \(ShapeKey.listed(point)) \(values)"
   }

@@ -117,7 +117,8 @@ public struct RealKey: AnswerKey {
     }
     if isNear(value * 100, right) {
       return (
-        "fraction-for-percent", "This is the fraction; the percentage is asked for. Times 100."
+        "fraction-for-percent",
+        "This is the fraction; the percentage is asked for. Multiply by 100."
       )
     }
     let isClose = right != 0 && (value - right).magnitude <= right.magnitude * 0.01
@@ -142,8 +143,8 @@ public struct RealKey: AnswerKey {
   private var request: String {
     switch rule {
     case .figures(let figures): "Give \(figures) significant figures."
-    case .tolerance(let tolerance): "Stay within \(NumberText.real(tolerance))."
-    case .relative(let part): "Stay within \(NumberText.real(part * 100)) percent."
+    case .tolerance(let tolerance): "Stay within \(NumberText.real(tolerance)) of the number."
+    case .relative(let part): "Stay within \(NumberText.real(part * 100)) percent of the number."
     }
   }
 }

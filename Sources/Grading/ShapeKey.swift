@@ -131,13 +131,13 @@ public struct ShapeKey: AnswerKey {
     if sizes == [product], axes.count > 1 {
       return Verdict(
         outcome: .wrong, note: "count-for-shape",
-        message: "That is how many values there are. The shape has one size an axis: \(names).",
+        message: "That is how many values there are. A shape has one size for each axis: \(names).",
         understood: "\(product)", basis: .elsewhere)
     }
     return Verdict(
       outcome: .unreadable,
       message: "This shape has \(axes.count) \(axes.count == 1 ? "size" : "sizes") (\(names)), and "
-        + "\(sizes.count) \(sizes.count == 1 ? "was" : "were") given.",
+        + "\(sizes.count) \(sizes.count == 1 ? "was" : "were") given. Write one for each.",
       understood: sizes.map(String.init).joined(separator: " × "))
   }
 

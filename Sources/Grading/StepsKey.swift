@@ -151,11 +151,12 @@ public struct StepsKey: AnswerKey {
           "Var(\(base.linearText)) + E[\(base.linearText)]^2")
       else { return nil }
       let isKnown = (facts + extra).contains { plain.isSameAtom($0.left, mean) }
-      let isNamed = rules.flatMap(\.facts).contains { fact in
-        plain.isSameAtom(fact.left, mean)
-          && fact.right.parts.contains { part in
-            definition.parts.contains { $0.isVariance && plain.isSameAtom($0, part) }
-          }
+      let variances = definition.parts.filter(\.isVariance)
+      let isNamed = (facts + rules.flatMap(\.facts)).contains { fact in
+        let parts = fact.left.parts + fact.right.parts
+        return ([mean] + variances).allSatisfy { atom in
+          parts.contains { plain.isSameAtom($0, atom) }
+        }
       }
       return isKnown || isNamed ? nil : FormulaKey.Fact(mean, definition)
     }

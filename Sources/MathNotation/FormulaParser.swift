@@ -9,6 +9,8 @@ struct FormulaParser {
   var depth = 0
   /// Bars that are open, so that the next one closes.
   var openBars = 0
+  /// Tokens taken and levels entered: what a reading costs.
+  private(set) var stepCount = 0
 
   init(_ tokens: [FormulaToken], syntax: FormulaSyntax) {
     self.tokens = tokens
@@ -28,7 +30,10 @@ struct FormulaParser {
 
   var next: FormulaToken { tokens[index] }
 
-  mutating func advance() { if index < tokens.count - 1 { index += 1 } }
+  mutating func advance() {
+    stepCount += 1
+    if index < tokens.count - 1 { index += 1 }
+  }
 
   mutating func take(_ kind: FormulaToken.Kind) -> Bool {
     guard next.kind == kind else { return false }
@@ -41,6 +46,7 @@ struct FormulaParser {
     _ body: (inout FormulaParser) throws(FormulaError) -> Result
   ) throws(FormulaError) -> Result {
     depth += 1
+    stepCount += 1
     defer { depth -= 1 }
     guard depth <= FormulaLimits.nesting else {
       throw FormulaError(.tooDeep(limit: FormulaLimits.nesting), at: next.position)

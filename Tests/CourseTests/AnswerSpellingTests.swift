@@ -8,7 +8,7 @@ import Testing
 struct AnswerSpellingTests {
   /// Spellings in all; `SOAK=1` makes it a million.
   private static let count =
-    ProcessInfo.processInfo.environment["SOAK"] == "1" ? 1_000_000 : 600
+    ProcessInfo.processInfo.environment["SOAK"] == "1" ? 1_000_000 : 10_000
 
   private static let before = [
     "= ", "x = ", "the answer is ", "The answer: ", "it's ", "result: ", "התשובה היא ", "so ",
@@ -102,6 +102,7 @@ struct AnswerSpellingTests {
       let whole = random.pick(Self.before) + text + random.pick(Self.behind)
       let verdict = question.grade(whole)
       #expect(verdict.outcome != .wrong, "\(question.id) \"\(whole)\": \(verdict.message)")
+      guard index.isMultiple(of: 5) else { continue }
       let (open, close) = random.pick(Self.hedges)
       let hedged = question.grade(open + text + close)
       #expect(hedged.outcome != .right, "\(question.id) \"\(open + text + close)\"")

@@ -224,6 +224,20 @@ struct ContentProblemTests {
     #expect(found == expected)
   }
 
+  @Test func `what is said to an answer tells no part that may still be open`() throws {
+    let told = Sample.quiz.replacing(
+      "reveal:",
+      with: "elsewhere: [{note: perimeter, value: N*4, say: {en: \"Think of 2x7.\"}}]\nreveal:")
+    #expect(
+      try problems(quiz: told).first
+        == """
+        quizzes/1/quiz.yaml:21: what is said to "perimeter" of part "a" contains the answer. Name the cause or \
+        the next step instead.
+        """)
+    let asked = told.replacing("on {N} cells?", with: "on {N} cells? No 2x7 please.")
+    #expect(try problems(quiz: asked).allSatisfy { !$0.contains("of part \"a\"") })
+  }
+
   @Test func `a figure after a mistake names misconceptions of its part`() throws {
     let play = """
               misconceptions: {forgot-one: N - K, one-too-many: N - K + 2}

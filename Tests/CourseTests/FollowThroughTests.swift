@@ -20,7 +20,7 @@ struct FollowThroughTests {
     #expect(verdict.note == "follow-through")
     #expect(
       verdict.message == """
-        This follows rightly from your own answer to f2, so it counts. What is not right yet is f2.
+        This follows rightly from your own answer to f2, so it counts. Look at f2 once more.
         """)
   }
 

@@ -38,6 +38,38 @@ struct QuestionFormatTests {
     #expect(instance.grade("n*Var(").outcome == .unreadable)
   }
 
+  @Test func `a true formula has the symbols that it must have and none that it may not`() throws {
+    let asks = "wanted: [\"Var(w)\"]\n    unwanted: [\"E[w^2]\", \"E[w]\"]\n    symbols:"
+    let instance = try question(Self.formula.replacing("symbols:", with: asks)).instance()
+    #expect(instance.grade("n Var(w)").outcome == .right)
+    #expect(instance.grade("n Var(w) + 0*E[w_1]").outcome == .unreadable)
+    #expect(
+      instance.grade("n E[w^2]").message
+        == "This is true, and not yet in Var(w). Go on until it is.")
+    #expect(
+      instance.grade("n Var(w) + n E[w^2] - n Var(w_2)").message
+        == "This is true, and still has E[w²] in it. Go on until it is gone.")
+    #expect(instance.grade("E[w^2]").note == "forgot-one")
+  }
+
+  @Test(arguments: [
+    ("wanted", "E[w]", "\"E[w]\" does not stand in the answer. Name symbols of the answer."),
+    ("unwanted", "n", "\"n\" stands in the answer. Name symbols that have to be replaced."),
+    (
+      "unwanted", "E[q]",
+      "\"E[q]\" stands in no fact, so that no true formula has it. Name symbols of the facts."
+    ),
+  ])
+  func `a symbol that cannot be missing or left over is named`(
+    key: String, symbol: String, sentence: String
+  ) throws {
+    let asks = "\(key): [\"\(symbol)\"]\n    symbols:"
+    let problem = #expect(throws: ContentProblem.self) {
+      try question(Self.formula.replacing("symbols:", with: asks)).instance()
+    }
+    #expect(problem?.sentence == sentence)
+  }
+
   @Test(arguments: [
     ("\"E[w] = 0\"", "\"E[w]\"", "the fact \"E[w]\" is no equation. Write it as in E[w] = 0."),
     (

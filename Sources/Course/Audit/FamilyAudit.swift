@@ -13,6 +13,8 @@ struct FamilyAudit {
   private let drawCount: Int
   /// Draws that a question must be able to use; as many have their texts filled in and their answers judged.
   private let leastUsableCount: Int
+  /// The answers of a quiz that no message may hold while their parts are open.
+  private var numbers: [(part: Int, answer: String)] = []
 
   init(_ family: QuestionFamily, drawCount: Int) {
     self.family = family
@@ -24,6 +26,7 @@ struct FamilyAudit {
   mutating func run() {
     do throws(ContentProblem) {
       try requireReveals()
+      numbers = try findNumbers()
     } catch {
       problems.append(error)
     }
@@ -74,26 +77,29 @@ struct FamilyAudit {
     let instance = try family.instance(ofPart: index, variables: family.standard, seed: nil)
     try PartRules(
       part: part, instance: instance, language: family.language,
-      otherAnswers: try otherAnswers(besides: index)
+      otherAnswers: numbers.filter { $0.part != index }.map(\.answer),
+      saidElsewhere: try Elsewhere(family, index, part).listed()
     ).check()
-    _ = try Elsewhere(family, index, part).listed()
     try FollowThrough(family, index, part)?.check()
     try requireHidden(instance, part)
   }
 
   /// Numbers below 10 stand in sentences as places and counts; questions of a lesson have nothing to do with each other.
-  private func otherAnswers(besides index: Int) throws(ContentProblem) -> [String] {
+  private func findNumbers() throws(ContentProblem) -> [(part: Int, answer: String)] {
     guard family.file.head != nil else { return [] }
-    var answers: [String] = []
-    for other in family.file.parts.indices where other != index {
+    var numbers: [(part: Int, answer: String)] = []
+    for index in family.file.parts.indices {
       let part = try ComputedPart(
-        family, other, variables: family.standard, isAnswerOnly: true)
-      guard part.file.type.isNumeric, let value = part.answer,
-        (value.real ?? 10).magnitude >= 10, let text = part.scope.answer
-      else { continue }
-      answers.append(text)
+        family, index, variables: family.standard, isAnswerOnly: true)
+      var values = [part.answer].compactMap(\.self)
+      for case .value(let accepted) in part.file.accepted.map(\.answer) {
+        values.append(try part.value(of: accepted, at: "accepted"))
+      }
+      for value in values where part.file.type.isNumeric && value.isTelling {
+        numbers.append((index, part.text(of: value)))
+      }
     }
-    return answers
+    return numbers
   }
 
   /// Parts and layers of `reveal` must exist.

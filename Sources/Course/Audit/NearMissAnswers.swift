@@ -16,14 +16,26 @@ struct NearMissAnswers {
     let text = "(\(number.numerator)/\(number.denominator))"
     var texts = changes.map { text + $0 } + ["-" + text]
     if let whole = number.integer {
-      texts += [String(String(whole).reversed()), "\(whole + 1)", "\(whole) bananas"]
+      let other = whole < .max ? whole + 1 : 0
+      texts += [String(String(whole).reversed()), "\(other)", "\(whole) bananas"]
+      texts += Self.doubts("\(other)")
     }
     return texts
   }
 
+  /// A number that is taken back, left open, compared, given twice or in another unit.
+  private static func doubts(_ number: String) -> [String] {
+    [
+      "not \(number)", "\(number) or 7", "less than \(number)", "\(number)?", "~ \(number)",
+      "\(number) 7", "\(number) = 7", "\(number) (3 + 4)", "x = \(number)", "f(\(number))",
+      "\(number) multiplications", "\(number) parameters", "this is some odd word salad", "2.345",
+    ]
+  }
+
   private var reals: [String] {
     guard let real = right.real else { return [] }
-    return [real * 100, real / 100, real * 1.004, -real, real + 1].map { NumberText.real($0) }
+    return Self.doubts(NumberText.real(real + 1))
+      + [real * 100, real / 100, real * 1.004, -real, real + 1].map { NumberText.real($0) }
       + [NumberText.real(real, figures: 1), NumberText.real(real, figures: 2)]
   }
 

@@ -8,6 +8,8 @@ struct PartRules {
   let language: String
   /// Right answers to the other parts of a quiz, which may still be open.
   var otherAnswers: [String] = []
+  /// What is said to answers that are right for something else.
+  var saidElsewhere: [NamedAnswer<Value>] = []
 
   /// Every rule.
   func check() throws(ContentProblem) {
@@ -19,17 +21,16 @@ struct PartRules {
     try checkSentences()
   }
 
-  /// What grading itself says to answers close to the right one must not contain that.
+  /// What is said to any answer must contain no answer of this part, and none of a part that may still be open.
   ///
   /// Smaller numbers stand in sentences as places and counts: "at character 1".
   func checkSentences() throws(ContentProblem) {
-    guard let right = part.answer, right.truth == nil, (right.real ?? 10).magnitude >= 10 else {
-      return
-    }
-    for answer in NearMissAnswers(type: part.file.type, right: right).texts {
-      let verdict = instance.grade(answer)
-      guard verdict.outcome != .right, gives(verdict.message, to: answer) else { continue }
-      throw part.problem(at: "answer", .givesAway("what is said to \"\(answer)\"", part.file.id))
+    let own = part.answer.map { $0.isTelling && part.file.type.isNumeric } ?? false
+    let graded = try PartMessages(part: part, instance: instance, language: language).said()
+    for said in graded + saidElsewhere.map({ .init(given: $0.note, words: $0.say) })
+    where gives(said.words, to: said.given, own: own) {
+      throw part.problem(
+        at: "answer", .givesAway("what is said to \"\(said.given)\"", part.file.id))
     }
   }
 
@@ -86,7 +87,8 @@ struct PartRules {
   func checkDiagnoses() throws(ContentProblem) {
     for misconception in part.active {
       let say = try part.richText(misconception.say, language, line: misconception.line)
-      guard gives(say.plainText, to: part.text(of: misconception.value)) else { continue }
+      let given = part.text(of: misconception.value)
+      guard gives(say.plainText, to: given, own: part.answer?.truth == nil) else { continue }
       throw part.problem(
         at: "misconceptions",
         .givesAway("what is said to \"\(misconception.note)\"", part.file.id))
@@ -100,17 +102,23 @@ struct PartRules {
   }
 
   /// Whether what is said to an answer contains the right one, or that to another part, and neither answer nor question do.
-  private func gives(_ message: String, to given: String) -> Bool {
-    let own = part.answer?.truth == nil ? [instance.answer].compactMap(\.self) : []
+  private func gives(_ message: String, to given: String, own isOwnTold: Bool) -> Bool {
+    let accepted = part.accepted.map(\.value).filter(\.isTelling).map(part.text)
+    let own = isOwnTold ? [instance.answer].compactMap(\.self) + accepted : []
     return (own + otherAnswers).contains { answer in
       message.names(answer) && !given.names(answer) && !instance.prompt.plainText.names(answer)
     }
   }
 }
 
+extension Value {
+  /// Whether it would be known again in a sentence: not a number below 10, of which there are many.
+  var isTelling: Bool { truth == nil && (real ?? 10).magnitude >= 10 }
+}
+
 extension String {
   /// Whether a number or shape stands here as a whole, with or without separators.
-  func names(_ answer: String) -> Bool {
+  package func names(_ answer: String) -> Bool {
     let plain = replacing(",", with: "")
     let wanted = answer.replacing(",", with: "")
     return plain.ranges(of: wanted).contains { range in

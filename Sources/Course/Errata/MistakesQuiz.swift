@@ -1,6 +1,6 @@
 internal import ContentFormat
 
-/// The quiz `mistakes`: claims of the course's documents, some of them right, made into two-tier questions.
+/// The quiz `mistakes`: claims of the course's documents and common slips, some of them right, made into two-tier questions.
 extension ErrataBook {
   /// Id of the quiz.
   static let quizID = "mistakes"
@@ -29,8 +29,9 @@ extension ErrataBook {
     quiz.root = ContentNode(
       [
         "format": scalar("1"), "id": scalar(Self.quizID),
-        "title": ContentNode(["en": scalar("Claims of the course's documents")], line: line),
-        "sources": ContentNode(.list([scalar("all documents of the course")]), line: line),
+        "title": ContentNode(["en": scalar("Claims to check")], line: line),
+        "sources": ContentNode(
+          .list([scalar("documents of the course, and slips that are common")]), line: line),
         "exam": scalar("in"), "parts": ContentNode(.list(asked.map(part)), line: line),
       ], line: line)
     return quiz

@@ -41,7 +41,7 @@ struct FollowThrough {
     return NamedAnswer(
       note: Self.note, answer: value,
       say: "This follows rightly from your own answer to \(names), so it counts. "
-        + "What is not right yet is \(names).")
+        + "Look at \(names) once more.")
   }
 
   /// Throws when the right answers to the earlier parts do not lead to the right one here.
@@ -63,7 +63,7 @@ struct FollowThrough {
     guard part.file.type == .formula, case .text(let text) = value else { return false }
     var key = try KeyBuilder(part: part, choices: [], language: family.language).formulaKey()
     // What follows stands in the atoms of the earlier part.
-    key.wanted = []
+    (key.wanted, key.unwanted) = ([], [])
     return key.verdict(on: text).outcome == .right
   }
 

@@ -9,18 +9,56 @@ extension KeyBuilder {
     let known = try known("a formula") { value in
       if case .text(let text) = value { try? reader.formula(text) } else { nil }
     }
+    let facts = try facts(part.file.declared.facts, "facts", reader)
     return FormulaKey(
-      known, symbols: try symbols(reader),
-      facts: try facts(part.file.declared.facts, "facts", reader),
+      known, symbols: try symbols(reader), facts: facts,
       left: try part.file.declared.left.map { text throws(ContentProblem) in
         try formula(text, at: "left", reader)
       },
       conditions: try part.file.declared.domain.map { text throws(ContentProblem) in
         try condition(text, reader)
       },
-      wanted: try part.file.declared.wanted.map { text throws(ContentProblem) in
-        try formula(text, at: "wanted", reader)
-      })
+      wanted: try wanted(reader, in: known.right),
+      unwanted: try unwanted(reader, in: known.right, facts))
+  }
+
+  /// Symbols that the answer must be written in; the right one is.
+  private func wanted(
+    _ reader: FormulaReader, in right: Formula
+  ) throws(ContentProblem) -> [Formula] {
+    try part.file.declared.wanted.map { text throws(ContentProblem) in
+      let symbol = try formula(text, at: "wanted", reader)
+      guard right.parts.contains(symbol) else {
+        throw part.problem(
+          at: "wanted",
+          .rule("\"\(text)\" does not stand in the answer", mend: "Name symbols of the answer"))
+      }
+      return symbol
+    }
+  }
+
+  /// Symbols that may not stand in the answer: the right one has none, and a true formula could.
+  private func unwanted(
+    _ reader: FormulaReader, in right: Formula, _ facts: [FormulaKey.Fact]
+  ) throws(ContentProblem) -> [Formula] {
+    try part.file.declared.unwanted.map { text throws(ContentProblem) in
+      let symbol = try formula(text, at: "unwanted", reader)
+      guard !right.parts.contains(symbol) else {
+        throw part.problem(
+          at: "unwanted",
+          .rule(
+            "\"\(text)\" stands in the answer", mend: "Name symbols that have to be replaced"))
+      }
+      let isReplaced = facts.contains { ($0.left.parts + $0.right.parts).contains(symbol) }
+      guard isReplaced else {
+        throw part.problem(
+          at: "unwanted",
+          .rule(
+            "\"\(text)\" stands in no fact, so that no true formula has it",
+            mend: "Name symbols of the facts"))
+      }
+      return symbol
+    }
   }
 
   /// The key of a derivation, from its first line to the answer.
@@ -100,10 +138,10 @@ extension KeyBuilder {
       }
     }
     let derivation = part.file.derivation
-    let keys = ["answer", "left", "symbols", "facts", "wanted", "start", "rules"]
+    let keys = ["answer", "left", "symbols", "facts", "wanted", "unwanted", "start", "rules"]
     let texts = [
       [part.answer].compactMap(\.self).map(\.description), [declared.left].compactMap(\.self),
-      declared.symbols.entries.map(\.key), declared.facts, declared.wanted,
+      declared.symbols.entries.map(\.key), declared.facts, declared.wanted, declared.unwanted,
       [derivation.start].compactMap(\.self), derivation.rules.entries.flatMap(\.value),
     ]
     for (key, texts) in zip(keys, texts) {

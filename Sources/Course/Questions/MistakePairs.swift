@@ -39,7 +39,8 @@ struct MistakePairs {
   func otherReadings() throws(ContentProblem) -> [NamedAnswer<Value>] {
     guard part.answer?.real != nil else { return [] }
     var answers: [NamedAnswer<Value>] = []
-    for reading in part.accepted {
+    // A reading that is known word for word is no calculation.
+    for reading in part.accepted where !reading.expression.isEmpty {
       let read = try inWorkingForm(reading.expression, line: reading.line)
       for cause in part.recognised {
         let mistaken = try inWorkingForm(cause.expression, line: cause.line)

@@ -9,6 +9,18 @@ struct PartJudge: Sendable {
   let part: ComputedPart
   let key: any AnswerKey
   let seed: UInt64?
+  /// What is recognised beside the key, by the answers to other parts.
+  private let further = Remembered<[String: String], FurtherAnswers>()
+
+  init(
+    family: QuestionFamily, index: Int, part: ComputedPart, key: any AnswerKey, seed: UInt64?
+  ) {
+    self.family = family
+    self.index = index
+    self.part = part
+    self.key = key
+    self.seed = seed
+  }
 
   /// The verdict for a student who answered `earlier` to other parts, by their names.
   ///
@@ -20,11 +32,15 @@ struct PartJudge: Sendable {
     let verdict = key.verdict(on: answer)
     guard verdict.outcome == .wrong, verdict.basis == .unknown || verdict.basis == .nearMiss
     else { return verdict }
+    let more = try? further.value(for: earlier) { furtherAnswers(earlier) }
+    return more.map { key.knowing($0).verdict(on: answer) } ?? verdict
+  }
+
+  private func furtherAnswers(_ earlier: [String: String]) -> FurtherAnswers {
     let mistakes = MistakePairs(part, language: family.language)
-    let more = FurtherAnswers(
+    return FurtherAnswers(
       pairs: (try? mistakes.pairs()) ?? [],
       misconceptions: (try? mistakes.otherReadings()) ?? [],
       elsewhere: (try? Elsewhere(family, index, part, seed: seed).answers(given: earlier)) ?? [])
-    return key.knowing(more).verdict(on: answer)
   }
 }

@@ -40,6 +40,8 @@ struct DeclarationFile: Sendable {
   var domain: [String]
   /// Atoms that the answer must be written in.
   var wanted: [String]
+  /// Atoms that may not stand in the answer.
+  var unwanted: [String]
 }
 
 /// What a question about a derivation gives: the answer is the last line.

@@ -90,7 +90,8 @@ struct PartFile: Decodable, Sendable {
   enum CodingKeys: String, CodingKey, CaseIterable {
     case id, type, ask, answer, follow, accepted, hints, solution, misconceptions
     case sourceSays = "source_says"
-    case unit, working, about, axes, figures, tolerance, left, symbols, facts, domain, wanted
+    case unit, working, about, axes, figures, tolerance, left, symbols, facts, domain, wanted,
+      unwanted
     case start, rules, lines, traps, runs, goal, play
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
@@ -182,7 +183,8 @@ struct PartFile: Decodable, Sendable {
         ?? OrderedMap(),
       facts: try container.decodeIfPresent([String].self, forKey: .facts) ?? [],
       domain: try container.decodeIfPresent([String].self, forKey: .domain) ?? [],
-      wanted: try container.decodeIfPresent([String].self, forKey: .wanted) ?? [])
+      wanted: try container.decodeIfPresent([String].self, forKey: .wanted) ?? [],
+      unwanted: try container.decodeIfPresent([String].self, forKey: .unwanted) ?? [])
   }
 }
 

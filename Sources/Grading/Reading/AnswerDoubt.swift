@@ -2,8 +2,9 @@ import MathNotation
 
 /// Why an answer is asked back though every sign of it can be read.
 enum AnswerDoubt: Error, Hashable {
-  /// A word or sign that takes the number back, compares it, offers another or leaves it open, and the number.
-  case negation(String, String?)
+  /// A word or sign that takes the number back.
+  case negation(String)
+  /// A word or sign that compares it, offers another or leaves it open, and the number.
   case alternative(String, [String])
   case comparison(String, String?)
   case hedge(String, String?)
@@ -30,7 +31,7 @@ extension AnswerDoubt: CustomStringConvertible {
   /// A sentence with the form in which the answer is wanted, never with a number that was not typed.
   var description: String {
     switch self {
-    case .negation(let word, _):
+    case .negation(let word):
       "\"\(word)\" says what the answer is not. Write the number that you mean, alone."
     case .alternative(let word, let numbers):
       "\"\(word)\" leaves a choice. Write the one that you mean"
@@ -68,7 +69,7 @@ extension AnswerDoubt: CustomStringConvertible {
 
   /// What was left out of the reading, in a sentence.
   static func leftOut(_ words: [String]) -> String {
-    "\(quoted(words)) \(words.count == 1 ? "was" : "were") not understood and left out."
+    "\(quoted(words)) \(words.count == 1 ? "was" : "were") not understood, and left out."
   }
 
   private static func mended(_ number: String?) -> String {

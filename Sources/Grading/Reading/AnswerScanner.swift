@@ -12,6 +12,8 @@ struct AnswerScanner {
   var maths = ""
   /// For each of its open brackets, whether commas part arguments in it.
   private var brackets: [Bool] = []
+  /// Signs, numbers and words looked at, those of workings each time: what a reading costs.
+  private(set) var stepCount = 0
   /// How deep this working stands inside others.
   private let level: Int
 
@@ -47,6 +49,7 @@ struct AnswerScanner {
 
   private mutating func step() throws(FormulaError) {
     let character = characters[index]
+    stepCount += 1
     if isDigit(0) || (character == "." && isDigit(1)) {
       try readNumber()
     } else if character.isLetter, !"ⁿⁱᵏᵐᵀᵗₙᵢₖ".contains(character) {
@@ -218,7 +221,9 @@ struct AnswerScanner {
     else { return false }
     let content = Array(characters[(index + 1)..<end])
     var inner = AnswerScanner(content, style, context, level: level + 1)
-    guard let pieces = try? inner.scan() else { return false }
+    let read = try? inner.scan()
+    stepCount += inner.stepCount
+    guard let pieces = read else { return false }
     if pieces.calculations.isEmpty {
       add(.working(pieces), length: end + 1 - index)
       return true

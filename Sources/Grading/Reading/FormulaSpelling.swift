@@ -119,7 +119,7 @@ struct FormulaSpelling {
     case .comparison where word.lowercased() == "over": return " / "
     case .filler, .unit: return " "
     case .equality: return text.allSatisfy(\.isWhitespace) ? " " : " = "
-    case .negation: throw AnswerDoubt.negation(word, nil)
+    case .negation: throw AnswerDoubt.negation(word)
     case .alternative: throw AnswerDoubt.alternative(word, [])
     case .comparison: throw AnswerDoubt.comparison(word, nil)
     case .hedge: throw AnswerDoubt.hedge(word, nil)

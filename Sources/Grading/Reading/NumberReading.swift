@@ -76,7 +76,7 @@ struct AnswerWarnings {
     let number = numbers.count == 1 ? numbers[0] : nil
     for (word, role) in tokens.words {
       switch role {
-      case .negation: throw .negation(word, number)
+      case .negation: throw .negation(word)
       case .alternative: throw .alternative(word, numbers.count > 1 ? numbers : [])
       case .comparison: throw .comparison(word, number)
       case .hedge: throw .hedge(word, number)

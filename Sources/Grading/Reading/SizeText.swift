@@ -6,7 +6,9 @@ enum SizeText {
   /// In small letters, with plain signs, and without the name of a call: `torch.Size([3, 10, 10])`.
   static func plain(_ text: String) -> String {
     let line = AnswerText.plain(TeXLine.plain(AnswerText.plain(text))).lowercased()
-    let body = withoutCalls(line).replacing("<", with: "(").replacing(">", with: ")")
+    // Dollar signs stand around a formula anywhere in a sentence.
+    let body = withoutCalls(line.filter { $0 != "$" })
+      .replacing("<", with: "(").replacing(">", with: ")")
     return withAxisNames(body)
   }
 

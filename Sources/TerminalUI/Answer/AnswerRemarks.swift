@@ -18,7 +18,7 @@ struct AnswerRemarks {
       switch verdict.outcome {
       case .right: StyledText("✓ right", Style(.right, isBold: true))
       case .wrong: StyledText("✗ not yet", Style(.wrong, isBold: true))
-      case .unreadable: StyledText("? not readable, and not counted", Style(.focus, isBold: true))
+      case .unreadable: StyledText("? not counted", Style(.focus, isBold: true))
       }
     var text = head + StyledText(verdict.message.isEmpty ? "" : "   " + verdict.message)
     if !answer.isVerdictCurrent { text = StyledText("before: " + text.string, .quiet) }

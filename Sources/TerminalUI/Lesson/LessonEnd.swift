@@ -59,11 +59,11 @@ struct LessonEnd {
 }
 
 extension Lesson {
-  /// Where the documents of the course are not to be trusted on this subject.
+  /// Claims on this subject that should not be believed unchecked.
   var errataRemark: String? {
     guard !errata.isEmpty else { return nil }
     let claims = errata.count == 1 ? "One claim" : "\(errata.count) claims"
-    return "\(claims) of the documents to check (\(errata.joined(separator: ", "))): "
+    return "\(claims) to check (\(errata.joined(separator: ", "))): "
       + "cnn-tutor quiz mistakes --topic \(id)"
   }
 }

@@ -190,7 +190,7 @@ package struct QuizDialogue: PlainDialogue {
       switch verdict.outcome {
       case .right: "right"
       case .wrong: "not yet"
-      case .unreadable: "not readable, and not counted"
+      case .unreadable: "not counted"
       }
     let understood = verdict.understood.map { " (understood: \($0))" } ?? ""
     let message = verdict.message.isEmpty ? "" : ": " + verdict.message
