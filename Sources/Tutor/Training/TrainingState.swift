@@ -20,144 +20,56 @@ package struct TrainingState: StateMachine {
     }
   }
 
-  /// What the student looks at.
-  package enum View: Int, CaseIterable, Sendable {
-    case loss
-    /// Error, learning rate, gradient norm, silent filters.
-    case curves
-    /// One digit on its way through the layers.
-    case layers
-    /// A digit that the student draws.
-    case pad
-    case digits
-    case confusion
-
-    /// Whether there is anything to see before the last epoch is over.
-    var needsOutcome: Bool {
-      switch self {
-      case .loss, .curves, .layers, .pad: false
-      case .digits, .confusion: true
-      }
-    }
-  }
-
-  /// Where leaving leads.
-  package enum Exit: Hashable, Sendable {
-    case back
-    case quit
-
-    /// What leads there.
-    var effect: Effect {
-      switch self {
-      case .back: .back
-      case .quit: .quit
-      }
-    }
-  }
-
-  package enum Message: Sendable {
-    case report(TrainingReport)
-    case pauseOrContinue
-    case leave(Exit)
-    /// The answer to the question whether to leave.
-    case answer(isYes: Bool)
-    case showNextView
-    case showFirstView
-    /// So many digits forward or back.
-    case scrollDigits(Int)
-    /// All digits or only the misses.
-    case toggleMisses
-    case change(Change)
-    /// The plot's cursor, so many places of 64 along; the first one brings it.
-    case moveCursor(Int)
-    case toggle(Switch)
-    case draw(Stroke)
-    /// The next or an earlier test image walks through the layers.
-    case lookFurther(Int)
-  }
-
-  /// What a student may do to the run.
-  package enum Change: Hashable, Sendable {
-    case oneStep
-    case goBack
-    /// The learning rate times a factor.
-    case scaleRate(Double)
-    case restart(withNextSeed: Bool)
-    case restoreBest
-    case save
-    /// Faster (1) or slower (-1).
-    case pace(Int)
-  }
-
-  /// What the pen does on the pad.
-  package enum Stroke: Hashable, Sendable {
-    case move(x: Int, y: Int)
-    case togglePen
-    /// The pen goes down at a place, and along a line to another one, as the mouse does.
-    case begin(x: Int, y: Int)
-    case draw(toX: Int, y: Int)
-    case lift
-    case clear
-  }
-
-  /// What can be on or off.
-  package enum Switch: Hashable, Sendable {
-    case recent
-    case smoothing
-    case logarithm
-    case pin
-  }
-
-  package internal(set) var plan: TrainingPlan
+  package private(set) var plan: TrainingPlan
   /// Where it stands in its experiment.
-  package internal(set) var place = RunPlace()
+  package private(set) var place = RunPlace()
   /// Other runs that lie over the plot.
   package internal(set) var overlays: [CurveOverlay] = []
   /// Whether the student changed the rate or the weights, so that it is no longer the run that was planned.
-  package internal(set) var isAltered = false
-  package internal(set) var phase = Phase.preparing
-  package internal(set) var view = View.loss
+  package private(set) var isAltered = false
+  package private(set) var phase = Phase.preparing
+  package private(set) var view = View.loss
   /// The question that waits for an answer.
-  package internal(set) var pendingExit: Exit?
+  package private(set) var pendingExit: Exit?
   /// The seed of a new run that waits for the same kind of answer.
-  package internal(set) var pendingSeed: UInt64?
+  package private(set) var pendingSeed: UInt64?
   /// How the plot is seen.
-  package internal(set) var plotView = TrainingPlotView()
+  package private(set) var plotView = TrainingPlotView()
   /// Pause after each step in milliseconds.
-  package internal(set) var stepMilliseconds = 0
+  package private(set) var stepMilliseconds = 0
   /// What the last single step did; empty while the run goes.
-  package internal(set) var parameterSteps: [ParameterStep] = []
-  package internal(set) var layerPictures: LayerPictures?
-  package internal(set) var pad = DigitPad()
+  package private(set) var parameterSteps: [ParameterStep] = []
+  package private(set) var layerPictures: LayerPictures?
+  package private(set) var pad = DigitPad()
   /// What the network makes of the pad; nil while it is blank.
-  package internal(set) var drawnPictures: LayerPictures?
+  package private(set) var drawnPictures: LayerPictures?
   /// What was done last that was asked for.
   package internal(set) var note: String?
-  package internal(set) var start: TrainingStart?
-  package internal(set) var lastStep: TrainingStep?
+  package private(set) var start: TrainingStart?
+  package private(set) var lastStep: TrainingStep?
   /// The latest epochs, oldest first; older ones live on in the curves.
-  package internal(set) var epochs: [TrainingEpoch] = []
-  package internal(set) var bestEpoch: TrainingEpoch?
-  package internal(set) var trainCurve = TrainingCurve()
-  package internal(set) var validationCurve = TrainingCurve()
-  package internal(set) var errorCurve = TrainingCurve()
-  package internal(set) var gradientCurve = TrainingCurve()
-  package internal(set) var rateCurve = TrainingCurve()
+  package private(set) var epochs: [TrainingEpoch] = []
+  package private(set) var bestEpoch: TrainingEpoch?
+  package private(set) var trainCurve = TrainingCurve()
+  package private(set) var validationCurve = TrainingCurve()
+  package private(set) var errorCurve = TrainingCurve()
+  package private(set) var gradientCurve = TrainingCurve()
+  package private(set) var rateCurve = TrainingCurve()
   /// The latest step losses.
-  package internal(set) var window = LossWindow()
-  package internal(set) var silence = SilenceWatch()
-  package internal(set) var coach = CoachLine()
-  package internal(set) var speed = TrainingSpeed()
+  package private(set) var window = LossWindow()
+  package private(set) var silence = SilenceWatch()
+  package private(set) var coach = CoachLine()
+  package private(set) var speed = TrainingSpeed()
   /// Signals of the layers before the first step, and now; empty where nobody measures them.
-  package internal(set) var firstSignals: [LayerSignal] = []
-  package internal(set) var signals: [LayerSignal] = []
-  package internal(set) var kernels: [KernelPicture] = []
-  package internal(set) var outcome: TrainingOutcome?
-  package internal(set) var digits: [TestDigit] = []
-  package internal(set) var showsMissesOnly = true
+  package private(set) var firstSignals: [LayerSignal] = []
+  package private(set) var signals: [LayerSignal] = []
+  package private(set) var kernels: [KernelPicture] = []
+  package private(set) var outcome: TrainingOutcome?
+  package private(set) var digits: [TestDigit] = []
+  package private(set) var showsMissesOnly = true
   /// The first digit on the screen, among those that are shown.
-  package internal(set) var firstDigit = 0
-  var imageCount = 0
+  package private(set) var firstDigit = 0
+  private var imageCount = 0
 
   /// More than a tall screen has rows for.
   static let epochLimit = 64
@@ -249,45 +161,175 @@ package struct TrainingState: StateMachine {
   }
 }
 
+// MARK: - What a student does to the run, as orders to the session behind it
+
 extension TrainingState {
-  /// The part of the current epoch that is done.
-  package var epochFraction: Double {
-    guard let start, let step = lastStep?.step, start.stepsPerEpoch > 0 else { return 0 }
-    let rest = step % start.stepsPerEpoch
-    // The last step of an epoch belongs to it until the next one begins.
-    return rest == 0 && step > 0 ? 1 : Double(rest) / Double(start.stepsPerEpoch)
-  }
+  /// Slow motion: pauses after each step in milliseconds, full speed first.
+  package static let paces = [0, 5, 20, 100, 500]
 
-  /// The part of all epochs that is done.
-  package var runFraction: Double {
-    guard let start, let step = lastStep?.step else { return 0 }
-    return Double(step) / Double(max(1, start.stepCount))
-  }
-
-  /// Seconds until the last epoch is over, as the speed is now.
-  package var secondsLeft: Double? {
-    guard let start, phase.isUnderway else { return nil }
-    let stepsLeft = max(0, start.stepCount - (lastStep?.step ?? 0))
-    return speed.seconds(for: stepsLeft * plan.batchSize)
-  }
-
-  /// The digits that can be looked at now: the misses that came, worst first, or the first ones without a gap.
-  package var shownDigits: [TestDigit] {
-    if showsMissesOnly {
-      return digits.filter(\.isMiss).sorted {
-        ($1.loss ?? 0, $0.index) < ($0.loss ?? 0, $1.index)
-      }
+  mutating func handle(_ change: Change) -> [Effect] {
+    switch change {
+    case .oneStep: return isMoving ? pausing(.oneStep) : []
+    case .goBack: return isMoving || phase == .diverged ? pausing(.goBack) : []
+    case .scaleRate(let factor): return scaleRate(by: factor)
+    case .restart(let withNextSeed): return askToRestart(withNextSeed: withNextSeed)
+    case .restoreBest:
+      guard bestEpoch != nil, phase != .preparing else { return [] }
+      isAltered = isAltered || isMoving
+      return order(.restoreBest)
+    case .save: return phase == .preparing ? [] : order(.save)
+    case .pace(let count): return changePace(by: count)
     }
-    return zip(0..., digits).prefix { $0 == $1.index }.map(\.1)
   }
 
-  /// What the screen calls the data.
-  package var dataName: String { start?.dataName ?? plan.dataName }
+  private var isMoving: Bool { phase == .running || phase == .paused }
+
+  private func order(_ change: TrainingChange) -> [Effect] { [.training(.change(change))] }
+
+  private mutating func pausing(_ change: TrainingChange) -> [Effect] {
+    if phase == .running { phase = .paused }
+    note = nil
+    return [.training(.pause)] + order(change)
+  }
+
+  private mutating func scaleRate(by factor: Double) -> [Effect] {
+    let rate = plan.learningRate * factor
+    // Beyond this no run of the course learns anything, and the numbers no longer fit the header.
+    guard isMoving, (1e-6...100).contains(rate) else { return [] }
+    // Doubling and halving leave no trail of digits.
+    plan.learningRate = (rate * 1e9).rounded() / 1e9
+    isAltered = true
+    return order(.learningRate(plan.learningRate))
+  }
+
+  private mutating func askToRestart(withNextSeed: Bool) -> [Effect] {
+    guard phase != .preparing else { return [] }
+    let seed = withNextSeed ? plan.seed &+ 1 : plan.seed
+    guard isMoving else { return restart(seed: seed) }
+    pendingSeed = seed
+    return []
+  }
+
+  private mutating func changePace(by count: Int) -> [Effect] {
+    let index = Self.paces.firstIndex(of: stepMilliseconds) ?? 0
+    let next = min(max(0, index - count), Self.paces.count - 1)
+    guard next != index else { return [] }
+    stepMilliseconds = Self.paces[next]
+    return order(.pace(milliseconds: Self.paces[next]))
+  }
+
+  mutating func draw(_ stroke: Stroke) -> [Effect] {
+    let old = pad.pixels
+    switch stroke {
+    case .move(let x, let y): pad.move(x: x, y: y)
+    case .togglePen: pad.togglePen()
+    case .begin(let x, let y): pad.begin(x: x, y: y)
+    case .draw(let x, let y): pad.draw(toX: x, y: y)
+    case .lift: pad.lift()
+    case .clear: pad.clear()
+    }
+    if pad.isBlank { drawnPictures = nil }
+    return pad.pixels == old || pad.isBlank ? [] : order(.read(pixels: pad.pixels))
+  }
 }
 
-extension TrainingEpoch {
-  /// Wrong answers on the validation images.
-  package var validation: ErrorCount {
-    ErrorCount(wrong: validationWrongCount, total: validationCount)
+// MARK: - What the session's reports change
+
+extension TrainingState {
+  private mutating func goBack(to step: Int) {
+    for curve in [\Self.trainCurve, \.gradientCurve, \.rateCurve, \.validationCurve, \.errorCurve] {
+      self[keyPath: curve].cut(after: step)
+    }
+    epochs.removeAll { $0.step > step }
+    window = LossWindow()
+    imageCount = step * plan.batchSize
+    if let stepsPerEpoch = start?.stepsPerEpoch {
+      lastStep?.epoch = max(0, step - 1) / max(1, stepsPerEpoch) + 1
+    }
+    lastStep?.step = step
+    parameterSteps = []
+    if phase == .diverged { phase = .paused }
+    note = "Back at step \(step)."
+  }
+
+  mutating func take(_ report: TrainingReport) -> [Effect] {
+    switch report {
+    case .events(let events, let elapsedMilliseconds):
+      let effects = events.flatMap { take($0) }
+      coach.take(
+        Coach(self).advice, milliseconds: elapsedMilliseconds, isOver: !phase.isUnderway)
+      if let elapsedMilliseconds {
+        speed.mark(milliseconds: elapsedMilliseconds, imageCount: imageCount)
+      }
+      return effects
+    case .kernels(let kernels):
+      self.kernels = kernels
+    case .signals(let signals):
+      if firstSignals.isEmpty { firstSignals = signals }
+      self.signals = signals
+    case .parameters(let steps): parameterSteps = steps
+    case .wentBack(let step): goBack(to: step)
+    case .layers(let pictures): layerPictures = pictures
+    case .drawn(let pictures): drawnPictures = pad.isBlank ? nil : pictures
+    case .note(let sentence): note = sentence
+    case .digits(let digits):
+      self.digits = digits
+    }
+    return []
+  }
+
+  private mutating func take(_ event: TrainingEvent) -> [Effect] {
+    switch event {
+    case .started(let start):
+      // Steps of a run that was broken off may still have been on their way.
+      if lastStep != nil { beginAnew() }
+      self.start = start
+      if phase == .preparing { phase = .running }
+      return pad.isBlank ? [] : [.training(.change(.read(pixels: pad.pixels)))]
+    case .step(let step):
+      lastStep = step
+      imageCount += step.imageCount
+      trainCurve.append(step: step.step, value: step.trainLoss)
+      window.append(step.trainLoss)
+      if let rate = step.learningRate { rateCurve.append(step: step.step, value: rate) }
+      if let norm = step.gradientNorm {
+        gradientCurve.append(step: step.step, value: norm)
+        silence.take(gradientNorm: norm, step: step.step)
+      }
+      silence.take(step.silentFilters, step: step.step)
+    case .epoch(let epoch):
+      take(epoch)
+    case .diverged(let step):
+      lastStep = step
+      end(as: .diverged)
+    case .finished(let result):
+      let outcome = TrainingOutcome(result)
+      self.outcome = outcome
+      end(as: .finished)
+      return [
+        .record(
+          .trained(
+            experiment: plan.experiment, data: start?.dataName ?? plan.dataName,
+            testError: outcome.test.share))
+      ]
+    }
+    return []
+  }
+
+  private mutating func take(_ epoch: TrainingEpoch) {
+    silence.take(epoch.silentFilters, step: epoch.step)
+    validationCurve.append(step: epoch.step, value: epoch.validationLoss)
+    errorCurve.append(step: epoch.step, value: epoch.validation.share)
+    epochs.append(epoch)
+    if epochs.count > Self.epochLimit { epochs.removeFirst() }
+    if bestEpoch.map({ epoch.validation.share < $0.validation.share }) ?? true {
+      bestEpoch = epoch
+    }
+  }
+
+  /// A run that is over has nothing left to ask about.
+  private mutating func end(as phase: Phase) {
+    self.phase = phase
+    (pendingExit, pendingSeed) = (nil, nil)
   }
 }
