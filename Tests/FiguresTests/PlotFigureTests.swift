@@ -28,7 +28,7 @@ struct PlotFigureTests {
   }
 
   @Test(arguments: [
-    ("relu, x^2, x, 1, 2", "", "is no list of functions."), ("1/x", "0,1", "at x = 0"),
+    ("relu, x^2, x, 1, 2, 3", "", "is no list of functions."), ("1/x", "0,1", "at x = 0"),
     ("relu", "4,-4", "The range \"4,-4\" cannot be used."),
   ])
   func `functions that are typed say what is wrong`(functions: String, range: String, said: String)
@@ -41,6 +41,26 @@ struct PlotFigureTests {
     } catch {
       #expect((error as? FigureFault)?.sentence.contains(said) == true)
     }
+  }
+
+  @Test(arguments: [true, false])
+  func `five curves have a hue and a sign each, named at their ends`(isUnicode: Bool) throws {
+    let plot = try typed("functions", ["functions": "relu, x^2, x, 1, -x"])
+    let grid = plot.draw(
+      width: 120, room: 30, capabilities: Capabilities(isUnicode: isUnicode), hasFocus: false)
+    let rows = grid.rows
+    let first = try #require(rows.first { $0.hasSuffix(" relu") })
+    let x = first.count - 7
+    let titles = rows.indices.filter { rows[$0].count > x + 3 && grid[x, $0].character != " " }.map
+    { y in
+      (
+        sign: "\(grid[x, y].character ?? " ")\(grid[x + 1, y].character ?? " ")",
+        role: grid[x, y].style.role
+      )
+    }
+    #expect(titles.count == 5, "\(rows)")
+    #expect(Set(titles.map(\.sign)).count == 5, "\(grid.rows)")
+    #expect(Set(titles.map(\.role)).count == 5)
   }
 
   @Test func `bars that are typed are looked for in a lesson`() throws {

@@ -40,6 +40,47 @@ struct SlidingScreenTests {
     expectGolden(screen.frames(), named: "animation-conv2d-modes")
   }
 
+  /// Two hues and their strength; the digits say the same without colour.
+  @Test func `numbers are shaded by sign and size`() throws {
+    var screen = try AnimationSample.screen("conv2d", AnimationSample.conv2d)
+    screen.type(keys: [.right, .down])
+    let grid = screen.draw(
+      size: Size(width: 80, height: 24), capabilities: Capabilities(isUnicode: true))
+    expectGolden(
+      (grid.rows + grid.styleRows).joined(separator: "\n") + "\n", named: "animation-conv2d-styles")
+  }
+
+  @Test func `what is guessed is told by no shade`() throws {
+    let secret = AnimationSample.conv2d + "predict: true\n"
+    let grid = try AnimationSample.screen("conv2d", secret).draw(
+      size: Size(width: 80, height: 24), capabilities: Capabilities(isUnicode: true))
+    let row = try #require(grid.rows.first { $0.contains("y 3 x 3") })
+    let first = row.count - "y 3 x 3".count
+    let shaded = (first..<80).contains { x in
+      (4..<16).contains { y in
+        if case .signed = grid[x, y].style.background { true } else { false }
+      }
+    }
+    #expect(!shaded)
+  }
+
+  @Test func `a large picture has its shades beside its numbers where there is room`() throws {
+    let rows = (0..<13).map { row in
+      "[" + (0..<13).map { "\(($0 * row) % 6)" }.joined(separator: ", ") + "]"
+    }
+    let screen = try AnimationSample.screen(
+      "conv2d",
+      "input: [\(rows.joined(separator: ", "))]\nkernel: [[0, 0, 0], [-1, 0, 1], [0, 0, 0]]")
+    for (width, height) in [(80, 24), (120, 40), (154, 60), (200, 60)] {
+      let grid = screen.draw(
+        size: Size(width: width, height: height), capabilities: Capabilities(isUnicode: true))
+      let text = grid.rows.joined(separator: "\n")
+      #expect(text.contains("w 3 x 3"), "the kernel at \(width)x\(height): \(text)")
+      #expect(!text.contains("◂▸"), "all of it at \(width)x\(height): \(text)")
+      #expect(text.contains("▀▀▀▀▀▀▀▀▀▀▀▀▀") == (width > 80), "\(text)")
+    }
+  }
+
   @Test func `pooling shows what the window holds`() throws {
     var line = try AnimationSample.screen("pool1d", AnimationSample.line + "stride: 2")
     line.type(keys: [.right])

@@ -23,6 +23,7 @@ public struct LinePlot: Hashable, Sendable {
     case dashed
     case dotted
     case dashDotted
+    case longDashed
   }
 
   /// A value of the vertical axis that is marked across the plot.
@@ -80,6 +81,9 @@ public struct LinePlot: Hashable, Sendable {
   /// Values of the vertical axis that lines mark.
   public var levels: [Level] = []
 
+  /// Whether names stand behind the ends of the curves, where there is room, and not in a legend.
+  public var namesEnds = false
+
   /// Curves and axes.
   public init(
     series: [Series], horizontal: Axis, vertical: Axis, cursor: Double? = nil
@@ -95,8 +99,15 @@ public struct LinePlot: Hashable, Sendable {
   /// The first row holds the vertical axis's label and the legend, the last two the horizontal axis.
   public func draw(on grid: inout Grid, in rect: Rect, capabilities: Capabilities) {
     guard rect.width >= 16, rect.height >= 5 else { return }
-    let frame = PlotFrame(self, rect: rect)
-    drawLegend(on: &grid, in: rect, capabilities: capabilities)
+    let margin = endMargin(in: rect)
+    let frame = PlotFrame(
+      self, rect: Rect(x: rect.x, y: rect.y, width: rect.width - margin, height: rect.height))
+    if margin > 0 {
+      grid.write(StyledText(vertical.label, .quiet), x: rect.x, y: rect.y, width: rect.width)
+      drawNames(on: &grid, frame, capabilities)
+    } else {
+      drawLegend(on: &grid, in: rect, capabilities: capabilities)
+    }
     frame.drawAxes(on: &grid, horizontalLabel: horizontal.label)
     for level in levels {
       frame.drawLevel(level, on: &grid, isUnicode: capabilities.isUnicode)
@@ -128,13 +139,36 @@ public struct LinePlot: Hashable, Sendable {
     var legend = StyledText()
     for (index, series) in series.filter({ !$0.name.isEmpty }).enumerated() {
       if index > 0 { legend.append(gap) }
-      let line =
-        capabilities.isUnicode ? series.stroke.sign : String(repeating: series.mark, count: 2)
-      let symbol = series.symbol.map { String(capabilities.isUnicode ? $0 : series.mark) }
-      legend.append(symbol ?? line, series.style)
-      legend.append(" " + series.name)
+      legend.append(series.title(capabilities))
     }
     return legend
+  }
+
+  private static let endGap = 1
+
+  /// Columns for the names behind the curves; 0 where a legend names them.
+  private func endMargin(in rect: Rect) -> Int {
+    let named = series.filter { !$0.name.isEmpty }
+    guard namesEnds, named.count > 1, named.count <= rect.height - 3 else { return 0 }
+    let width = (named.map { $0.title(Capabilities()).width }.max() ?? 0) + Self.endGap
+    return width <= rect.width / 4 ? width : 0
+  }
+
+  /// Each name in the row where its curve ends, or in the next one that is free.
+  private func drawNames(on grid: inout Grid, _ frame: PlotFrame, _ capabilities: Capabilities) {
+    let area = frame.area
+    let size = Size(width: area.width, height: area.height)
+    let ends = series.filter { !$0.name.isEmpty }.map { series -> (y: Int, title: StyledText) in
+      let end = series.values.last { $0.y.isFinite }.flatMap { frame.point(of: $0, in: size) }
+      return (min(max(0, end?.y ?? 0), area.height - 1), series.title(capabilities))
+    }.sorted { $0.y < $1.y }
+    var next = 0
+    for (index, end) in ends.enumerated() {
+      // Those that follow need a row each.
+      let y = min(max(end.y, next), area.height - (ends.count - index))
+      grid.write(end.title, x: area.x + area.width + Self.endGap, y: area.y + y)
+      next = y + 1
+    }
   }
 
   private func drawBraille(on grid: inout Grid, _ frame: PlotFrame) {
@@ -182,6 +216,15 @@ public struct LinePlot: Hashable, Sendable {
   }
 }
 
+extension LinePlot.Series {
+  /// Its sign and its name.
+  fileprivate func title(_ capabilities: Capabilities) -> StyledText {
+    let line = capabilities.isUnicode ? stroke.sign : String(repeating: mark, count: 2)
+    let sign = symbol.map { String(capabilities.isUnicode ? $0 : mark) } ?? line
+    return StyledText(sign, style) + StyledText(" " + name)
+  }
+}
+
 extension LinePlot.Stroke {
   /// In the legend.
   fileprivate var sign: String {
@@ -190,6 +233,7 @@ extension LinePlot.Stroke {
     case .dashed: "╌╌"
     case .dotted: "┈┈"
     case .dashDotted: "─·"
+    case .longDashed: "━╌"
     }
   }
 
@@ -198,6 +242,7 @@ extension LinePlot.Stroke {
     switch self {
     case .solid: true
     case .dashed: length / Self.dash % 2 == 0
+    case .longDashed: length % (4 * Self.dash) < 3 * Self.dash
     case .dotted: length % Self.dash == 0
     case .dashDotted: length % (3 * Self.dash) < 2 * Self.dash || length % (3 * Self.dash) == 10
     }

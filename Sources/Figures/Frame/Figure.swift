@@ -63,6 +63,10 @@ package protocol Figure: Sendable {
   var hasWordLine: Bool { get }
   /// Whether a wide window shows the table beside the figure.
   var hasTableBeside: Bool { get }
+  /// Columns without which something would be cut; nil where it takes what there is.
+  func wantedWidth(_ area: FigureArea) -> Int?
+  /// Rows that the moving part can do with; nil where it wants all that it takes.
+  func leastRows(_ area: FigureArea) -> Int?
   /// Whether a table beside the figure gets no more columns than its numbers need.
   var hasNarrowTable: Bool { get }
   /// Keys that an author chose and that can only say what is wrong: the setting, and the sentence.
@@ -92,6 +96,8 @@ extension Figure {
   package var beginsApart: Bool { false }
   package var hasWordLine: Bool { true }
   package var hasTableBeside: Bool { true }
+  package func wantedWidth(_ area: FigureArea) -> Int? { nil }
+  package func leastRows(_ area: FigureArea) -> Int? { nil }
   package var hasNarrowTable: Bool { false }
   package var refusals: [(setting: String, sentence: String)] { [] }
 }

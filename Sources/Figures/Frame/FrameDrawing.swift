@@ -5,6 +5,12 @@ extension FigureFrame {
   /// From this width on the table of steps stands beside the figure.
   private static var widthForTable: Int { 130 }
 
+  /// Columns that a table beside the figure needs at least.
+  private static var leastTable: Int { 40 }
+
+  /// The column that how far the figure has come ends at, so that it stands beside the figure in a wide window, too.
+  private static var progressEnd: Int { 80 }
+
   private var hasWordLine: Bool { figure.hasWordLine || guess != nil }
 
   private func area(width: Int, height: Int?, _ look: Look) -> FigureArea {
@@ -38,10 +44,11 @@ extension FigureFrame {
   private var isTakenApart: Bool { figure.takesApart || (isApart && figure.anatomy != nil) }
 
   package func leastHeight(width: Int) -> Int {
-    guard hasTableBeside(width: width) else { return height(width: width) }
-    let part = figure.draw(
-      area(width: widthBesideTable(of: width), height: nil, Look()))
-    return 1 + part.size.height + (hasWordLine ? 1 : 0)
+    let figureWidth = widthBesideTable(of: width)
+    let area = area(width: figureWidth ?? width, height: nil, Look())
+    let least = showsTable ? nil : figure.leastRows(area)
+    guard least != nil || figureWidth != nil else { return height(width: width) }
+    return 1 + (least ?? figure.draw(area).size.height) + (hasWordLine ? 1 : 0)
   }
 
   /// Words that need more rows cover the last ones of the figure.
@@ -59,19 +66,25 @@ extension FigureFrame {
     ) { body(width: width, height: $0, look) }
   }
 
-  /// Columns of the figure beside its table: one half, or what a narrow table leaves.
-  private func widthBesideTable(of width: Int) -> Int {
+  /// Columns of the figure beside its table: one half, what it wants, or what a narrow table leaves.
+  ///
+  /// Nil where its table does not stand beside it: the figure takes the room first.
+  private func widthBesideTable(of width: Int) -> Int? {
+    guard !showsTable, width >= Self.widthForTable, figure.hasTableBeside else { return nil }
+    let area = area(width: width, height: nil, Look())
+    if let wanted = figure.wantedWidth(area), wanted > width / 2 {
+      return width - wanted - 3 >= Self.leastTable ? wanted : nil
+    }
     guard figure.hasNarrowTable else { return width / 2 }
-    let table = figure.table(area(width: width, height: nil, Look())).map(\.width).max() ?? 0
+    let table = figure.table(area).map(\.width).max() ?? 0
     return max(width / 2, width - table - 5)
   }
 
   private func body(width: Int, height: Int?, _ look: Look) -> Grid {
-    guard hasTableBeside(width: width) else {
+    guard let figureWidth = widthBesideTable(of: width) else {
       let area = area(width: width, height: height, look)
       return showsTable ? table(area) : figure.draw(area)
     }
-    let figureWidth = widthBesideTable(of: width)
     let left = figure.draw(area(width: figureWidth, height: height, look))
     let right = table(area(width: width - figureWidth - 3, height: height, look))
     return left.beside(right, width: width)
@@ -79,10 +92,6 @@ extension FigureFrame {
 
   /// A figure that draws itself taken apart covers its table.
   private var showsTable: Bool { isTable && !(isApart && figure.hasApartView) }
-
-  private func hasTableBeside(width: Int) -> Bool {
-    !showsTable && width >= Self.widthForTable && figure.hasTableBeside
-  }
 
   /// The heading, and the rows around the one that has to be seen.
   private func table(_ area: FigureArea) -> Grid {
@@ -122,7 +131,7 @@ extension FigureFrame {
     var area = area
     area.lineWidth = max(0, area.width - 4 - progress.width)
     return figure.heading(knobLine, area).truncated(to: area.lineWidth)
-      .padded(to: area.width - 2 - progress.width) + progress
+      .padded(to: min(area.width, Self.progressEnd) - 4 - progress.width) + "  " + progress
   }
 
   /// Room is kept for the sign of motion, so that nothing jumps when it plays.

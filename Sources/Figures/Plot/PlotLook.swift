@@ -60,6 +60,7 @@ extension PlotFigure {
       horizontal: Axis(plot.horizontal), vertical: Axis(plot.vertical))
     drawn.levels = plot.marks.map { LinePlot.Level($0.name, $0.value) }
     drawn.cursor = area.hasFocus ? place : nil
+    drawn.namesEnds = plot.kind != .points
     drawn.draw(
       on: &grid, in: Rect(x: 1, y: 0, width: width - 2, height: grid.size.height),
       capabilities: area.capabilities)
@@ -67,13 +68,14 @@ extension PlotFigure {
   }
 
   private func line(_ series: Plot.Series, _ index: Int) -> LinePlot.Series {
-    let strokes: [LinePlot.Stroke] = [.solid, .dashed, .dotted, .dashDotted]
-    let roles: [Role] = [.kernel, .output, .series(0), .series(1)]
+    let strokes: [LinePlot.Stroke] = [.solid, .dashed, .dotted, .dashDotted, .longDashed]
+    // Series 0 and 1 have the hues of the two accents.
+    let roles: [Role] = [.kernel, .output, .series(2), .series(3), .series(4)]
     let values = series.line.map { LinePlot.Value(x: $0.x, y: $0.y, error: $0.error) }
     var line = LinePlot.Series(
       series.name, values, style: Style(roles[index % roles.count]),
-      stroke: strokes[index % strokes.count], mark: Array("*o+x")[index % 4])
-    if plot.kind == .points { line.symbol = Array("●◆▲■")[index % 4] }
+      stroke: strokes[index % strokes.count], mark: Array("*o+x#")[index % 5])
+    if plot.kind == .points { line.symbol = Array("●◆▲■▼")[index % 5] }
     line.highlight = series.best.map {
       LinePlot.Value(x: series.values[$0].x, y: series.values[$0].y)
     }

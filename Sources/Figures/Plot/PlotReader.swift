@@ -3,7 +3,7 @@ internal import ContentFormat
 /// Reads the body of a `plot` fence.
 struct PlotReader {
   /// More curves than this cannot be told apart without colours.
-  static let seriesLimit = 4
+  static let seriesLimit = 5
 
   let request: FigureRequest
 

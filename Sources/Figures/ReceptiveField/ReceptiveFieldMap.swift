@@ -26,6 +26,7 @@ struct ReceptiveFieldMap {
   }
 
   private var axes: [PatchTrace.Axis] { patch.axes }
+  private var mostWays: Double { axes.reduce(1) { $0 * ($1.paths.max() ?? 0) } }
   private var rows: Int { sizes.count == 1 ? 1 : sizes[0] }
   private var columns: Int { sizes[sizes.count - 1] }
 
@@ -73,13 +74,26 @@ struct ReceptiveFieldMap {
     var grid = Grid(size: Size(width: columns * width, height: rows))
     for row in 0..<rows {
       for column in 0..<columns {
-        let isLit = isLit(row, column)
-        grid.write(
-          isLit ? "■" : "·", x: (column + 1) * width - 1, y: row,
-          isLit ? Self.lit : Style(.quiet))
+        let x = (column + 1) * width
+        if !isLit(row, column) {
+          grid.write("·", x: x - 1, y: row, Style(.quiet))
+        } else if isCounted {
+          let shade = String(repeating: brightness(row, column), count: 2)
+          grid.write(shade, x: x - 2, y: row, Style(.input))
+        } else {
+          grid.write("■", x: x - 1, y: row, Self.lit)
+        }
       }
     }
     return grid
+  }
+
+  /// The ways from a place beside the most that any place has, in four steps; in a plain text terminal, too.
+  private func brightness(_ row: Int, _ column: Int) -> Character {
+    let ways = axes.count > 1 ? axes[0].paths(from: row) : 1
+    let share = ways * axes[axes.count - 1].paths(from: column) / mostWays
+    let shades: [Character] = capabilities.isUnicode ? ["░", "▒", "▓", "█"] : ["-", "+", "%", "#"]
+    return shades[share > 0.75 ? 3 : share > 0.5 ? 2 : share > 0.25 ? 1 : 0]
   }
 
   private var countWidth: Int {

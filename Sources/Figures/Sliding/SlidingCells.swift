@@ -5,6 +5,19 @@ internal import Canvas
 struct SlidingCells {
   let figure: SlidingFigure
   let area: FigureArea
+  /// The largest magnitudes, beside which numbers are shaded.
+  private let largest: (input: Double, weight: Double, output: Double)
+
+  init(figure: SlidingFigure, area: FigureArea) {
+    self.figure = figure
+    self.area = area
+    let settings = figure.settings
+    largest = (
+      settings.inputs.joined().joined().largestMagnitude,
+      settings.kernels.joined().joined().joined().largestMagnitude,
+      (figure.traces + figure.maps).map(\.values).joined().largestMagnitude
+    )
+  }
 
   /// Cells of the widest number that may have to be shown.
   var numberWidth: Int {
@@ -68,11 +81,11 @@ struct SlidingCells {
       return padding(position, channel: channel, tap: tap)
     }
     let (row, column) = source.count == 2 ? (source[0], source[1]) : (0, source[0])
+    let number = settings.inputs[channel][row][column]
     let style =
       tap == nil
-      ? Style(.text)
+      ? Style(.text, background: .shade(number, largest: largest.input))
       : Style(.input, background: .window, isBold: true, isUnderlined: tap?.isChosen ?? false)
-    let number = settings.inputs[channel][row][column]
     return editable(
       channel == settings.channel ? .input(row: row, column: column) : nil, number, style)
   }
@@ -98,7 +111,8 @@ struct SlidingCells {
     let weights = settings.weights(of: settings.filter(reading: channel), channel: channel)
     return editable(
       channel == settings.channel ? .kernel(row: row, column: column) : nil,
-      weights[row][column], Style(.kernel))
+      weights[row][column],
+      Style(.kernel, background: .shade(weights[row][column], largest: largest.weight)))
   }
 
   /// Cells of the widest place under the window: numbers of the padding stand in parentheses.
@@ -112,10 +126,14 @@ struct SlidingCells {
   /// An output, or a dot while the window has not reached it.
   func output(_ index: Int, of trace: SlidingTrace) -> StyledText {
     guard figure.isRevealed(index) else { return StyledText("·", .quiet) }
-    let isCurrent = index == figure.step
+    let value = trace.values[index]
+    // What is to be guessed may not be told by a shade either.
+    let isShaded = index != figure.step && !area.isSecret
     return StyledText(
-      trace.values[index].figureText,
-      Style(.output, isBold: isCurrent, isReversed: isCurrent))
+      value.figureText,
+      isShaded
+        ? Style(.output, background: .shade(value, largest: largest.output))
+        : Style(.output, isBold: index == figure.step, isReversed: index == figure.step))
   }
 
   /// A cell of the student's guess, with what became of it.
@@ -140,6 +158,11 @@ struct SlidingCells {
     let text = draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
   }
+}
+
+extension Sequence<Double> {
+  /// The largest distance from zero.
+  fileprivate var largestMagnitude: Double { reduce(0) { Swift.max($0, abs($1)) } }
 }
 
 extension [String] {

@@ -92,6 +92,13 @@ extension SlidingFigure {
     return stacked(area)
   }
 
+  /// All places of a line, or all of a picture's panels.
+  package func wantedWidth(_ area: FigureArea) -> Int? {
+    settings.operation.isPicture
+      ? SlidingPicture(self, area).wantedWidth
+      : traces.count * SlidingRow(self, variant: 0, area).wantedWidth
+  }
+
   private func rows(_ area: FigureArea) -> [Grid] {
     traces.indices.map { SlidingRow(self, variant: $0, area).draw() }
   }

@@ -19,11 +19,18 @@ struct SlidingPicture {
   func draw() -> Grid {
     let layouts = layouts
     let room = Size(width: area.width - 1, height: gridRoom)
+    let besideShades = Size(width: room.width - (shades?.width ?? 0), height: gridRoom)
     return compose(
-      layouts.first { $0.fits(room) }
+      layouts.first { $0.fits(besideShades) } ?? layouts.first { $0.fits(room) }
         ?? layouts.compactMap { $0.cut(to: room) }.max { $0.seenCount < $1.seenCount }
         ?? narrow.lazy.compactMap { $0.cut(to: room) }.first ?? SlidingPanels([]))
   }
+
+  /// Columns of the narrowest arrangement with all panels.
+  var wantedWidth: Int { 1 + (layouts.map(\.size.width).min() ?? 0) + (shades?.width ?? 0) }
+
+  /// The same numbers as shades, which large ones have beside them where there is room.
+  private var shades: SlidingShades? { SlidingShades(figure, area) }
 
   /// Rows that there is room for; larger pictures are panned.
   private var room: Int { area.height ?? .max / 2 }
@@ -44,6 +51,9 @@ struct SlidingPicture {
     }
     var grid = Grid(size: Size(width: width, height: min(room, height + formulas.count)))
     panels.draw(on: &grid, x: 1)
+    if let shades, 1 + panels.size.width + shades.width <= width {
+      shades.draw(on: &grid, x: 1 + panels.size.width, rows: height)
+    }
     grid.write(formulas, x: 1, y: height, width: width - 1)
     return grid
   }

@@ -35,6 +35,12 @@ struct SlidingRow {
     visible = visiblePlaces(of: count, around: play, room: max(1, room / cellWidth))
   }
 
+  /// Columns for all places, with as few blanks as can be.
+  var wantedWidth: Int {
+    let places = figure.settings.slidAxes[0] + 2 * figure.settings.windows[0].paddingBefore
+    return Self.labelWidth + 1 + places * (max(cells.numberWidth, cells.placeWidth) + 2)
+  }
+
   private var width: Int { area.width }
   /// Rows that there is room for; what matters least gives way.
   private var room: Int { area.height ?? .max / 2 }

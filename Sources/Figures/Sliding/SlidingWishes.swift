@@ -46,9 +46,7 @@ extension SlidingFigure {
       kernelSetting, .number("bias", \.settings.bias, help: "added to each sum"),
       countOption("channels", \.channels, help: "channels that go in"),
       countOption("filters", \.filters, help: "channels that come out"),
-      .count(
-        "groups", \.settings.groups, 1...SlidingSettings.channelLimit, what: "number of groups",
-        help: "groups of channels that do not see each other; as many as channels is depthwise"),
+      groupSetting,
     ]
     let padding: [Setting<Self>] = [
       .word(
@@ -102,6 +100,10 @@ extension SlidingFigure {
         try grids.filters(axes: axes)
       }
     })
+
+  private static let groupSetting = Setting<Self>.count(
+    "groups", \.settings.groups, 1...SlidingSettings.channelLimit, what: "number of groups",
+    help: "groups of channels that do not see each other; as many as channels is depthwise")
 
   private static let sizeSetting = Setting<Self>(
     "size", help: "side of the window", values: SlidingSettings.steps.words,

@@ -18,8 +18,10 @@ extension WiresFigure {
   package func heading(_ knobs: KnobLine, _ area: FigureArea) -> StyledText {
     guard !isCost else { return costHeading(knobs, area) }
     let line = knobs.text(width: area.width - 10)
-    let name = StyledText(wiring.title, Style(.kernel, isBold: true))
-    return area.isEdited ? line : name + StyledText("   ") + line
+    let name = StyledText(wiring.title, Style(.kernel, isBold: true)) + "   "
+    // The lines below mark the wiring, too.
+    let isNameless = !area.isNarrow && name.width + line.width > area.lineWidth
+    return area.isEdited || isNameless ? line : name + line
   }
 
   package var editWords: SizedWords {
@@ -41,6 +43,13 @@ extension WiresFigure {
   }
 
   package var hasApartView: Bool { !isCost }
+
+  /// A few rows of wires, and what each of the three wirings learns.
+  package func leastRows(_ area: FigureArea) -> Int? {
+    guard !isCost, !area.isApart else { return nil }
+    return WiresGraph(figure: self, area: area).fixedRows + WiresGraph.leastRows + 1
+      + Wiring.allCases.count
+  }
 
   package func draw(_ area: FigureArea) -> Grid {
     if isCost { return drawBars(area) }
