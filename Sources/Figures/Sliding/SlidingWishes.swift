@@ -53,10 +53,8 @@ extension SlidingFigure {
         "paddingMode", \.settings.paddingMode, kind: "padding mode",
         help: "what stands in the padding")
     ]
-    return common + kernel + window
-      + (operation.isTransposed ? [] : padding + modeSettings(operation)) + [
-        showSetting, presetSetting,
-      ]
+    let reading = operation.isTransposed ? [] : padding + modeSettings(operation)
+    return common + kernel + window + reading + [showSetting, presetSetting]
   }
 
   private static let inputSetting = Setting<Self>(
