@@ -53,7 +53,7 @@ extension QuestionInstance {
       answer.flatMap { text in
         (Double(text.replacing(",", with: "")) ?? 0).magnitude >= 10 ? text : nil
       }
-    case .formula, .steps, .prediction, .cells, .build, .choice, .twoTier, .rubric: nil
+    case .formula, .steps, .cells, .build, .choice, .twoTier, .rubric: nil
     }
   }
 }

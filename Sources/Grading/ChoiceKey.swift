@@ -57,12 +57,30 @@ enum ChoiceReading {
   static func index(_ answer: String, among texts: [String]) -> Int? {
     let word = PlainWords.normalised(answer)
     if let exact = texts.firstIndex(where: { PlainWords.normalised($0) == word }) { return exact }
-    guard let bare = sign(word) else { return nil }
+    guard let bare = sign(word) else { return part(word, of: texts) }
     if let number = Int(bare), texts.indices.contains(number - 1) { return number - 1 }
     let letters = "abcdefghijklmnopqrstuvwxyz".prefix(texts.count)
     guard bare.count == 1, let letter = bare.first, let place = letters.firstIndex(of: letter)
     else { return nil }
     return letters.distance(from: letters.startIndex, to: place)
+  }
+
+  /// The only text that holds these words in a row: `delayed by t as well`, `because its gradient is zero`.
+  private static func part(_ word: String, of texts: [String]) -> Int? {
+    let words = bareWords(ReasonText.withoutBeginning(word))
+    guard !word.contains("?"), words.contains(where: { $0.count > 2 && !$0.allSatisfy(\.isNumber) })
+    else { return nil }
+    let whole = texts.indices.filter { bareWords(texts[$0]) == words }
+    if whole.count == 1 { return whole[0] }
+    let line = " \(words.joined(separator: " ")) "
+    let holding = texts.indices.filter {
+      " \(bareWords(texts[$0]).joined(separator: " ")) ".contains(line)
+    }
+    return holding.count == 1 ? holding[0] : nil
+  }
+
+  private static func bareWords(_ text: String) -> [String] {
+    PlainWords.normalised(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The number or the letter in `(b)`, `option 2` and `2.`; nil where it is taken back, left open or one of two.

@@ -148,7 +148,10 @@ public struct FormulaKey: AnswerKey {
     let sides = links.map(\.value)
     if first == .empty { return sides }
     guard let left else {
-      throw .failed("Write the formula alone, without a left side.")
+      // A name that means nothing here is the name of what is asked: `L = N - K + 1`.
+      let isNew = first.isName && !first.bareNames.contains(where: vocabulary.symbols.contains)
+      guard isNew else { throw .failed("Write the formula alone, without a left side.") }
+      return sides
     }
     let atoms = atoms(facts: facts)
     if atoms.isSameAtom(first, left) { return sides }
@@ -274,7 +277,7 @@ extension Formula {
     }
   }
 
-  private var isName: Bool {
+  fileprivate var isName: Bool {
     switch self {
     case .symbol: true
     case .styled(_, let inner), .subscripted(let inner, _): inner.isName

@@ -56,8 +56,20 @@ public struct IntegerKey: AnswerKey {
     if isAbout, RoundedNumber.isRounding(reading.formula, number.real, of: known.right.real) {
       return Verdict(outcome: .right, message: "", understood: understood)
     }
+    if isRounded(reading, number) {
+      return .unreadable("This is rounded, and the exact number is wanted here.")
+    }
     return NearMiss(right: known.right, workings: workings, isDivided: isDivided).verdict(
       reading, number, understood)
+  }
+
+  /// A large number in three figures or more, the rest zeros: `16.78M`.
+  private func isRounded(_ reading: NumberReading, _ number: ExactNumber) -> Bool {
+    let least = 10_000.0
+    guard !isAbout, known.right.real >= least,
+      let figures = RoundedNumber.figures(reading.formula), figures >= 3
+    else { return false }
+    return RoundedNumber.agrees(number.real, known.right.real, figures: figures)
   }
 
   /// The number, where it is exact.

@@ -65,7 +65,7 @@ extension Verdict {
   private static let genericNotes: Set<String> = [
     "constant-factor", "one-number", "transposed-digits", "negative", "not-whole", "far-too-large",
     "sign", "square", "square-root", "rounded-early", "rounded-on-the-way", "percent-for-fraction",
-    "fraction-for-percent", "axes-swapped", "count-for-shape", "negated", "order", "band",
+    "fraction-for-percent", "axes-swapped", "count-for-shape", "negated",
     "wrong-claim", "follow-through", "does-not-fit", "same-amount", "elsewhere",
   ]
   /// Axes, lines of a derivation, and right answers to other parts, each with a name behind it.

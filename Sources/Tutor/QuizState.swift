@@ -184,7 +184,7 @@ extension QuestionInstance.Kind {
   fileprivate var isNumber: Bool {
     switch self {
     case .integer, .shape, .real: true
-    case .formula, .steps, .prediction, .cells, .build, .choice, .twoTier, .rubric: false
+    case .formula, .steps, .cells, .build, .choice, .twoTier, .rubric: false
     }
   }
 }

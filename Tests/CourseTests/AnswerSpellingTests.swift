@@ -43,7 +43,7 @@ struct AnswerSpellingTests {
     return try (lessons + quizzes).map { try $0.instance() }.filter { question in
       switch question.kind {
       case .integer, .real, .shape, .cells, .formula: question.answer != nil
-      case .steps, .prediction, .build, .choice, .twoTier, .rubric: false
+      case .steps, .build, .choice, .twoTier, .rubric: false
       }
     }
   }

@@ -30,7 +30,7 @@ struct ElsewhereShareTests {
     case .integer, .real: "number"
     case .shape: "shape"
     case .formula: "formula"
-    case .steps, .prediction, .cells, .build, .choice, .twoTier, .rubric: nil
+    case .steps, .cells, .build, .choice, .twoTier, .rubric: nil
     }
   }
 

@@ -36,7 +36,6 @@ import Testing
       ("real", RealKey(KnownAnswers(.real(2.302585)), rule: .figures(3))),
       ("formula", try Exercise103.b2()), ("steps", steps), ("cells", CellsKey(KnownAnswers(cells))),
       ("choice", ChoiceKey(choices)), ("two-tier", TwoTierKey(isTrue: true, reasons: choices)),
-      ("prediction", PredictionKey(.order(["1": 2.3, "0.1": 0.3]))),
     ]
   }
 

@@ -70,9 +70,13 @@ import Testing
     #expect(key.verdict(on: "\(right)").outcome == .right)
   }
 
-  @Test func `a rounded number is wrong unless the question says about`() {
+  @Test func `a rounded number is asked back or wrong unless the question says about`() {
     let exact = IntegerKey(KnownAnswers(ExactNumber(16_781_312)))
-    #expect(exact.verdict(on: "1.68e7").outcome == .wrong)
+    let verdict = exact.verdict(on: "1.68e7")
+    #expect(verdict.outcome == .unreadable)
+    #expect(verdict.message == "This is rounded, and the exact number is wanted here.")
+    #expect(exact.verdict(on: "1.7e7").outcome == .wrong)
+    #expect(exact.verdict(on: "1.69e7").outcome == .wrong)
     let about = IntegerKey(KnownAnswers(ExactNumber(16_781_312)), isAbout: true)
     #expect(about.verdict(on: "1.68e7").outcome == .right)
     #expect(about.verdict(on: "17,000,000").outcome == .right)

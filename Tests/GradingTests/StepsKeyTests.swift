@@ -51,24 +51,3 @@ import Testing
     #expect(try key().verdict(on: answer).outcome == .unreadable)
   }
 }
-
-@Suite struct PredictionKeyTests {
-  private let rates = PredictionKey(.order(["1": 2.303, "0.1": 0.09, "0.01": 0.28]))
-
-  @Test(arguments: [
-    ("0.1 < 0.01 < 1", Verdict.Outcome.right), ("0.1, 0.01, 1", .right), ("1 > 0.01 > 0.1", .right),
-    ("0.01 < 0.1 < 1", .wrong), ("0.1 < 1", .unreadable), ("0.1 0.1 1", .unreadable),
-    ("", .unreadable), ("2 < 1 < 0.1", .unreadable),
-  ])
-  func `runs are compared by order`(answer: String, outcome: Verdict.Outcome) {
-    #expect(rates.verdict(on: answer).outcome == outcome)
-  }
-
-  @Test(arguments: [
-    ("2.3", Verdict.Outcome.right), ("ln 10", .right), ("2", .wrong), ("?", .unreadable),
-  ])
-  func `a number is compared with a band`(answer: String, outcome: Verdict.Outcome) {
-    let key = PredictionKey(.band(result: 2.31, relative: 0.02, absolute: 0))
-    #expect(key.verdict(on: answer).outcome == outcome)
-  }
-}

@@ -8,11 +8,9 @@ import Tutor
 
 /// A derivation whose lines are read as soon as each of them ends with its rule.
 struct AnswerStepsDrawingTests {
-  private func drawn(_ typed: String, width: Int = 60, runs: [String] = []) -> [String] {
-    let kind: QuestionInstance.Kind =
-      runs.isEmpty
-      ? .steps(start: RichText([.text("E[v]")]), rules: ["linearity", "mean zero"])
-      : .prediction(runs: runs)
+  private func drawn(_ typed: String, width: Int = 60) -> [String] {
+    let kind = QuestionInstance.Kind.steps(
+      start: RichText([.text("E[v]")]), rules: ["linearity", "mean zero"])
     let question = QuestionInstance(
       id: "10.3.a1", kind: kind, prompt: RichText([.text("Show it.")]), hints: [],
       solution: RichText([.text("so")]), answer: "0",
@@ -47,10 +45,5 @@ struct AnswerStepsDrawingTests {
       String(repeating: "n E[w x] | linearity; ", count: 6), width: 40)
     let typed = lines.drop { !$0.hasPrefix("> ") }.prefix { $0 != "understood:" }
     #expect(typed.count >= 4)
-  }
-
-  @Test func `the runs of a prediction are named`() {
-    #expect(
-      drawn("1", runs: ["1", "0.1"]).contains("from the smallest to the largest: 1, 0.1"))
   }
 }

@@ -13,7 +13,6 @@ enum AnswerTypeSample {
     ("real", "ln(10)/", "2.3/", "ln(/"),
     ("formula", "2:n/", "1:n/", "2:/"),
     ("steps", "n E[w x] | linearity; 0 | symmetry/", "n E[w x] | symmetry/", "n E[w x]/"),
-    ("prediction", "0.1 < 0.01 < 1/", "1 < 0.1 < 0.01/", "0.1/"),
     ("vector", "3 2 1/", "1 2 3/", "3 2/"),
     ("matrix", "1 2 3 4/", "1 3 2 4/", "1 2 3/"),
     ("build", "conv 1@5x5 padding 2/", "conv 1@5x5/", "conf 1@5/"),
@@ -72,12 +71,6 @@ enum AnswerTypeSample {
         lines: ["n*E[w*x] | linearity", "0 | symmetry"]
         hints: [{en: "Take the sum apart."}]
         solution: {en: "Linearity, symmetry."}
-      - id: prediction
-        type: prediction
-        ask: {en: "Which rate ends lowest?"}
-        runs: {"0.1": 0.28, "0.01": 0.9, "1": 2.3}
-        hints: [{en: "One of them is too large."}]
-        solution: {en: "See the run."}
       - id: vector
         type: vector
         ask: {en: "What comes out?"}

@@ -48,7 +48,7 @@ struct PartMessages {
     case .twoTier:
       part.file.reasons.indices.flatMap { ["yes \($0 + 1)", "no \($0 + 1)"] } + ["yes", "no"]
     case .build: ["conv 1@1x1", "maxpool 2", "relu", "fc 10", "conv 1@", "conv 0@3x3"]
-    case .shape, .vector, .matrix, .prediction, .rubric: []
+    case .shape, .vector, .matrix, .rubric: []
     }
   }
 

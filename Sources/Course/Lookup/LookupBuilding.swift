@@ -30,7 +30,7 @@ extension LookupEntry {
     case .integer, .real, .shape, .cells:
       numbers.formUnion(LookupText.numbers(in: instance.answer ?? ""))
     case .formula: self.instance = instance
-    case .steps, .prediction, .build, .choice, .twoTier, .rubric: break
+    case .steps, .build, .choice, .twoTier, .rubric: break
     }
   }
 }

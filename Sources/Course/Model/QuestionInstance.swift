@@ -10,8 +10,6 @@ package struct QuestionInstance: Sendable {
     case formula
     /// Lines that each follow from the one before, by one of the rules; none are named when there is no choice.
     case steps(start: RichText, rules: [String])
-    /// The runs to put in order, from the smallest result; empty when a number is predicted.
-    case prediction(runs: [String])
     /// One row for a vector; cells are filled in one by one.
     case cells(rows: Int, columns: Int)
     /// Layers in the short form, on the network of the question.

@@ -85,7 +85,7 @@ struct ComputedPart: Sendable {
   var isUsable: Bool {
     switch file.type {
     case .integer, .shape, .real, .formula, .vector, .matrix: active.count >= 2
-    case .steps, .prediction, .build, .choice, .twoTier, .rubric: true
+    case .steps, .build, .choice, .twoTier, .rubric: true
     }
   }
 
@@ -101,8 +101,7 @@ struct ComputedPart: Sendable {
     case .matrix:
       return items.map { ($0.list ?? [$0]).map(\.description).joined(separator: " ") }
         .joined(separator: "; ")
-    case .integer, .real, .formula, .steps, .prediction, .vector, .build, .choice, .twoTier,
-      .rubric:
+    case .integer, .real, .formula, .steps, .vector, .build, .choice, .twoTier, .rubric:
       return value.description
     }
   }
@@ -141,10 +140,8 @@ struct ComputedPart: Sendable {
     document.problem(line: line, fault)
   }
 
-  /// The right choice is the answer of a question that gives choices, the right order where runs are given.
-  private var impliedAnswer: String? {
-    file.type == .choice || !file.runs.entries.isEmpty ? "true" : nil
-  }
+  /// The right choice is the answer of a question that gives choices.
+  private var impliedAnswer: String? { file.type == .choice ? "true" : nil }
 
   private static func network(
     of family: QuestionFamily, _ index: Int, variables: [String: Int]
@@ -233,7 +230,7 @@ struct ComputedPart: Sendable {
     case .build:
       // Layers are written without commas between thousands.
       return .text(try filled(expression, line: line).replacing(",", with: ""))
-    case .integer, .shape, .real, .prediction, .vector, .matrix, .choice, .twoTier, .rubric: break
+    case .integer, .shape, .real, .vector, .matrix, .choice, .twoTier, .rubric: break
     }
     do throws(ContentProblem.Fault) {
       return try scope.value(of: expression)

@@ -130,7 +130,7 @@ extension QuestionType {
   var isNumeric: Bool {
     switch self {
     case .integer, .shape, .real, .vector, .matrix: true
-    case .formula, .steps, .prediction, .build, .choice, .twoTier, .rubric: false
+    case .formula, .steps, .build, .choice, .twoTier, .rubric: false
     }
   }
 }

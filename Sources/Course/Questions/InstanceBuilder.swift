@@ -60,9 +60,6 @@ struct InstanceBuilder {
       return .steps(
         start: RichText([.formula(try builder.stepsKey().start)]),
         rules: part.file.derivation.rules.entries.map(\.key))
-    case .prediction:
-      // As the author lists them: in order they would be the answer.
-      return .prediction(runs: part.file.runs.entries.map(\.key))
     case .vector, .matrix:
       let cells = part.answer?.cells ?? []
       return .cells(rows: cells.count, columns: cells.first?.count ?? 0)
@@ -98,9 +95,6 @@ struct InstanceBuilder {
     switch part.file.type {
     case .integer, .shape, .real, .formula, .vector, .matrix, .build: return part.scope.answer
     case .steps: return part.file.derivation.lines.joined(separator: "; ")
-    case .prediction:
-      let runs = part.file.runs.entries.sorted { $0.value < $1.value }
-      return runs.isEmpty ? part.scope.answer : runs.map(\.key).joined(separator: " < ")
     case .choice: return right
     case .twoTier:
       guard let holds = part.answer?.truth, let right else { return nil }

@@ -40,8 +40,6 @@ struct KeyBuilder {
       return try formulaKey()
     case .steps:
       return try stepsKey()
-    case .prediction:
-      return PredictionKey(try claim())
     case .vector, .matrix:
       return CellsKey(
         try known("a list of numbers", \.cells), context: part.answerContext(language))
@@ -98,26 +96,6 @@ struct KeyBuilder {
     } catch {
       throw part.problem(at: "working", error)
     }
-  }
-
-  /// What a prediction is compared with: the order of the runs, or a number and how near it must be.
-  private func claim() throws(ContentProblem) -> PredictionKey.Claim {
-    let runs = part.file.runs.entries
-    if runs.isEmpty {
-      guard let result = part.answer?.real, let tolerance = part.file.tolerance else {
-        throw part.problem(
-          at: nil, .missingKey("tolerance", owner: "the prediction of part \"\(part.file.id)\""))
-      }
-      return .band(result: result, relative: 0, absolute: tolerance)
-    }
-    guard runs.count > 1, Set(runs.map { $0.key.lowercased() }).count == runs.count else {
-      throw part.problem(
-        at: "runs",
-        .rule(
-          "these runs cannot be put in order",
-          mend: "Name two at least, each by a name of its own"))
-    }
-    return .order(Dictionary(uniqueKeysWithValues: runs.map { ($0.key, $0.value) }))
   }
 
   /// How near a real number must be.

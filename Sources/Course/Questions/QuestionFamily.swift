@@ -167,7 +167,7 @@ extension QuestionType {
   fileprivate var isComputed: Bool {
     switch self {
     case .integer, .shape, .real, .formula, .vector, .matrix, .build: true
-    case .steps, .prediction, .choice, .twoTier, .rubric: false
+    case .steps, .choice, .twoTier, .rubric: false
     }
   }
 }

@@ -92,7 +92,7 @@ struct PartFile: Decodable, Sendable {
     case sourceSays = "source_says"
     case unit, working, about, axes, figures, tolerance, left, symbols, facts, domain, wanted,
       unwanted
-    case start, rules, lines, traps, runs, goal, play
+    case start, rules, lines, traps, goal, play
     case network, input, weights, upstream, reasons, choices, model, ticks
   }
 
@@ -122,8 +122,6 @@ struct PartFile: Decodable, Sendable {
   var declared: DeclarationFile
   /// Where a derivation begins, and what may be used in it.
   var derivation: DerivationFile
-  /// Results of the runs whose order is predicted, by their names.
-  var runs: OrderedMap<Double>
   /// What a network that the student builds must fulfil.
   var goals: [GoalFile]
   /// A figure that is offered after some of the misconceptions.
@@ -162,7 +160,6 @@ struct PartFile: Decodable, Sendable {
     declared = try Self.declaration(container)
     derivation = try DerivationFile(from: container)
     play = try container.decodeIfPresent(TrialFile.self, forKey: .play)
-    runs = try container.decodeIfPresent(OrderedMap<Double>.self, forKey: .runs) ?? OrderedMap()
     goals = try container.decodeIfPresent([GoalFile].self, forKey: .goal) ?? []
     input = try container.decodeIfPresent([String].self, forKey: .input) ?? []
     weights =
@@ -195,7 +192,6 @@ enum QuestionType: String, Sendable, CaseIterable, Decodable {
   case real
   case formula
   case steps
-  case prediction
   case vector
   case matrix
   case build

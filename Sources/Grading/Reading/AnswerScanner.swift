@@ -129,9 +129,13 @@ struct AnswerScanner {
     index += literal.length
     takeExponent()
     guard let letter = character(0), let power = Self.scaleLetters[letter],
-      context.letter(String(letter)) == nil,
       !(character(1).map { $0.isLetter || $0.isNumber } ?? false)
     else { return }
+    guard context.letter(String(letter)) == nil else {
+      // `7.2k` may be thousands or the exercise's K.
+      if literal.digits.contains(".") { add(.word(String(letter), .hedge), length: 1) }
+      return
+    }
     maths += "*10^\(power)"
     index += 1
   }
@@ -153,8 +157,9 @@ struct AnswerScanner {
   /// Whether a power of ten follows the digits, in signs or words: a point before it parts decimals.
   private var hasScaleBehind: Bool {
     let rest = characters[index...].prefix(40).drop { $0.isNumber || $0 == "." || $0 == "," }
-    if let first = rest.first, context.letter(String(first)) == nil,
-      first == "e" || first == "E" || Self.scaleLetters[first] != nil
+    if let first = rest.first,
+      Self.scaleLetters[first] != nil
+        || "eE".contains(first) && context.letter(String(first)) == nil
     {
       return true
     }

@@ -37,7 +37,8 @@ struct FormulaSpelling {
         .tooLong(count: text.count, limit: FormulaLimits.length), at: FormulaLimits.length)
     }
     let plain = AnswerText.plain(Self.unwrapped(AnswerText.plain(text)))
-    let line = try withoutWords(withFan(plain))
+    let answer = ReasonText.withoutRemark(ReasonText.withoutClause(plain), isName: lexical.knows)
+    let line = try withoutWords(withFan(withSigns(answer)))
     return rewritten(try Formula(answer: line, vocabulary: lexical))
   }
 
@@ -77,6 +78,23 @@ struct FormulaSpelling {
       if depth == 0 { return index }
     }
     return nil
+  }
+
+  /// `sum_{i=1}^n` as TeX has it, `σx` as `σ_x`, and no `#` for "number of".
+  private func withSigns(_ text: String) -> String {
+    var body = text.replacing("#", with: "")
+    if !body.contains("\\sum") { body = body.replacing("sum_", with: "\\sum_") }
+    guard hasVariance else { return body }
+    var result = ""
+    for (index, character) in body.enumerated() {
+      if let sign = result.last, "σμ".contains(sign), lexical.symbols.contains(String(character)),
+        body.dropFirst(atMost: index + 1).first?.isLetter != true
+      {
+        result.append("_")
+      }
+      result.append(character)
+    }
+    return result
   }
 
   private func withFan(_ text: String) -> String {

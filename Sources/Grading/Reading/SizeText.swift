@@ -5,7 +5,8 @@ import MathNotation
 enum SizeText {
   /// In small letters, with plain signs, and without the name of a call: `torch.Size([3, 10, 10])`.
   static func plain(_ text: String) -> String {
-    let line = AnswerText.plain(TeXLine.plain(AnswerText.plain(text))).lowercased()
+    let answer = ReasonText.withoutClause(AnswerText.plain(text))
+    let line = AnswerText.plain(TeXLine.plain(answer)).lowercased()
     // Dollar signs stand around a formula anywhere in a sentence.
     let body = withoutCalls(line.filter { $0 != "$" })
       .replacing("<", with: "(").replacing(">", with: ")")

@@ -47,10 +47,6 @@ package struct AnswerDrawing {
   private func drawEntry(into result: inout Result) {
     switch answer.entry {
     case .field(let field):
-      if case .prediction(let runs) = answer.question.kind, !runs.isEmpty {
-        let words = "from the smallest to the largest: " + runs.joined(separator: ", ")
-        result.lines += StyledText(words, .quiet).wrapped(to: width)
-      }
       if case .build = answer.question.kind {
         result.lines += StyledText(BuildWords.form, .quiet).wrapped(to: width)
       }

@@ -15,9 +15,6 @@ struct AnswerForm {
     case .real: "Wanted is one number: a decimal, a fraction with /, or a calculation."
     case .formula: "Wanted is a formula in the letters of the question, with * between factors."
     case .steps: "Wanted are lines of a derivation with ; between them."
-    case .prediction(let runs):
-      runs.isEmpty
-        ? "Wanted is one number." : "Wanted are the names in their order, with < between them."
     case .cells(let rows, let columns):
       rows == 1
         ? "Wanted are \(columns) numbers, one in each cell."

@@ -108,8 +108,6 @@ package struct LessonText {
       case .steps(let start, let rules):
         lines += wrapped(start, first: "  begin with ")
         if !rules.isEmpty { lines.append("  rules: " + rules.joined(separator: ", ")) }
-      case .prediction(let runs):
-        if !runs.isEmpty { lines.append("  runs: " + runs.joined(separator: ", ")) }
       case .build: lines.append("  " + BuildWords.form)
       case .integer, .shape, .real, .formula, .cells, .rubric: break
       }

@@ -25,9 +25,6 @@ struct PlainQuestion {
       let begin = "Begin: \(linear(start)). Write the lines with ; between them."
       let names = "Name the rule of each behind a bar |: \(rules.joined(separator: ", "))."
       return rules.isEmpty ? [begin] : [begin, names]
-    case .prediction(let runs):
-      let order = "From the smallest to the largest, with < between: "
-      return runs.isEmpty ? [] : [order + runs.joined(separator: ", ") + "."]
     case .cells(let rows, let columns):
       let cells = rows == 1 ? "\(columns) cells" : "\(rows) rows of \(columns) cells"
       return ["Write \(cells): blanks between cells, ; between rows."]

@@ -28,7 +28,7 @@ package enum AnswerEntry: Hashable, Sendable {
 
   package init(kind: QuestionInstance.Kind) {
     switch kind {
-    case .integer, .shape, .real, .formula, .prediction, .build: self = .field(AnswerField())
+    case .integer, .shape, .real, .formula, .build: self = .field(AnswerField())
     case .steps: self = .derivation(AnswerDerivation())
     case .cells(let rows, let columns):
       self = .cells(AnswerCells(rows: rows, columns: columns))

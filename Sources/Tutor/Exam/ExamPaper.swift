@@ -64,7 +64,7 @@ extension QuestionInstance.Kind {
   /// Minutes that a part takes in an exam; 0 where the student marks it.
   package var minutes: Int {
     switch self {
-    case .choice, .prediction: 1
+    case .choice: 1
     case .integer, .shape, .real, .twoTier: 2
     case .formula, .cells, .build: 3
     case .steps: 6

@@ -3,7 +3,8 @@ import Course
 import Grading
 import Testing
 
-struct StepsAndPredictionTests {
+/// A question of type `steps` as its file declares it.
+struct StepsFormatTests {
   private func instance(_ part: String) throws -> QuestionInstance {
     let head = Sample.quiz.split(separator: "reveal:")[0]
     let course = try Sample.course(quiz: head + "parts:\n" + part)
@@ -48,46 +49,5 @@ struct StepsAndPredictionTests {
       try instance(Self.steps.replacing("    start: E[v]\n", with: ""))
     }
     #expect(problem?.sentence.hasPrefix("the steps of part \"a\" has no \"start") == true)
-  }
-
-  private static func prediction(_ claim: String) -> String {
-    """
-      - id: a
-        type: prediction
-        ask: {en: "Where do the three rates end?"}
-        \(claim)
-        hints: [{en: "Too large a step goes past the valley."}]
-        solution: {en: "Look at the run."}
-    """
-  }
-
-  @Test func `runs are put in order, and are listed as the author wrote them`() throws {
-    let order = try instance(Self.prediction("runs: {\"1\": 2.30, \"0.01\": 0.28, \"0.1\": 0.09}"))
-    #expect(order.answer == "0.1 < 0.01 < 1")
-    #expect(order.grade("0.1 < 0.01 < 1").outcome == .right)
-    #expect(order.grade("0.01 < 0.1 < 1").note == "order")
-    guard case .prediction(let runs) = order.kind else { return #expect(Bool(false)) }
-    #expect(runs == ["1", "0.01", "0.1"])
-  }
-
-  @Test func `a predicted number has a band`() throws {
-    let band = try instance(Self.prediction("answer: 2.3\n    tolerance: 0.2"))
-    #expect(band.grade("2.4").outcome == .right)
-    #expect(band.grade("1").note == "band")
-  }
-
-  @Test(arguments: [
-    (
-      "answer: 2.3",
-      "the prediction of part \"a\" has no \"tolerance\". Add a line \"tolerance: ...\"."
-    ),
-    (
-      "runs: {\"1\": 2.30}",
-      "these runs cannot be put in order. Name two at least, each by a name of its own."
-    ),
-  ])
-  func `a prediction that cannot be judged is refused`(claim: String, sentence: String) throws {
-    let problem = #expect(throws: ContentProblem.self) { try instance(Self.prediction(claim)) }
-    #expect(problem?.sentence == sentence)
   }
 }
