@@ -64,4 +64,13 @@ struct ApartTests {
     }
     #expect(fault?.sentence.contains("group") == true)
   }
+
+  @Test func `wires can do with few rows, and none of the three wirings is cut`() throws {
+    let wires = try typed("wires")
+    let least = wires.leastHeight(width: 80)
+    #expect(least < wires.height(width: 80))
+    let rows = wires.draw(width: 80, room: least, capabilities: Capabilities(), hasFocus: true).rows
+    #expect(rows.count { $0.hasSuffix(" learned") } == 3, "\(rows)")
+    #expect(rows.contains { $0.hasSuffix("y5") })
+  }
 }

@@ -89,11 +89,8 @@ extension BackpropFigure {
   }
 
   package func draw(_ area: FigureArea) -> Grid {
-    let lines = BackpropLedger(figure: self, area: area).lines
-    let height = area.fitting(lines.count)
-    var grid = Grid(size: Size(width: area.width, height: height))
-    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
-    return grid
+    Grid(
+      lines: BackpropLedger(figure: self, area: area).lines, width: area.width, room: area.height)
   }
 
   package func table(_ area: FigureArea) -> [StyledText] {
@@ -104,7 +101,6 @@ extension BackpropFigure {
         table(part, area)
           + ledger.sums(of: part).indices.map {
             BackpropDetail(ledger: ledger, part: part).line($0, width: 78)
-              .fitted(to: area.capabilities)
           }
       }.joined(separator: [""]))
   }
@@ -116,23 +112,18 @@ extension BackpropFigure {
     let columns: [TextTable.Column] =
       [.init("  output"), .init("slope", .right), .init(part == .weights ? "window" : "weights")]
       + sums.indices.map { .init("\(letter)\($0)", .right) }
-    let mark = { (isHere: Bool) in
-      StyledText(isHere && !area.isPlain ? "▸ " : "  ", .focus)
-    }
     var rows = ledger.shares(of: part).enumerated().map { n, share in
       let isSeen = area.tellsAll || n <= step
       let factors = factors(of: n, part).map(\.figureText).joined(separator: ", ")
       return [
-        mark(addition == .row(n)) + StyledText("y\(n)"),
+        area.mark(addition == .row(n)) + StyledText("y\(n)"),
         StyledText(ledger.slopes[n].figureText), StyledText("(" + factors + ")", .input),
       ] + share.map { StyledText(isSeen ? $0.figureText : "·") }
     }
     let isSumSeen = area.tellsAll || isSumRevealed
     rows.append(
-      [mark(isSumRevealed) + StyledText("d\(letter)"), "", StyledText("sum")]
+      [area.mark(isSumRevealed) + StyledText("d\(letter)"), "", StyledText("sum")]
         + sums.map { StyledText(isSumSeen ? $0.figureText : "·", .output) })
-    return TextTable(columns: columns, rows: rows, gap: 2).lines().map {
-      $0.fitted(to: area.capabilities)
-    }
+    return TextTable(columns: columns, rows: rows, gap: 2).lines()
   }
 }

@@ -127,17 +127,16 @@ extension DescentFigure {
         ]
       }
     let cells = rows.enumerated().map { index, row in
-      let isHere = !area.isPlain && index == step
       let isSeen = area.tellsAll || index <= step
       return row.enumerated().map { column, text in
         column == 0
-          ? StyledText(isHere ? "▸ " : "  ", .focus) + StyledText(text)
+          ? area.mark(index == step) + StyledText(text)
           : StyledText(isSeen ? text : "·")
       }
     }
     let kept = area.width < 60 && !area.isPlain ? [0, 5, 6, 7] : Array(columns.indices)
     return TextTable(
       columns: kept.map { columns[$0] }, rows: cells.map { row in kept.map { row[$0] } }, gap: 2
-    ).lines().map { $0.fitted(to: area.capabilities) }
+    ).lines()
   }
 }

@@ -80,12 +80,11 @@ extension FeaturesFigure {
       .init("least", .right), .init("at"), .init("strong", .right),
     ]
     let rows = filters.enumerated().map { index, filter in
-      let isHere = !area.isPlain && index == step
       let (greatest, least) = extremes(of: index)
       let strong = features.maps[index].count { 2 * $0 > greatest.0 && $0 > 0 }
       let weights = filter.kernel.map { $0.map(\.figureText).joined(separator: " ") }
       return [
-        StyledText(isHere ? "▸ " : "  ", .focus) + StyledText(filter.name, .kernel),
+        area.mark(index == step) + StyledText(filter.name, .kernel),
         StyledText(weights.joined(separator: " / ")),
       ]
         + (area.isSecret
@@ -99,6 +98,6 @@ extension FeaturesFigure {
     let kept = area.width < 60 && !area.isPlain ? [0, 2, 3, 4] : Array(columns.indices)
     return TextTable(
       columns: kept.map { columns[$0] }, rows: rows.map { row in kept.map { row[$0] } }, gap: 2
-    ).lines().map { $0.fitted(to: area.capabilities) }
+    ).lines()
   }
 }

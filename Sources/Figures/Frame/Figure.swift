@@ -45,7 +45,7 @@ package protocol Figure: Sendable {
   func words(_ area: FigureArea) -> [StyledText]
   /// The moving part in the columns of an area and at most its rows.
   func draw(_ area: FigureArea) -> Grid
-  /// Heading and rows of the table of steps, all of them; the frame cuts it around `tableRow`.
+  /// Heading and rows of the table of steps, all of them; the frame cuts it around `tableRow` and fits its signs.
   func table(_ area: FigureArea) -> [StyledText]
   /// The row of the table that stays in sight; nil shows its beginning.
   var tableRow: Int? { get }
@@ -188,6 +188,11 @@ package struct FigureArea: Sendable {
 
   /// So many rows, or as many as there are.
   package func fitting(_ rows: Int) -> Int { height.map { min($0, rows) } ?? rows }
+
+  /// Begins a row of a table: a mark where the figure stands, but none in a pipe.
+  package func mark(_ isHere: Bool) -> StyledText {
+    StyledText(isHere && !isPlain ? "▸ " : "  ", .focus)
+  }
 
   /// The first line, and the others around one of them, counted from 1, as many as there is room for.
   package func scrolled(_ lines: [StyledText], around row: Int) -> [StyledText] {

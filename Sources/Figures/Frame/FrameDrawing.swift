@@ -76,7 +76,7 @@ extension FigureFrame {
       return width - wanted - 3 >= Self.leastTable ? wanted : nil
     }
     guard figure.hasNarrowTable else { return width / 2 }
-    let table = figure.table(area).map(\.width).max() ?? 0
+    let table = tableLines(area).map(\.width).max() ?? 0
     return max(width / 2, width - table - 5)
   }
 
@@ -93,11 +93,16 @@ extension FigureFrame {
   /// A figure that draws itself taken apart covers its table.
   private var showsTable: Bool { isTable && !(isApart && figure.hasApartView) }
 
+  /// The figure's table in signs that the terminal has.
+  private func tableLines(_ area: FigureArea) -> [StyledText] {
+    figure.table(area).map { $0.fitted(to: area.capabilities) }
+  }
+
   /// The heading, and the rows around the one that has to be seen.
   private func table(_ area: FigureArea) -> Grid {
     var inner = area
     inner.width = area.width - 2
-    var lines = figure.table(inner)
+    var lines = tableLines(inner)
     if let row = figure.tableRow { lines = area.scrolled(lines, around: row + 1) }
     return Grid(lines: lines, width: area.width, room: area.height)
   }
@@ -159,7 +164,7 @@ extension FigureFrame {
       let text = StyledText(line)
       return text.width <= width + 2 ? [text] : text.wrapped(to: width, indent: 2)
     }
-    let lines = (settings + figure.table(area)).map(\.string.withoutTrailingBlanks)
+    let lines = (settings + tableLines(area)).map(\.string.withoutTrailingBlanks)
     return lines.joined(separator: "\n") + "\n"
   }
 }

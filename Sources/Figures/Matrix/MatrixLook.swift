@@ -88,7 +88,7 @@ extension MatrixFigure {
       .init("first column", .right), .init("moved by", .right),
     ]
     let rows = (0..<pattern.rowCount).map { row in
-      let isHere = !area.isPlain && row == step
+      let isHere = row == step
       let read = pattern.columns(readBy: row)
       let cells = [
         "\(read.count)", pattern.gap(row: row).map(String.init) ?? "-",
@@ -96,13 +96,11 @@ extension MatrixFigure {
         pattern.shift(row: row).map(String.init) ?? "-",
       ]
       return [
-        StyledText(isHere ? "▸ " : "  ", .focus) + StyledText("\(row + 1)"),
+        area.mark(isHere) + StyledText("\(row + 1)"),
         StyledText(
           place(row, in: pattern.outputSizes).placeText, Style(.output, isBold: isHere)),
       ] + cells.map { StyledText($0) }
     }
-    return TextTable(columns: columns, rows: rows, gap: 2).lines().map {
-      $0.fitted(to: area.capabilities)
-    }
+    return TextTable(columns: columns, rows: rows, gap: 2).lines()
   }
 }

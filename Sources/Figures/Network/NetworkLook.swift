@@ -94,17 +94,13 @@ extension NetworkFigure {
   package func table(_ area: FigureArea) -> [StyledText] {
     if area.tellsAll {
       return NetworkRows(figure: self, columns: columns, chosen: nil, isMarked: false).lines
-        .map { $0.fitted(to: area.capabilities) }
     }
     let cells = rows.enumerated().map { index, row in
-      let sign = StyledText(index == step && !area.isPlain ? "▸ " : "  ", .focus)
       let text =
         row.cells[chosen].map { cell in
           isSecret(cell) ? "?" : cell.formulas.count == 1 ? cell.formulas[0] : cell.text
         } ?? ""
-      return [sign + StyledText(row.name), StyledText(text)].map {
-        $0.fitted(to: area.capabilities)
-      }
+      return [area.mark(index == step) + StyledText(row.name), StyledText(text)]
     }
     let lines = TextTable(columns: [.init("  layer"), .init(chosen.title)], rows: cells, gap: 2)
       .lines().map { $0.truncated(to: area.width) }

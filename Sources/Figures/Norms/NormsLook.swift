@@ -107,7 +107,7 @@ extension NormsFigure {
         .init("  shared by"), .init("numbers", .right), .init("mean", .right),
         .init("variance", .right), .init("normalised"),
       ], rows: rows
-    ).lines(width: area.width).map { $0.fitted(to: area.capabilities) }
+    ).lines(width: area.width)
   }
 }
 

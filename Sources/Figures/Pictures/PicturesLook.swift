@@ -102,9 +102,8 @@ extension PicturesFigure {
     var rows: [[StyledText]] = []
     for group in sheet.groups {
       for item in group.items {
-        let isHere = !area.isPlain && rows.count == step
         rows.append([
-          StyledText(isHere ? "▸ " : "  ", .focus) + StyledText(group.name),
+          area.mark(rows.count == step) + StyledText(group.name),
           StyledText("\(item.width) x \(item.height)", .quiet),
           StyledText(item.caption, Style(item.isWrong ? .wrong : .text)),
         ])
@@ -112,7 +111,7 @@ extension PicturesFigure {
     }
     let lines = TextTable(
       columns: [.init("  group"), .init("size"), .init("picture")], rows: rows, gap: 2
-    ).lines(width: 78).map { $0.fitted(to: area.capabilities) }
+    ).lines(width: 78)
     return area.isPlain ? lines : lines.flatMap { $0.wrapped(to: area.width) }
   }
 }

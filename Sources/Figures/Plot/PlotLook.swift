@@ -107,10 +107,6 @@ extension PlotFigure {
     }
     return grid
   }
-
-  package func table(_ area: FigureArea) -> [StyledText] {
-    table(marked: !area.isPlain).map { $0.fitted(to: area.capabilities) }
-  }
 }
 
 extension Axis {

@@ -1,4 +1,4 @@
-internal import Canvas
+package import Canvas
 internal import Checked
 internal import RealModule
 
@@ -49,13 +49,12 @@ extension PlotFigure {
   }
 
   /// Every value, a row each stop.
-  func table(marked: Bool) -> [StyledText] {
+  package func table(_ area: FigureArea) -> [StyledText] {
     let rows = plot.stops.indices.map { stop in
-      let isHere = marked && stop == step
-      let sign = StyledText(isHere ? "▸ " : "  ", .focus)
+      let isHere = stop == step
       let readings = readings(at: stop)
       let name = plot.kind == .bars ? readings[0].name : plot.stops[stop].plotText
-      return [sign + StyledText(name, Style(.text, isBold: isHere))]
+      return [area.mark(isHere) + StyledText(name, Style(.text, isBold: isHere))]
         + readings.map { reading in
           StyledText(reading.value?.text ?? "-")
             + (reading.isBest ? StyledText(" best", .right) : "")

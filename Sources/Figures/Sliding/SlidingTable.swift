@@ -23,7 +23,7 @@ struct SlidingTable {
       }
       lines += table(trace, outputs: shownOutputs).lines(width: width)
     }
-    return lines.map { $0.fitted(to: area.capabilities) }
+    return lines
   }
 
   /// Which channels a filter reads, where it does not read all.
@@ -43,9 +43,7 @@ struct SlidingTable {
 
   /// Heading and rows of some outputs, counted from 0, of the variant or filter that is looked at.
   func lines(width: Int, outputs: [Int]) -> [StyledText] {
-    table(figure.traces[0], outputs: outputs).lines(width: width).map {
-      $0.fitted(to: area.capabilities)
-    }
+    table(figure.traces[0], outputs: outputs).lines(width: width)
   }
 
   /// Where the current output stands among the lines.
@@ -73,9 +71,8 @@ struct SlidingTable {
   ) -> [StyledText] {
     let formula = SlidingFormula(
       frame: frame, trace: trace, isUnicode: area.capabilities.isUnicode)
-    let isMarked = isCurrent && !area.isPlain
     var cells = [
-      StyledText(isMarked ? "▸ " : "  ", .focus) + StyledText(formula.name), reads(frame),
+      area.mark(isCurrent) + StyledText(formula.name), reads(frame),
     ]
     guard isSeen else {
       let count = trace.bias == 0 ? 2 : 4
@@ -86,7 +83,7 @@ struct SlidingTable {
     if trace.bias != 0 {
       cells += [StyledText(frame.sum.figureText), StyledText(trace.bias.figureText)]
     }
-    cells.append(StyledText(frame.value.figureText, Style(.output, isBold: isMarked)))
+    cells.append(StyledText(frame.value.figureText, Style(.output, isBold: isCurrent)))
     return cells
   }
 

@@ -58,7 +58,7 @@ package struct SoftmaxFigure: SoleFigure {
     let bar = max(4, area.width - 24)
     let lines = shares.indices.map { index in
       let style = Style(.text, isBold: index == step)
-      return StyledText(index == step ? "▸ " : "  ", .focus)
+      return area.mark(index == step)
         + StyledText("\(index)", style) + StyledText(scores[index].figureText).padded(to: 7, .right)
         + StyledText(shares[index].significant(3), .output).padded(to: 10, .right) + "  "
         + Gauge(fraction: shares[index]).line(width: bar, isUnicode: area.capabilities.isUnicode)
@@ -70,15 +70,14 @@ package struct SoftmaxFigure: SoleFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     let rows = shares.indices.map { index in
-      let isHere = index == step && !area.isPlain
-      return [
-        StyledText((isHere ? "▸ " : "  ") + "\(index)"), StyledText(scores[index].figureText),
+      [
+        area.mark(index == step) + StyledText("\(index)"), StyledText(scores[index].figureText),
         StyledText(shares[index].significant(3), .output),
       ]
     }
     return TextTable(
       columns: [.init("  class"), .init("z", .right), .init("share", .right)], rows: rows, gap: 3
-    ).lines().map { $0.fitted(to: area.capabilities) }
+    ).lines()
   }
 
   package func plainLines(_ knobs: KnobLine, _ area: FigureArea) -> [String] {

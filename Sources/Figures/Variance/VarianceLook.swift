@@ -69,10 +69,7 @@ extension VarianceFigure {
     let lines =
       [heading(bar, isWide: isWide, histogramWidth, area)]
       + rows.dropFirst(start).prefix(shownCount).joined()
-    let height = area.fitting(lines.count)
-    var grid = Grid(size: Size(width: area.width, height: height))
-    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
-    return grid
+    return Grid(lines: lines, width: area.width, room: area.height)
   }
 
   /// All that the scale has to hold, so that it does not jump.
@@ -140,13 +137,11 @@ extension VarianceFigure {
 
   package func table(_ area: FigureArea) -> [StyledText] {
     guard area.tellsAll else {
-      return table(isWide: area.isPlain || area.width >= 56, shown: shown).map {
-        $0.fitted(to: area.capabilities)
-      }
+      return table(isWide: area.isPlain || area.width >= 56, shown: shown)
     }
     var whole = self
     whole.prepare()
-    return whole.table(isWide: true, shown: 0..<depth).map { $0.fitted(to: area.capabilities) }
+    return whole.table(isWide: true, shown: 0..<depth)
   }
 
   /// A heading and a row a layer in numbers; only layers that are shown are told.

@@ -74,10 +74,7 @@ extension VolumeFigure {
     let lines = formulaLines.flatMap {
       StyledText($0).fitted(to: area.capabilities).wrapped(to: area.width - 2, indent: 2)
     }
-    let height = area.fitting(lines.count)
-    var grid = Grid(size: Size(width: area.width, height: height))
-    grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
-    return grid
+    return Grid(lines: lines, width: area.width, room: area.height)
   }
 
   package var hasNarrowTable: Bool { true }
@@ -90,9 +87,9 @@ extension VolumeFigure {
       ? Array(0..<limit) + [filters - 1] : Array(0..<filters)
     let map = area.isSecret ? "?" : output.dropFirst().map(String.init).joined(separator: " x ")
     let rows = indices.map { filter -> [StyledText] in
-      let isHere = !area.isPlain && filter == step
+      let isHere = filter == step
       return [
-        StyledText((isHere ? "▸ " : "  ") + "\(filter + 1)", Style(.text, isBold: isHere)),
+        area.mark(isHere) + StyledText("\(filter + 1)", Style(.text, isBold: isHere)),
         StyledText("\(slices) of \(kernel)x\(kernel)", .kernel),
         StyledText("\(slices * kernel * kernel)"), StyledText(hasBias ? "1" : "0"),
         StyledText(map, .output),
@@ -103,6 +100,6 @@ extension VolumeFigure {
         .init("  filter"), .init("slices"), .init("weights", .right), .init("bias", .right),
         .init("map"),
       ], rows: rows, gap: 2
-    ).lines().map { $0.fitted(to: area.capabilities) }
+    ).lines()
   }
 }

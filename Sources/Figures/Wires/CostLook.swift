@@ -48,8 +48,8 @@ extension WiresFigure {
       area.isPlain
       ? Set(doubled + [side]).sorted() : window.range.map { sides.lowerBound + $0 }
     let cells = chosen.map { side -> [StyledText] in
-      let isHere = !area.isPlain && side == self.side
-      let name = StyledText((isHere ? "▸ " : "  ") + "\(side)", Style(.text, isBold: isHere))
+      let isHere = side == self.side
+      let name = area.mark(isHere) + StyledText("\(side)", Style(.text, isBold: isHere))
       let count = layer.count(side: side)
       return [name]
         + Wiring.allCases.map { wiring in
@@ -59,9 +59,7 @@ extension WiresFigure {
     }
     let columns =
       [TextTable.Column("  n")] + Wiring.allCases.map { .init("\($0.rawValue)", .right) }
-    return TextTable(columns: columns, rows: cells, gap: 3).lines().map {
-      $0.fitted(to: area.capabilities)
-    }
+    return TextTable(columns: columns, rows: cells, gap: 3).lines()
   }
 
   /// Where the three numbers of the bar come from.

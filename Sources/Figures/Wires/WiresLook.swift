@@ -54,11 +54,9 @@ extension WiresFigure {
   package func draw(_ area: FigureArea) -> Grid {
     if isCost { return drawBars(area) }
     if area.isApart {
-      let lines = WiresNeuron(figure: self, area: area).lines(width: area.width - 2)
-      let height = area.fitting(lines.count)
-      var grid = Grid(size: Size(width: area.width, height: height))
-      grid.write(lines, x: 1, y: 0, width: area.width - 1, limit: height)
-      return grid
+      return Grid(
+        lines: WiresNeuron(figure: self, area: area).lines(width: area.width - 2),
+        width: area.width, room: area.height)
     }
     let wires = WiresGraph(figure: self, area: area)
     let least = wires.fixedRows + WiresGraph.leastRows
@@ -114,7 +112,7 @@ extension WiresFigure {
       [TextTable.Column("")] + input.indices.map { .init("x\($0)", .right) }
       + [.init("sum", .right)] + (activation == .linear ? [] : [.init("y", .right)])
     let rows = outputs.indices.map { output in
-      let isHere = !area.isPlain && output == step
+      let isHere = output == step
       let read = inputs(of: output)
       let wires = input.indices.map { input in
         read.firstIndex(of: input).map { tap in
@@ -125,12 +123,10 @@ extension WiresFigure {
       let told = numbers.prefix(activation == .linear ? 1 : 2).map {
         StyledText($0.figureText, .output)
       }
-      return [StyledText((isHere ? "▸ " : "  ") + "y\(output)", Style(.text, isBold: isHere))]
+      return [area.mark(isHere) + StyledText("y\(output)", Style(.text, isBold: isHere))]
         + wires + told
     }
-    return TextTable(columns: columns, rows: rows, gap: 2).lines().map {
-      $0.fitted(to: area.capabilities)
-    }
+    return TextTable(columns: columns, rows: rows, gap: 2).lines()
   }
 }
 
