@@ -26,8 +26,8 @@ struct SlidingPicture {
         ?? narrow.lazy.compactMap { $0.cut(to: room) }.first ?? SlidingPanels([]))
   }
 
-  /// Columns of the narrowest arrangement with all panels.
-  var wantedWidth: Int { 1 + (layouts.map(\.size.width).min() ?? 0) + (shades?.width ?? 0) }
+  /// Columns of the narrowest arrangement with all panels, and a blank at each side.
+  var wantedWidth: Int { 2 + (layouts.map(\.size.width).min() ?? 0) + (shades?.width ?? 0) }
 
   /// The same numbers as shades, which large ones have beside them where there is room.
   private var shades: SlidingShades? { SlidingShades(figure, area) }
