@@ -1,4 +1,5 @@
 package import ContentFormat
+internal import Grading
 
 /// The course as it lies on disk: lists are cheap, a lesson or quiz is parsed when it is asked for.
 ///
@@ -10,10 +11,11 @@ package struct CourseLibrary: Sendable {
   package let language: String
   let files: CourseFiles
   /// What every lesson and quiz asks for.
-  private let misconceptions = Remembered<String, MisconceptionCatalogue>()
-  private let errataBook = Remembered<String, ErrataBook?>()
+  private let misconceptions = Remembered<String, MisconceptionCatalogue, ContentProblem>()
+  private let errataBook = Remembered<String, ErrataBook?, ContentProblem>()
+  let lookup = Remembered<String, LookupIndex, Never>()
   /// By the path of the file.
-  private let families = Remembered<String, QuestionFamily>()
+  private let families = Remembered<String, QuestionFamily, ContentProblem>()
 
   /// Reads nothing yet.
   package init(_ folder: ContentFolder, language: String = "en") {
@@ -88,7 +90,7 @@ package struct CourseLibrary: Sendable {
   /// A quiz of one part may be named by itself.
   package func question(_ given: String) throws(ContentProblem) -> Question {
     let id = canonical(given)
-    let owner = id.split(separator: ".").dropLast().joined(separator: ".")
+    let owner = QuestionID(id).owner
     let known: [Question]
     if quizIDs().contains(id) {
       known = try quiz(id).parts

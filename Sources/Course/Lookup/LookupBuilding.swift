@@ -1,8 +1,12 @@
 internal import CNNEngine
 
 extension CourseLibrary {
-  /// Reads the whole course once; what cannot be read is left out.
+  /// Reads the whole course at the first search; what cannot be read is left out.
   package func lookupIndex() -> LookupIndex {
+    lookup.value(for: language) { makeLookupIndex() }
+  }
+
+  private func makeLookupIndex() -> LookupIndex {
     let quizzes = quizzes().flatMap { entries(ofQuiz: $0.id) }
     let lessons = lessons().compactMap { try? lesson($0.id) }
     let words = ((try? glossary()) ?? []).map(\.entry)

@@ -31,7 +31,7 @@ package struct LookupIndex: Sendable {
     var found = entries.filter { $0.place == .question(id) }
     if let number = LookupText.number(query) {
       let title = Array(query.utf8)
-      found += entries.filter { $0.numbers.contains(number) || $0.titleBytes.contains(title) }
+      found += entries.filter { $0.numbers.contains(number) || $0.titleBytes.holds(title) }
     } else if LookupText.isFormula(query) {
       found += withFormula(query) + withWords(query)
     } else {
@@ -46,8 +46,8 @@ package struct LookupIndex: Sendable {
     let text = query.lowercased()
     let title = Array(text.utf8)
     let words = Set(text.split(separator: " ").map { Array($0.utf8) })
-    return entries.filter { $0.titleBytes.contains(title) }
-      + entries.filter { entry in words.allSatisfy { entry.words.contains($0) } }
+    return entries.filter { $0.titleBytes.holds(title) }
+      + entries.filter { entry in words.allSatisfy(entry.words.holds) }
   }
 
   /// Questions that ask for this formula or an equal one, then places that show it or a larger one.
@@ -57,8 +57,24 @@ package struct LookupIndex: Sendable {
     let pieces = Set([typed, read].map { Array($0.utf8) })
     let asked = entries.filter { $0.instance?.grade(query).outcome == .right }
     let shown = entries.filter { entry in
-      entry.formulas.contains { formula in pieces.contains { formula.contains($0) } }
+      entry.formulas.contains { pieces.contains(where: $0.holds) }
     }
     return asked + shown
+  }
+}
+
+extension [UInt8] {
+  /// Whether a piece stands somewhere in it; the whole course is searched at each key.
+  fileprivate func holds(_ piece: [UInt8]) -> Bool {
+    guard let first = piece.first else { return true }
+    return withUnsafeBytes { text in
+      var rest = text[...]
+      while rest.count >= piece.count, let start = rest.firstIndex(of: first) {
+        rest = text[start...]
+        if rest.starts(with: piece) { return true }
+        rest = rest.dropFirst()
+      }
+      return false
+    }
   }
 }
