@@ -14,7 +14,7 @@ struct QuestionFamily: Sendable {
   /// Exercises that stand beside it; read only for an answer that nothing else explains.
   var siblings: @Sendable () -> [QuestionFamily] = { [] }
   /// The numbers of a variant by its seed: each part asks for the same.
-  private let drawn = Remembered<UInt64, [String: Int]>()
+  private let drawn = Remembered<UInt64, [String: Int], ContentProblem>()
 
   /// Reads the text of a `quiz.yaml`, `questions.yaml` or `practice.yaml`.
   init(
@@ -89,9 +89,13 @@ struct QuestionFamily: Sendable {
   }
 
   private func usableDraw(seed: UInt64) throws(ContentProblem) -> [String: Int] {
-    for attempt in 0..<Self.attemptLimit {
-      let variables = draw(seed: seed, attempt: attempt)
+    var tried = 0
+    var computed = 0
+    while tried < Self.attemptLimit, computed < Self.computedLimit {
+      let variables = draw(seed: seed, attempt: UInt64(tried))
+      tried += 1
       guard try isAllowed(variables) else { continue }
+      computed += 1
       var isUsable = true
       for index in file.parts.indices where isUsable {
         isUsable = try ComputedPart(self, index, variables: variables).isUsable
@@ -101,7 +105,7 @@ struct QuestionFamily: Sendable {
     throw document.problem(
       line: document.root.entry("variables")?.line ?? 1,
       .rule(
-        "no draw of \(Self.attemptLimit) with seed \(seed) can be used",
+        "no draw of \(tried) with seed \(seed) can be used",
         mend: "Widen the ranges, or name misconceptions with other numbers"))
   }
 
@@ -158,8 +162,10 @@ struct QuestionFamily: Sendable {
     }
   }
 
-  /// Far more than a sound quiz needs: one draw of ten can be used at least.
-  private static let attemptLimit: UInt64 = 1000
+  /// Draws that are tried: most may fail the requirements, which costs next to nothing.
+  private static let attemptLimit = 1000
+  /// Draws whose parts are computed: far more than a sound quiz needs, of which one of ten can be used at least.
+  private static let computedLimit = 200
 }
 
 extension QuestionType {
