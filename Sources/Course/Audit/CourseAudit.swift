@@ -43,7 +43,7 @@ extension CourseLibrary {
         audit.problems.append(error)
       }
     }
-    audit.problems += experimentProblems()
+    audit.problems += reasonProblems() + experimentProblems()
     auditErrata(known: lessonIDs, into: &audit)
     audit.problems += coverageProblems()
     var seen: Set<ContentProblem> = []
