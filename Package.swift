@@ -113,7 +113,7 @@ let package = Package(
 
     // Tests.
     .target(
-      name: "TestSupport", dependencies: ["CNNEngine"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["CNNEngine", "Grading"], path: "Tests/TestSupport",
       swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["Canvas", "NcursesTerminal", "TerminalUI"],

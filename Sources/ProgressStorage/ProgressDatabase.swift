@@ -42,7 +42,7 @@ package struct ProgressDatabase: Sendable {
   package func save(_ entries: [ProgressEntry]) throws(ProgressError) {
     try Self.translatingErrors(path: path) {
       try queue.write { database in
-        for entry in entries { try ProgressSchema.insert(entry, into: database) }
+        for entry in entries { try ProgressEvent.insert(entry, into: database) }
       }
     }
   }
@@ -53,22 +53,22 @@ package struct ProgressDatabase: Sendable {
   /// Everything that was kept, and the rows that cannot be read.
   func content() throws(ProgressError) -> ProgressContent {
     try Self.translatingErrors(path: path) {
-      try queue.read(ProgressSchema.content)
+      try queue.read(ProgressEvent.content)
     }
   }
 
   /// Takes rows out; the file as it was is kept under another name first.
-  func setAside(_ rows: [RowFault], keptAs copy: String) throws(ProgressError) {
+  func setAside(_ rows: [EventFault], keptAs copy: String) throws(ProgressError) {
     try Self.translatingErrors(path: path) {
       try queue.vacuum(into: copy)
-      try queue.write { try ProgressSchema.delete(rows, from: $0) }
+      try queue.write { try ProgressEvent.delete(rows, from: $0) }
     }
   }
 
   /// Forgets everything.
   package func reset() throws(ProgressError) {
     try Self.translatingErrors(path: path) {
-      try queue.write(ProgressSchema.deleteAll)
+      try queue.write(ProgressEvent.deleteAll)
     }
   }
 
@@ -80,11 +80,21 @@ package struct ProgressDatabase: Sendable {
     let isLogged = ProgressFile(path: path).hasLog
     for query in (isLogged ? [""] : []) + ["?immutable=1"] {
       let address = URL(fileURLWithPath: path).absoluteString + query
-      let content = try? DatabaseQueue(path: address, configuration: configuration)
-        .read(ProgressSchema.remains)
-      if let content { return content.entries }
+      if let entries = try? entries(address, configuration) { return entries }
     }
     return []
+  }
+
+  /// An older form is brought to today's in memory.
+  private static func entries(
+    _ address: String, _ configuration: Configuration
+  ) throws -> [ProgressEntry] {
+    let copy = try DatabaseQueue()
+    try DatabaseQueue(path: address, configuration: configuration).backup(to: copy)
+    if (try? ProgressSchema.migrator.migrate(copy)) == nil {
+      try copy.write(ProgressSchema.rescue)
+    }
+    return try copy.read(ProgressEvent.remains).entries
   }
 
   /// Looks at an existing file with a connection that cannot change it.

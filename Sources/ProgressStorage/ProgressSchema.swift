@@ -1,9 +1,10 @@
 import GRDB
-import Grading
-import Tutor
 
-/// The tables, and how records become rows and rows records.
+/// The form of the file: one table of events that is only ever added to, and how older files come to it.
 enum ProgressSchema {
+  /// Columns of the table; a file where one of them is missing is damaged.
+  private static let columns = ["id", "time", "kind", "json"]
+
   /// Migrations by name; one that has been released is never changed, a new one is added below it.
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
@@ -32,6 +33,11 @@ enum ProgressSchema {
             lesson TEXT NOT NULL, question TEXT NOT NULL, seed INTEGER)
           """)
     }
+    migrator.registerMigration("one table of events") { database in
+      try makeEvents(database)
+      for table in EarlierTable.all { try table.move(in: database) }
+      for table in EarlierTable.all { try database.execute(sql: "DROP TABLE \(table.name)") }
+    }
     return migrator
   }
 
@@ -46,56 +52,15 @@ enum ProgressSchema {
     ("trainingRun", "experiment TEXT NOT NULL, data TEXT NOT NULL, testError REAL"),
   ]
 
-  static func insert(_ entry: ProgressEntry, into database: Database) throws {
-    switch entry.record {
-    case .pageRead(let lesson, let page, let pageCount):
-      try database.execute(
-        sql: "INSERT INTO pageRead (time, lesson, page, pageCount) VALUES (?, ?, ?, ?)",
-        arguments: [entry.time, lesson, page, pageCount])
-    case .attempt(let attempt):
-      try database.execute(
-        sql: """
-          INSERT INTO attempt (time, question, seed, answer, verdict, note, review)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """,
-        arguments: [
-          entry.time, attempt.question, column(attempt.seed), attempt.answer,
-          attempt.verdict.rawValue, attempt.note, attempt.review,
-        ])
-    case .solutionShown(let question, let seed):
-      try database.execute(
-        sql: "INSERT INTO solutionShown (time, question, seed) VALUES (?, ?, ?)",
-        arguments: [entry.time, question, column(seed)])
-    case .selfMarked(let question, let tickCount, let tickTotal):
-      try database.execute(
-        sql: "INSERT INTO selfMark (time, question, tickCount, tickTotal) VALUES (?, ?, ?, ?)",
-        arguments: [entry.time, question, tickCount, tickTotal])
-    case .trained(let experiment, let data, let testError):
-      try database.execute(
-        sql: "INSERT INTO trainingRun (time, experiment, data, testError) VALUES (?, ?, ?, ?)",
-        arguments: [entry.time, experiment, data, testError])
-    case .testedOut(let lesson, let question, let seed):
-      try database.execute(
-        sql: "INSERT INTO testedOut (time, lesson, question, seed) VALUES (?, ?, ?, ?)",
-        arguments: [entry.time, lesson, question, column(seed)])
-    case .timeSpent(let place, let milliseconds):
-      try database.execute(
-        sql: "INSERT INTO timeSpent (time, place, milliseconds) VALUES (?, ?, ?)",
-        arguments: [entry.time, place, milliseconds])
-    }
+  private static func makeEvents(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE event (id INTEGER PRIMARY KEY, time REAL NOT NULL, kind TEXT NOT NULL,
+          json TEXT NOT NULL)
+        """)
   }
 
-  static func deleteAll(_ database: Database) throws {
-    for table in ProgressTable.all { try database.execute(sql: "DELETE FROM \(table.name)") }
-  }
-
-  static func delete(_ rows: [RowFault], from database: Database) throws {
-    for row in rows {
-      try database.execute(sql: "DELETE FROM \(row.table) WHERE id = ?", arguments: [row.id])
-    }
-  }
-
-  /// Brings the tables to today's form; false where one of them, or a column, is not what a migration left.
+  /// Brings the file to today's form; false where the table, or a column, is not what a migration left.
   static func migrate(_ queue: DatabaseQueue) throws -> Bool {
     do {
       try migrator.migrate(queue)
@@ -103,53 +68,53 @@ enum ProgressSchema {
       return false
     }
     return try queue.read { database in
-      try ProgressTable.all.allSatisfy { table in
-        guard try database.tableExists(table.name) else { return false }
-        return Set(try database.columns(in: table.name).map(\.name))
-          .isSuperset(of: ["id", "time"] + table.columns)
-      }
+      try database.tableExists("event")
+        && Set(try database.columns(in: "event").map(\.name)).isSuperset(of: columns)
     }
   }
 
-  /// Table by table, each in the order of writing; no rule of the summary looks across tables.
-  ///
-  /// A record that can only be read may still lack the tables of a later version.
-  static func content(_ database: Database) throws -> ProgressContent {
-    var content = ProgressContent()
-    for table in ProgressTable.all where try database.tableExists(table.name) {
-      try read(table, of: database, into: &content)
-    }
-    return content
+  /// Moves what can be moved of an older file that is damaged, in a copy of it.
+  static func rescue(_ database: Database) throws {
+    guard try !database.tableExists("event") else { return }
+    try makeEvents(database)
+    for table in EarlierTable.all { try? table.move(in: database) }
   }
+}
 
-  /// What can be read of a damaged file: each table as far as it goes.
-  static func remains(_ database: Database) -> ProgressContent {
-    var content = ProgressContent()
-    for table in ProgressTable.all { try? read(table, of: database, into: &content) }
-    return content
-  }
+/// A table of the time when each kind of record had one of its own.
+private struct EarlierTable {
+  let name: String
+  /// Name of a field and the column that holds it; of a blob, which no JSON can hold, its digits are kept.
+  let fields: [String]
 
-  private static func read(
-    _ table: ProgressTable, of database: Database, into content: inout ProgressContent
-  ) throws {
-    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table.name) ORDER BY id")
-    var last: Int64?
-    while let row = try rows.next() {
-      let stored = StoredRow(table: table.name, row: row)
-      // In a damaged file pages may follow each other in a ring.
-      if let last, stored.id <= last { return }
-      last = stored.id
-      do throws(RowFault) {
-        content.entries.append(
-          ProgressEntry(try table.record(stored), time: try stored.time))
-      } catch {
-        content.faults.append(error)
-      }
-    }
-  }
+  static let all = [
+    EarlierTable(name: "pageRead", fields: ["lesson", "page", "pageCount"]),
+    EarlierTable(name: "attempt", fields: ["question", "seed", "answer", "verdict", "review"]),
+    EarlierTable(name: "solutionShown", fields: ["question", "seed"]),
+    EarlierTable(name: "selfMark", fields: ["question", "tickCount", "tickTotal"]),
+    EarlierTable(name: "trainingRun", fields: ["experiment", "data", "testError"]),
+    EarlierTable(name: "timeSpent", fields: ["place", "milliseconds"]),
+    EarlierTable(name: "testedOut", fields: ["lesson", "question", "seed"]),
+  ]
 
-  /// Seeds use all 64 bits, SQLite's integers are signed: the bits are kept.
-  private static func column(_ seed: UInt64?) -> Int64? {
-    seed.map(Int64.init(bitPattern:))
+  /// Of `10.1.b:no-bias+no-in-ch` the two causes `no-bias` and `no-in-ch`.
+  private static let causes = """
+    CASE WHEN note IS NULL THEN json('[]')
+      WHEN typeof(note) = 'text' AND json_valid('["' || replace(note, '+', '","') || '"]')
+        THEN json('["' || replace(substr(note, instr(note, ':') + 1), '+', '","') || '"]')
+      ELSE json_array(hex(note)) END
+    """
+
+  /// Adds its rows to the events, in the order of writing.
+  func move(in database: Database) throws {
+    var pairs = fields.map { "'\($0)', iif(typeof(\($0)) = 'blob', hex(\($0)), \($0))" }
+    if name == "attempt" { pairs.append("'causes', \(Self.causes)") }
+    try database.execute(
+      sql: """
+        INSERT INTO event (time, kind, json)
+        SELECT time, '\(name)', json_object('version', 1, 'course', '\(ProgressEvent.course)',
+          \(pairs.joined(separator: ", ")))
+        FROM \(name) ORDER BY id
+        """)
   }
 }

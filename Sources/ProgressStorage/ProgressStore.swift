@@ -106,7 +106,7 @@ package enum ProgressNotice: Hashable, Sendable, CustomStringConvertible {
   /// A damaged file was kept under another name and a new one begun.
   case setAside(damaged: String, keptAs: String, savedCount: Int)
   /// Rows that cannot be read were taken out; the file as it was is kept under another name.
-  case mended(path: String, keptAs: String, rowCount: Int, first: RowFault)
+  case mended(path: String, keptAs: String, rowCount: Int, first: EventFault)
   case notSaved(ProgressError)
 
   package var description: String {
@@ -118,9 +118,9 @@ package enum ProgressNotice: Hashable, Sendable, CustomStringConvertible {
       """
     case .mended(let path, let keptAs, let rowCount, let first):
       """
-      Your progress file \(path) held \(rowCount) \(rowCount == 1 ? "row" : "rows") that cannot be read, \
-      the first in table \(first.table), row \(first.id), column \(first.column). \
-      The file as it was is kept as \(keptAs); all other rows stay.
+      Your progress file \(path) held \(rowCount) \(rowCount == 1 ? "event" : "events") that cannot be read, \
+      the first is number \(first.id), \(first.kind), for its \(first.field). \
+      The file as it was is kept as \(keptAs); all other events stay.
       """
     case .notSaved(let error):
       error.description

@@ -1,5 +1,6 @@
 internal import Course
 internal import Figures
+internal import Grading
 internal import TerminalUI
 internal import Tutor
 
@@ -72,9 +73,9 @@ extension Wiring {
   private func reviewState() throws -> QuizState {
     let library = try library
     let known = try courseMap.questionIDs
-    let items = progress.due(day: today, among: known).compactMap { note in
-      (try? library.question(ProgressSummary.question(of: note)))
-        .map { Review.Item(note: note, question: $0) }
+    let items = progress.due(day: today, among: known).compactMap { cause in
+      (try? library.question(cause.question))
+        .map { Review.Item(cause, question: $0) }
     }
     guard let drill = Review(items, progress: progress, day: today).flatMap(Drill.init) else {
       throw NothingDue(days: progress.nextDueDay(among: known).map { $0 - today })

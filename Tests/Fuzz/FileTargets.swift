@@ -153,7 +153,8 @@ extension FuzzTarget {
   private static func madeAttempt(_ number: Int) -> Attempt {
     Attempt(
       question: "10.1.b", seed: number % 2 == 0 ? nil : UInt64(number), answer: "4\(number)",
-      verdict: number % 3 == 0 ? .right : .wrong, note: "10.1.b:same-assumed")
+      verdict: number % 3 == 0 ? .right : .wrong,
+      causes: [Cause(question: "10.1.b", name: "same-assumed")])
   }
 
   private static func madeRecord(_ scratch: Scratch) throws -> String {

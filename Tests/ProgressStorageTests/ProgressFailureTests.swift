@@ -90,7 +90,7 @@ struct ProgressFailureTests {
     let kept = ProgressStore(path: folder.database)
     #expect(kept.summary.questions["a"]?.attemptCount == saved)
     // The disk has room again: the next record takes the unsaved ones with it.
-    try DatabaseQueue(path: folder.database).write { try $0.execute(sql: "DELETE FROM attempt") }
+    try DatabaseQueue(path: folder.database).write { try $0.execute(sql: "DELETE FROM event") }
     #expect(store.save(attempt("a", "short", .wrong), time: 1) == nil)
     #expect(try ProgressDatabase(path: folder.database).entries().count == 3)
   }

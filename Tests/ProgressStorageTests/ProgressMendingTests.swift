@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -17,7 +18,7 @@ struct ProgressMendingTests {
   /// One record of every kind.
   private static let records: [ProgressRecord] = [
     .pageRead(lesson: "conv1d", page: 4, pageCount: 9),
-    attempt("10.1.b", "507", .wrong, note: "10.1.b:same-assumed"),
+    attempt("10.1.b", "507", .wrong, causes: ["10.1.b:same-assumed"]),
     attempt("10.1.a", "48", .right, seed: .max),
     .solutionShown(question: "10.1.c", seed: 7),
     .selfMarked(question: "10.1.e", tickCount: 1, tickTotal: 2),
@@ -36,56 +37,86 @@ struct ProgressMendingTests {
   }
 
   @Test(arguments: [
-    ("pageRead", "page", "'four'"), ("pageRead", "page", "-1"), ("pageRead", "lesson", "x'ff00'"),
-    ("pageRead", "pageCount", "9223372036854775807"), ("pageRead", "time", "'noon'"),
-    ("pageRead", "time", "1e300"), ("attempt", "verdict", "'maybe'"), ("attempt", "seed", "'x'"),
-    ("attempt", "answer", "x'ff'"), ("attempt", "note", "x'ff'"), ("attempt", "review", "x'ff'"),
-    ("solutionShown", "seed", "x'00'"), ("selfMark", "tickCount", "1e18"),
+    ("pageRead", "page", "'four'"), ("pageRead", "page", "-1"), ("pageRead", "lesson", "7"),
+    ("pageRead", "pageCount", "9223372036854775807"), ("attempt", "verdict", "'maybe'"),
+    ("attempt", "seed", "'x'"), ("attempt", "answer", "7"), ("attempt", "causes", "'no'"),
+    ("attempt", "causes", "json('[1]')"), ("attempt", "review", "2"),
+    ("solutionShown", "seed", "'x'"), ("selfMark", "tickCount", "1e18"),
     ("trainingRun", "testError", "-1e19"), ("trainingRun", "testError", "'low'"),
-    ("timeSpent", "milliseconds", "9223372036854775807"), ("testedOut", "lesson", "x'c3'"),
+    ("timeSpent", "milliseconds", "9223372036854775807"), ("testedOut", "lesson", "NULL"),
   ])
-  func `a wrong value is named and its row set aside`(
-    table: String, column: String, value: String
+  func `a wrong value is named and its event set aside`(
+    kind: String, field: String, value: String
   ) throws {
+    try expectMended(
+      EventFault(kind: kind, id: Self.id(of: kind), field: field),
+      after: "UPDATE event SET json = json_set(json, '$.\(field)', \(value))")
+  }
+
+  @Test(arguments: [
+    ("time = 'noon'", "pageRead", "time"), ("time = 1e300", "pageRead", "time"),
+    ("json = '{'", "pageRead", "lesson"), ("json = x'ff'", "pageRead", "lesson"),
+    ("kind = x'ff'", "event", "kind"),
+  ])
+  func `a wrong column is named and its event set aside`(
+    change: String, kind: String, field: String
+  ) throws {
+    try expectMended(
+      EventFault(kind: kind, id: 1, field: field), after: "UPDATE event SET \(change)")
+  }
+
+  @Test func `an event of a later version is neither read nor forgotten`() throws {
     writeRecords()
-    try run("UPDATE \(table) SET \(column) = \(value) WHERE id = 1")
+    try run("UPDATE event SET kind = 'duel' WHERE id = 1")
+    #expect(ProgressStore(path: folder.database).notice == nil)
+    let entries = try ProgressDatabase(path: folder.database).entries()
+    #expect(entries.count == Self.records.count - 1)
+    #expect(try count(folder.database) == Self.records.count)
+  }
+
+  /// The first event of a kind among `records`.
+  private static func id(of kind: String) -> Int64 {
+    let kinds = [
+      "pageRead", "attempt", "attempt", "solutionShown", "selfMark", "trainingRun", "timeSpent",
+      "testedOut",
+    ]
+    return Int64(kinds.firstIndex(of: kind) ?? -1) + 1
+  }
+
+  private func count(_ path: String) throws -> Int? {
+    try DatabaseQueue(path: path).read { try Int.fetchOne($0, sql: "SELECT count(*) FROM event") }
+  }
+
+  private func expectMended(_ fault: EventFault, after change: String) throws {
+    writeRecords()
+    try run("\(change) WHERE id = \(fault.id)")
     let store = ProgressStore(path: folder.database)
-    let first = RowFault(table: table, id: 1, column: column)
     #expect(
-      store.notice == .mended(path: folder.database, keptAs: keptAs, rowCount: 1, first: first))
+      store.notice == .mended(path: folder.database, keptAs: keptAs, rowCount: 1, first: fault))
     let rest = try ProgressDatabase(path: folder.database).entries()
     #expect(rest.count == Self.records.count - 1)
     #expect(rest.allSatisfy { Self.records.contains($0.record) })
     // All of it, the wrong value too, is in the copy.
-    let copies = try DatabaseQueue(path: keptAs).read {
-      try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)")
-    }
-    #expect(copies == (table == "attempt" ? 2 : 1))
+    #expect(try count(keptAs) == Self.records.count)
     #expect(ProgressStore(path: folder.database).notice == nil)
   }
 
-  @Test(arguments: ["ALTER TABLE attempt RENAME COLUMN verdict TO verdicd", "DROP TABLE attempt"])
-  func `a record with another form is set aside, and what can be read goes into the new one`(
-    change: String
-  ) throws {
+  @Test(arguments: ["ALTER TABLE event RENAME COLUMN json TO jsno", "DROP TABLE event"])
+  func `a record with another form is set aside, and a new one begun`(change: String) throws {
     writeRecords()
     try run(change)
-    let store = ProgressStore(path: folder.database)
     #expect(
-      store.notice
-        == .setAside(
-          damaged: folder.database, keptAs: keptAs, savedCount: Self.records.count - 2))
-    #expect(store.summary.lastPage == ["conv1d": 4])
-    #expect(ProgressStore(path: folder.database).summary == store.summary)
+      ProgressStore(path: folder.database).notice
+        == .setAside(damaged: folder.database, keptAs: keptAs, savedCount: 0))
     #expect(ProgressStore(path: folder.database).notice == nil)
   }
 
   @Test func `the wording names the file, the place and where all is kept`() {
-    let fault = RowFault(table: "attempt", id: 12, column: "verdict")
+    let fault = EventFault(kind: "attempt", id: 12, field: "verdict")
     #expect(
       ProgressNotice.mended(path: "/p", keptAs: "/q", rowCount: 2, first: fault).description == """
-        Your progress file /p held 2 rows that cannot be read, the first in table attempt, row 12, \
-        column verdict. The file as it was is kept as /q; all other rows stay.
+        Your progress file /p held 2 events that cannot be read, the first is number 12, attempt, for \
+        its verdict. The file as it was is kept as /q; all other events stay.
         """)
     let endings = [(0, "."), (1, " with the one entry of it that can be read.")]
     for (count, ending) in endings + [(5, " with the 5 entries of it that can be read.")] {
@@ -126,7 +157,7 @@ struct ProgressMendingTests {
       try database.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN")
       for number in 0..<400 {
         try database.execute(
-          sql: "INSERT INTO pageRead (time, lesson, page, pageCount) VALUES (1, ?, 0, 9)",
+          sql: "INSERT INTO event (time, kind, json) VALUES (1, 'duel', json_object('lesson', ?))",
           arguments: ["lesson \(number) " + String(repeating: "x", count: 200)])
       }
       for suffix in ["", "-journal"] {
@@ -194,10 +225,10 @@ struct ProgressMendingTests {
   }
 
   @Test func `a clock that was wrong once postpones no review`() throws {
-    let wrong = attempt("10.1.b", "507", .wrong, note: "10.1.b:same-assumed")
+    let wrong = attempt("10.1.b", "507", .wrong, causes: ["10.1.b:same-assumed"])
     let review = ProgressRecord.attempt(
       Attempt(
-        question: "10.1.b", seed: 1, answer: "300", verdict: .right, note: nil,
+        question: "10.1.b", seed: 1, answer: "300", verdict: .right,
         review: "10.1.b:same-assumed"))
     let (day, year2100) = (86_400.0, 4_102_444_800.0)
     var store = ProgressStore(path: folder.database)

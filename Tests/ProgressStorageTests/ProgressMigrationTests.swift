@@ -1,8 +1,11 @@
+import Foundation
 import GRDB
 import Grading
-import ProgressStorage
+import TestSupport
 import Testing
 import Tutor
+
+@testable import ProgressStorage
 
 struct ProgressMigrationTests {
   let folder: TemporaryFolder
@@ -50,7 +53,7 @@ struct ProgressMigrationTests {
     try writeFirstSchema()
     let review = ProgressRecord.attempt(
       Attempt(
-        question: "10.1.b", seed: 7, answer: "300", verdict: .right, note: nil,
+        question: "10.1.b", seed: 7, answer: "300", verdict: .right,
         review: "10.1.b:same-assumed"))
     var store = ProgressStore(path: folder.database)
     #expect(store.save(review, time: 2 * 86_400) == nil)
@@ -65,5 +68,90 @@ struct ProgressMigrationTests {
     try writeFirstSchema()
     let entries = ProgressDatabase.readOnlyEntries(path: folder.database)
     #expect(entries.count == 4)
+  }
+
+  private func open(_ sql: String) throws -> ProgressStore {
+    try folder.makeDatabaseFolder()
+    try DatabaseQueue(path: folder.database).write { try $0.execute(sql: sql) }
+    return ProgressStore(path: folder.database)
+  }
+
+  private static let lastRelease: String = {
+    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../Fixtures/record.sql")
+    return (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+  }()
+
+  /// The expected counts are those of `cnn-tutor progress --json` of the release that wrote the record.
+  @Test func `a record of the last release is all there, a pair as its two causes`() throws {
+    let store = try open(Self.lastRelease)
+    #expect(store.notice == nil)
+    #expect(try ProgressDatabase(path: folder.database).entries().count == 18)
+    let summary = store.summary
+    #expect(
+      summary.questions == [
+        "10.1.a": QuestionProgress(state: .right, attemptCount: 2),
+        "10.1.b": QuestionProgress(state: .right, attemptCount: 3),
+        "10.1.c": QuestionProgress(state: .shown, attemptCount: 0),
+        "10.1.f1": QuestionProgress(state: .wrong, attemptCount: 3),
+        "10.2.d": QuestionProgress(state: .selfMarked, attemptCount: 0),
+        "t4.1": QuestionProgress(state: .right, attemptCount: 2),
+      ])
+    #expect(
+      summary.misconceptions == [
+        "10.1.f1:count-for-shape": 1, "10.1.f1:axis-height-width": 1, "10.1.f1:elsewhere": 1,
+        "10.1.b:same-assumed": 1, "t4.1:no-bias": 1, "t4.1:no-in-ch": 1,
+      ])
+    #expect(
+      Set(summary.memories.keys) == ["10.1.b:same-assumed", "t4.1:no-bias", "t4.1:no-in-ch"])
+    #expect(summary.overcome == ["10.1.b:same-assumed", "t4.1:no-bias", "t4.1:no-in-ch"])
+    #expect(summary.pagesRead == ["padding": [0, 1, 2]])
+    #expect(summary.trainingRuns == ["lenet5": 0.0125])
+    #expect(summary.timeSpent == ["padding": 61_000])
+    #expect(summary.testedOut == ["stride"])
+    // A second start finds the same, and the earlier tables are gone.
+    #expect(ProgressStore(path: folder.database).summary == summary)
+    let tables = try DatabaseQueue(path: folder.database).read {
+      try String.fetchSet($0, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+    }
+    #expect(tables == ["event", "grdb_migrations"])
+  }
+
+  @Test func `each event carries its version, its course and its causes`() throws {
+    _ = try open(Self.lastRelease)
+    let json = try DatabaseQueue(path: folder.database).read {
+      try String.fetchAll(
+        $0, sql: "SELECT json FROM event WHERE kind = 'attempt' AND id IN (11, 13)")
+    }
+    #expect(
+      json == [
+        """
+        {"version":1,"course":"cnn","question":"t4.1","seed":null,"answer":"2400","verdict":"wrong",\
+        "review":null,"causes":["no-bias","no-in-ch"]}
+        """,
+        """
+        {"version":1,"course":"cnn","question":"10.1.b","seed":7,"answer":"507","verdict":"wrong",\
+        "review":null,"causes":[]}
+        """,
+      ])
+  }
+
+  @Test(arguments: [
+    ("verdict = 'maybe'", "verdict"), ("answer = 7", nil), ("note = x'ff'", nil),
+    ("verdict = x'ff'", "verdict"), ("note = 'a\"b'", nil), ("time = 'noon'", "time"),
+  ])
+  func `what no event can be made of is set aside as ever`(change: String, field: String?) throws {
+    let store = try open(Self.lastRelease + "UPDATE attempt SET \(change) WHERE id = 1;")
+    guard let field else {
+      #expect(store.notice == nil)
+      return
+    }
+    guard case .mended(_, _, let count, let first) = store.notice else {
+      Issue.record("\(String(describing: store.notice))")
+      return
+    }
+    #expect(count == 1)
+    // Three pages stand before the attempts.
+    #expect(first == EventFault(kind: "attempt", id: 4, field: field))
   }
 }

@@ -2,15 +2,17 @@ import Foundation
 import GRDB
 import Grading
 import ProgressStorage
+import TestSupport
 import Testing
 import Tutor
 
 /// What every test may put into a record.
 func attempt(
-  _ question: String, _ answer: String, _ verdict: Verdict.Outcome, note: String? = nil,
+  _ question: String, _ answer: String, _ verdict: Verdict.Outcome, causes: [Cause] = [],
   seed: UInt64? = nil
 ) -> ProgressRecord {
-  .attempt(Attempt(question: question, seed: seed, answer: answer, verdict: verdict, note: note))
+  .attempt(
+    Attempt(question: question, seed: seed, answer: answer, verdict: verdict, causes: causes))
 }
 
 struct ProgressStoreTests {
@@ -29,7 +31,7 @@ struct ProgressStoreTests {
     let records: [ProgressRecord] = [
       .pageRead(lesson: "conv1d", page: 0, pageCount: 9),
       .pageRead(lesson: "conv1d", page: 4, pageCount: 9),
-      attempt("10.1.b", "507", .wrong, note: "10.1.b:same-assumed"),
+      attempt("10.1.b", "507", .wrong, causes: ["10.1.b:same-assumed"]),
       attempt("10.1.b", "300", .right, seed: .max),
       .solutionShown(question: "10.1.c", seed: 7),
       .selfMarked(question: "10.1.e", tickCount: 1, tickTotal: 2),

@@ -43,16 +43,16 @@ struct DrillScreenTests {
   /// Two misconceptions that were met yesterday.
   private func review() throws -> QuizState {
     var progress = ProgressSummary()
-    let notes = ["10.1.b:same-assumed", "10.1.f1:same-assumed"]
-    for note in notes {
+    let causes: [Cause] = ["10.1.b:same-assumed", "10.1.f1:same-assumed"]
+    for cause in causes {
       progress.apply(
         .attempt(
           Attempt(
-            question: ProgressSummary.question(of: note), seed: nil, answer: "507",
-            verdict: .wrong, note: note)), day: 20_000)
+            question: cause.question, seed: nil, answer: "507",
+            verdict: .wrong, causes: [cause])), day: 20_000)
     }
-    let items = zip(notes, QuizSample.varyingQuiz.parts).map {
-      Review.Item(note: $0, question: $1)
+    let items = zip(causes, QuizSample.varyingQuiz.parts).map {
+      Review.Item($0, question: $1)
     }
     return QuizState(
       try #require(Review(items, progress: progress, day: 20_001).flatMap(Drill.init)))

@@ -82,7 +82,7 @@ import Tutor
       .attempt(
         Attempt(
           question: "10.1.b", seed: nil, answer: "507", verdict: .wrong,
-          note: "10.1.b:same-assumed")), day: 100)
+          causes: ["10.1.b:same-assumed"])), day: 100)
     let screen = HomeScreen(HomeState(map, progress: progress, day: 101))
     golden(screen, Size(width: 80, height: 24), Capabilities(), "home-due")
     golden(screen, Size(width: 40, height: 12), Capabilities(), "home-due-small")

@@ -1,5 +1,6 @@
 import Canvas
 import Course
+import Grading
 import TerminalUI
 import TestSupport
 import Testing
@@ -54,7 +55,11 @@ struct LessonScreenTests {
     viewer.press(.enter)
     expectGolden(wrong + viewer.frame(), named: "lesson-question")
     let notes = viewer.effects.map { effect in
-      if case .record(.attempt(let attempt)) = effect { attempt.note ?? "right" } else { "other" }
+      if case .record(.attempt(let attempt)) = effect {
+        attempt.causes.first?.description ?? "right"
+      } else {
+        "other"
+      }
     }
     #expect(notes == ["conv1d.size:off-by-one-low", "right"])
     viewer.press(.enter)

@@ -30,7 +30,7 @@ struct ProgressReportTests {
     .attempt(
       Attempt(
         question: question, seed: nil, answer: "1", verdict: verdict,
-        note: misconception.map { "\(question):\($0)" }))
+        causes: misconception.map { [Cause(question: question, name: $0)] } ?? []))
   }
 
   @Test func `a report says what was done, misunderstood and overcome, and how long it took`() {

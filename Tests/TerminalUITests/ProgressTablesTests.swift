@@ -26,9 +26,10 @@ struct ProgressTablesTests {
       .pageRead(lesson: "conv1d", page: 0, pageCount: 9),
       .attempt(
         Attempt(
-          question: "10.1.a", seed: nil, answer: "51", verdict: .wrong, note: "10.1.a:extra-bias")),
-      .attempt(Attempt(question: "10.1.a", seed: nil, answer: "48", verdict: .right, note: nil)),
-      .attempt(Attempt(question: "10.1.b", seed: nil, answer: "9", verdict: .wrong, note: nil)),
+          question: "10.1.a", seed: nil, answer: "51", verdict: .wrong,
+          causes: ["10.1.a:extra-bias"])),
+      .attempt(Attempt(question: "10.1.a", seed: nil, answer: "48", verdict: .right)),
+      .attempt(Attempt(question: "10.1.b", seed: nil, answer: "9", verdict: .wrong)),
       .solutionShown(question: "10.1.d", seed: nil),
       .selfMarked(question: "10.1.e", tickCount: 1, tickTotal: 2),
     ]

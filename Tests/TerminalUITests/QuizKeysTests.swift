@@ -82,7 +82,7 @@ struct QuizKeysTests {
     var progress = ProgressSummary()
     progress.apply(
       .attempt(
-        Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right, note: nil)))
+        Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right)))
     let screen = QuizSample.screen(at: "", progress: progress)
     #expect(screen.state.current == 1)
     #expect(screen.state.earned == ["b"])

@@ -1,3 +1,4 @@
+import Grading
 import TerminalUI
 import Tutor
 
@@ -21,7 +22,7 @@ func transcript(of dialogue: some PlainDialogue, lines: [String]) -> String {
 private func brief(_ record: ProgressRecord) -> String {
   switch record {
   case .attempt(let attempt):
-    "record \(attempt.question) \(attempt.verdict) \(attempt.note ?? "")"
+    "record \(attempt.question) \(attempt.verdict) \(attempt.causes.map(\.description).joined(separator: "+"))"
   case .solutionShown(let question, _): "record \(question) shown"
   case .selfMarked(let question, let count, let total): "record \(question) \(count)/\(total)"
   case .testedOut(let lesson, _, _): "record \(lesson) tested out"

@@ -1,5 +1,6 @@
 import Course
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -28,7 +29,7 @@ struct AnswerStateTests {
       effects == [
         .record(
           .attempt(
-            Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right, note: nil)))
+            Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right)))
       ])
     #expect(state.status == .solved)
     #expect(state.isDone)
@@ -44,7 +45,7 @@ struct AnswerStateTests {
           .attempt(
             Attempt(
               question: "10.1.b", seed: 7, answer: "507", verdict: .wrong,
-              note: "10.1.b:same-assumed")))
+              causes: ["10.1.b:same-assumed"])))
       ])
     #expect(state.status == .tried)
     #expect(!state.isEarned)

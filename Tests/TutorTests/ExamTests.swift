@@ -1,5 +1,6 @@
 import Course
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -58,7 +59,7 @@ struct ExamTests {
       Issue.record("an answer that is kept is not recorded: \(effects)")
       return
     }
-    #expect(attempt.note == "1.a:same-assumed")
+    #expect(attempt.causes == ["1.a:same-assumed"])
     _ = state.handle(.handIn)
     #expect(state.answers[0].verdict?.message == "why")
     #expect(state.answers[0].solution == .shown)

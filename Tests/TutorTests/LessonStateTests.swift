@@ -115,7 +115,7 @@ struct LessonStateTests {
     var progress = ProgressSummary()
     progress.apply(
       .attempt(
-        Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right, note: nil)))
+        Attempt(question: "10.1.b", seed: nil, answer: "300", verdict: .right)))
     let state = try LessonState(Self.lesson(), sequel: nil, progress: progress)
     #expect(state.answers.map(\.status) == [.solved])
   }

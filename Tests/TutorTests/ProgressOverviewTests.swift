@@ -1,6 +1,7 @@
 import Course
 import Foundation
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -27,7 +28,9 @@ struct ProgressOverviewTests {
     for (question, verdict, note) in answers {
       progress.apply(
         .attempt(
-          Attempt(question: question, seed: nil, answer: "1", verdict: verdict, note: note)))
+          Attempt(
+            question: question, seed: nil, answer: "1", verdict: verdict,
+            causes: note.flatMap(Cause.init).map { [$0] } ?? [])))
     }
     progress.apply(.pageRead(lesson: "conv1d", page: 0, pageCount: 9))
   }

@@ -1,4 +1,5 @@
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -6,20 +7,20 @@ struct ProgressSummaryTests {
   var summary = ProgressSummary()
 
   private mutating func answer(
-    _ answer: String, _ verdict: Verdict.Outcome, note: String? = nil, seed: UInt64? = nil
+    _ answer: String, _ verdict: Verdict.Outcome, causes: [Cause] = [], seed: UInt64? = nil
   ) {
     summary.apply(
       .attempt(
-        Attempt(question: "q", seed: seed, answer: answer, verdict: verdict, note: note)))
+        Attempt(question: "q", seed: seed, answer: answer, verdict: verdict, causes: causes)))
   }
 
   @Test mutating func `the same wrong answer twice in a row counts once`() {
-    answer("1", .wrong, note: "q:no-bias")
-    answer("1", .wrong, note: "q:no-bias")
+    answer("1", .wrong, causes: ["q:no-bias"])
+    answer("1", .wrong, causes: ["q:no-bias"])
     #expect(summary.questions["q"]?.attemptCount == 1)
     #expect(summary.misconceptions == ["q:no-bias": 1])
     answer("2", .wrong)
-    answer("1", .wrong, note: "q:no-bias")
+    answer("1", .wrong, causes: ["q:no-bias"])
     #expect(summary.questions["q"]?.attemptCount == 3)
     #expect(summary.misconceptions == ["q:no-bias": 2])
   }
@@ -43,7 +44,7 @@ struct ProgressSummaryTests {
   }
 
   @Test mutating func `an accepted answer's note is no misconception`() {
-    answer("304", .right, note: "q:relu-on-output")
+    answer("304", .right, causes: ["q:relu-on-output"])
     #expect(summary.misconceptions.isEmpty)
   }
 

@@ -31,7 +31,7 @@ struct QuizFollowThroughTests {
       return
     }
     #expect(attempt.verdict == .right)
-    #expect(attempt.note == "10.1.c:follow-through")
+    #expect(attempt.causes == ["10.1.c:follow-through"])
   }
 
   @Test mutating func `what was only followed gives no number away`() {

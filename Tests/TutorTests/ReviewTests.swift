@@ -1,5 +1,6 @@
 import Course
 import Grading
+import TestSupport
 import Testing
 import Tutor
 
@@ -8,12 +9,12 @@ struct ReviewTests {
 
   private func attempt(
     _ question: String, _ verdict: Verdict.Outcome, _ misconception: String? = nil,
-    seed: UInt64? = nil, answer: String = "507", review: String? = nil
+    seed: UInt64? = nil, answer: String = "507", review: Cause? = nil
   ) -> ProgressRecord {
     .attempt(
       Attempt(
         question: question, seed: seed, answer: answer, verdict: verdict,
-        note: misconception.map { "\(question):\($0)" }, review: review))
+        causes: misconception.map { [Cause(question: question, name: $0)] } ?? [], review: review))
   }
 
   /// A record in which `10.1.b:same-assumed` was met on day 100.
@@ -57,7 +58,7 @@ struct ReviewTests {
   }
 
   @Test func `a right review counts as good, one that was wrong first counts as again`() {
-    let note = "10.1.b:same-assumed"
+    let note: Cause = "10.1.b:same-assumed"
     var good = met
     good.apply(attempt("10.1.b", .right, seed: 7, review: note), day: 101)
     var expected = FSRS(.again, day: 100)
@@ -74,7 +75,7 @@ struct ReviewTests {
   }
 
   @Test func `the same misconception in its review is met once more, not twice`() {
-    let note = "10.1.b:same-assumed"
+    let note: Cause = "10.1.b:same-assumed"
     var progress = met
     progress.apply(attempt("10.1.b", .wrong, "same-assumed", seed: 7, review: note), day: 101)
     var expected = FSRS(.again, day: 100)
@@ -93,10 +94,10 @@ struct ReviewTests {
   }
 
   /// A question in whose variants the misconception is active for every fifth seed only.
-  private func item(_ note: String = "10.1.b:same-assumed", hasVariants: Bool = true) -> Review.Item
+  private func item(_ cause: Cause = "10.1.b:same-assumed", hasVariants: Bool = true) -> Review.Item
   {
     Review.Item(
-      note: note,
+      cause,
       question: Question(id: "10.1.b", hasVariants: hasVariants) { seed in
         var instance = sampleQuestion(seed: seed)
         instance.misconceptions = (seed ?? 0) % 5 == 0 ? ["same-assumed"] : []

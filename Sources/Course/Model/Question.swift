@@ -1,4 +1,5 @@
 package import ContentFormat
+internal import Grading
 
 /// A question as its author wrote it: a template whose numbers come with a draw.
 package struct Question: Sendable {
@@ -26,7 +27,7 @@ package struct Question: Sendable {
 
   /// The part's own name: `b` of `10.1.b`.
   package var name: String {
-    id.split(separator: ".").last.map(String.init) ?? id
+    QuestionID(id).part
   }
 
   /// The question with the numbers of a variant, or with the source's own when there is no seed.

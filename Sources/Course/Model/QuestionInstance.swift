@@ -89,20 +89,23 @@ package struct QuestionInstance: Sendable {
 
   /// The page that shows the cause of a wrong answer; of two causes the first that has one.
   package func causePage(of verdict: Verdict) -> CausePage? {
-    causes(of: verdict).lazy.compactMap { causePages[$0] }.first
+    wrongCauses(of: verdict).lazy.compactMap { causePages[$0] }.first
   }
 
   /// The trial, where it answers the cause of a wrong answer.
   package func trial(after verdict: Verdict) -> Trial? {
-    guard let trial, causes(of: verdict).contains(where: trial.misconceptions.contains)
+    guard let trial, wrongCauses(of: verdict).contains(where: trial.misconceptions.contains)
     else { return nil }
     return trial
   }
 
-  /// Ids of the misconceptions that a verdict on a wrong answer names.
-  private func causes(of verdict: Verdict) -> [String] {
-    guard verdict.outcome == .wrong, let note = verdict.note else { return [] }
-    return misconceptions.contains(note) ? [note] : note.split(separator: "+").map(String.init)
+  private func wrongCauses(of verdict: Verdict) -> [String] {
+    verdict.outcome == .wrong ? verdict.causes : []
+  }
+
+  /// What explains an answer to this question.
+  package func causes(of verdict: Verdict) -> [Cause] {
+    verdict.causes.map { Cause(question: id, name: $0) }
   }
 
   /// The stable name of a verdict's note: `10.1.b:same-assumed`; nil when nothing was recognised.

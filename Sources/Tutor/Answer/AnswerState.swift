@@ -268,7 +268,7 @@ package struct AnswerState: StateMachine {
     raise(to: verdict.outcome == .right ? .solved : .tried)
     let attempt = Attempt(
       question: question.id, seed: question.seed, answer: answer, verdict: verdict.outcome,
-      note: question.note(of: verdict))
+      causes: question.causes(of: verdict))
     return [.record(.attempt(attempt))]
   }
 

@@ -1,6 +1,6 @@
 package import ContentFormat
 package import Course
-internal import Grading
+package import Grading
 
 /// Questions one after another, each a variant of its own, where a quiz has its parts side by side.
 package struct Drill: Sendable {
@@ -90,7 +90,7 @@ package struct Drill: Sendable {
     }
     return effects.map { effect in
       guard case .record(.attempt(var attempt)) = effect else { return effect }
-      attempt.review = round.note
+      attempt.review = round.cause
       return .record(.attempt(attempt))
     } + more
   }
@@ -105,7 +105,7 @@ package struct Drill: Sendable {
       practice.take(result)
       plan = .practice(practice)
     case .review(var review):
-      if let note = round.note { review.take(result, note: note) }
+      if let cause = round.cause { review.take(result, cause) }
       plan = .review(review)
     case .testOut(var testOut):
       defer { plan = .testOut(testOut) }
@@ -144,14 +144,14 @@ package struct DrillRound: Sendable {
   package var question: Question
   /// The variant.
   package var instance: QuestionInstance
-  /// The misconception that it reviews (`10.1.b:same-assumed`); nil in practice.
-  package var note: String?
+  /// The misconception that it reviews; nil in practice.
+  package var cause: Cause?
 
   /// A quiz of this question alone.
   var quiz: Quiz {
-    let owner = question.id.split(separator: ".").dropLast().joined(separator: ".")
-    return Quiz(
-      id: owner, title: "", sources: [], needs: [], exam: .in, hasVariants: false,
+    Quiz(
+      id: QuestionID(question.id).owner, title: "", sources: [], needs: [], exam: .in,
+      hasVariants: false,
       parts: [question])
   }
 }

@@ -1,21 +1,16 @@
 package import Course
+package import Grading
 
 /// The misconceptions that are due, each in a variant that can show whether it is still there.
 package struct Review: Sendable {
   /// A misconception and the question that it was met in.
   package struct Item: Sendable {
-    /// `10.1.b:same-assumed`.
-    package var note: String
+    package var cause: Cause
     package var question: Question
 
-    package init(note: String, question: Question) {
-      self.note = note
+    package init(_ cause: Cause, question: Question) {
+      self.cause = cause
       self.question = question
-    }
-
-    /// `same-assumed`.
-    var misconception: String {
-      note.split(separator: ":", maxSplits: 1).last.map(String.init) ?? note
     }
   }
 
@@ -26,7 +21,7 @@ package struct Review: Sendable {
   /// Days until the one on turn comes back; nil while that is open.
   package private(set) var daysUntilNext: Int?
   private let day: Int
-  private var memories: [String: FSRS]
+  private var memories: [Cause: FSRS]
   /// The rounds that are left.
   private var rest: [DrillRound]
 
@@ -51,10 +46,10 @@ package struct Review: Sendable {
   }
 
   /// Reckons when the misconception on turn comes back, as the record will once the attempt is in it.
-  mutating func take(_ result: DrillResult, note: String) {
-    guard var memory = memories[note] else { return }
+  mutating func take(_ result: DrillResult, _ cause: Cause) {
+    guard var memory = memories[cause] else { return }
     memory.review(result == .missed ? .again : .good, day: day)
-    memories[note] = memory
+    memories[cause] = memory
     daysUntilNext = memory.dueDay - day
   }
 
@@ -63,11 +58,11 @@ package struct Review: Sendable {
     let first = UInt64(max(0, day))
     let seeds = item.question.hasVariants ? Array(first..<first + seedLimit) : []
     let variants = seeds.lazy.compactMap { try? item.question.instance(seed: $0) }
-    let telling = variants.first { $0.misconceptions.contains(item.misconception) }
+    let telling = variants.first { $0.misconceptions.contains(item.cause.name) }
     guard let instance = telling ?? (try? item.question.instance(seed: seeds.first)) else {
       return nil
     }
-    return DrillRound(question: item.question, instance: instance, note: item.note)
+    return DrillRound(question: item.question, instance: instance, cause: item.cause)
   }
 
   /// A misconception is active in most draws (a draw needs two active ones), so this many never fail it.

@@ -220,7 +220,7 @@ extension ExamState {
     guard verdict.isCounted else { return [] }
     let attempt = Attempt(
       question: question.id, seed: question.seed, answer: text, verdict: verdict.outcome,
-      note: question.note(of: verdict))
+      causes: question.causes(of: verdict))
     return [.record(.attempt(attempt))]
   }
 

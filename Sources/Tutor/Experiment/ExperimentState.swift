@@ -209,8 +209,7 @@ extension ExperimentState {
     }
     return Attempt(
       question: "experiment.\(plan.experiment.id)", seed: nil,
-      answer: prediction.choices[guess].plainText, verdict: isGuessRight ? .right : .wrong,
-      note: nil)
+      answer: prediction.choices[guess].plainText, verdict: isGuessRight ? .right : .wrong)
   }
 
   /// Takes a guess by its text, number or letter; false when it names no choice.

@@ -1,5 +1,6 @@
 internal import ContentFormat
 package import Course
+import Grading
 
 /// A search through the whole course, as one types.
 package struct LookupState: StateMachine {
@@ -54,8 +55,8 @@ extension LookupPlace {
     switch self {
     case .page(let lesson, let page): return .lesson(id: lesson, page: page)
     case .question(let id):
-      let parts = id.split(separator: ".").map(String.init)
-      return .quiz(id: parts.dropLast().joined(separator: "."), part: parts.last, seed: nil)
+      let id = QuestionID(id)
+      return .quiz(id: id.owner, part: id.part, seed: nil)
     case .network(let name):
       return .figure(FigureRequest("network", ["network": name]))
     case .term(_, let lesson): return lesson.map { .lesson(id: $0, page: nil) }

@@ -1,11 +1,12 @@
 internal import Course
+package import Grading
 
 /// Which misconceptions come back when.
 extension ProgressSummary {
-  /// Notes (`10.1.b:same-assumed`) of some questions that are due, the ones forgotten most likely first.
-  package func due(day: Int, among questions: Set<String>) -> [String] {
-    memories.filter { note, memory in
-      memory.dueDay <= day && questions.contains(Self.question(of: note))
+  /// Misconceptions met in some questions that are due, the ones forgotten most likely first.
+  package func due(day: Int, among questions: Set<String>) -> [Cause] {
+    memories.filter { cause, memory in
+      memory.dueDay <= day && questions.contains(cause.question)
     }
     .sorted { left, right in
       (left.value.retrievability(day: day), left.key)
@@ -16,12 +17,7 @@ extension ProgressSummary {
 
   /// The day on which the next one of some questions is due, today's and past ones included; nil when none ever is.
   package func nextDueDay(among questions: Set<String>) -> Int? {
-    memories.filter { questions.contains(Self.question(of: $0.key)) }.map(\.value.dueDay).min()
-  }
-
-  /// `10.1.b` of `10.1.b:same-assumed`.
-  package static func question(of note: String) -> String {
-    String(note.prefix { $0 != ":" })
+    memories.filter { questions.contains($0.key.question) }.map(\.value.dueDay).min()
   }
 }
 

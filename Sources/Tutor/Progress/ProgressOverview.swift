@@ -1,4 +1,5 @@
 import Course
+import Grading
 
 /// What `cnn-tutor progress` tells: by lesson, by quiz and question, by misconception.
 package struct ProgressOverview: Hashable, Sendable {
@@ -49,7 +50,7 @@ package struct ProgressOverview: Hashable, Sendable {
   package var questions: [QuestionRow]
   /// Most frequent first.
   package var misconceptions: [MisconceptionRow]
-  /// Notes (`10.1.b:same-assumed`) that are due for review, the ones forgotten most likely first.
+  /// Misconceptions (`10.1.b:same-assumed`) that are due for review, the ones forgotten most likely first.
   package var due: [String]
 
   /// Sets a record against the course; `day` is today (`StudyDay`).
@@ -76,22 +77,20 @@ package struct ProgressOverview: Hashable, Sendable {
       }
     }
     misconceptions = Self.misconceptions(progress)
-    due = progress.due(day: day, among: map.questionIDs)
+    due = progress.due(day: day, among: map.questionIDs).map(\.description)
   }
 
-  /// Notes are `question:misconception`; the same misconception of several questions is one row.
+  /// The same misconception of several questions is one row.
   private static func misconceptions(_ progress: ProgressSummary) -> [MisconceptionRow] {
     var rows: [String: MisconceptionRow] = [:]
-    for (note, count) in progress.misconceptions {
-      let parts = note.split(separator: ":", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { continue }
+    for (cause, count) in progress.misconceptions {
       rows[
-        parts[1],
-        default: MisconceptionRow(id: parts[1], count: 0, questions: [:], isOvercome: true)
+        cause.name,
+        default: MisconceptionRow(id: cause.name, count: 0, questions: [:], isOvercome: true)
       ]
       .count += count
-      rows[parts[1]]?.questions[parts[0]] = count
-      if !progress.overcome.contains(note) { rows[parts[1]]?.isOvercome = false }
+      rows[cause.name]?.questions[cause.question] = count
+      if !progress.overcome.contains(cause) { rows[cause.name]?.isOvercome = false }
     }
     return rows.values.sorted { ($1.count, $0.id) < ($0.count, $1.id) }
   }

@@ -28,20 +28,20 @@ package struct Attempt: Hashable, Sendable {
   package var answer: String
   /// What was made of it.
   package var verdict: Verdict.Outcome
-  /// Such as `10.1.b:same-assumed`; nil when nothing was recognised.
-  package var note: String?
-  /// The note that the question was asked to review; nil outside of reviews.
-  package var review: String?
+  /// What explains it, two for a pair of mistakes; empty when nothing was recognised.
+  package var causes: [Cause]
+  /// The misconception that the question was asked to review; nil outside of reviews.
+  package var review: Cause?
 
   package init(
-    question: String, seed: UInt64?, answer: String, verdict: Verdict.Outcome, note: String?,
-    review: String? = nil
+    question: String, seed: UInt64?, answer: String, verdict: Verdict.Outcome,
+    causes: [Cause] = [], review: Cause? = nil
   ) {
     self.question = question
     self.seed = seed
     self.answer = answer
     self.verdict = verdict
-    self.note = note
+    self.causes = causes
     self.review = review
   }
 }

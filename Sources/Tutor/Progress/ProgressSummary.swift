@@ -1,4 +1,4 @@
-import Grading
+package import Grading
 
 /// What the record says, as the home screen and `cnn-tutor progress` need it.
 package struct ProgressSummary: Hashable, Sendable {
@@ -10,12 +10,12 @@ package struct ProgressSummary: Hashable, Sendable {
   package var lastLesson: String?
   /// The best state of each question.
   package var questions: [String: QuestionProgress] = [:]
-  /// How often each note (`10.1.b:same-assumed`) was met.
-  package var misconceptions: [String: Int] = [:]
-  /// How well each note's misconception is kept away by now: when it comes back for review.
-  package private(set) var memories: [String: FSRS] = [:]
-  /// Notes whose question was answered rightly after they were met.
-  package private(set) var overcome: Set<String> = []
+  /// How often each was met.
+  package var misconceptions: [Cause: Int] = [:]
+  /// How well each misconception is kept away by now: when it comes back for review.
+  package private(set) var memories: [Cause: FSRS] = [:]
+  /// Those whose question was answered rightly after they were met.
+  package private(set) var overcome: Set<Cause> = []
   /// The best test error of each experiment, a fraction.
   package var trainingRuns: [String: Double] = [:]
   /// Lessons that were proved by their question.
@@ -59,32 +59,27 @@ package struct ProgressSummary: Hashable, Sendable {
     case .unreadable:
       return
     case .right:
-      if let note = attempt.review, !isMissed(attempt) { schedule(note, .good, day: day) }
+      if let cause = attempt.review, !isMissed(attempt) { schedule(cause, .good, day: day) }
       lastWrongAnswers[question] = nil
-      overcome.formUnion(misconceptions.keys.filter { $0.hasPrefix(question + ":") })
+      overcome.formUnion(misconceptions.keys.filter { $0.question == question })
       reach(.right, question: question)
     case .wrong:
       guard lastWrongAnswers[question] != attempt else { return }
-      if let note = attempt.review, note != attempt.note, !isMissed(attempt) {
-        schedule(note, .again, day: day)
+      if let cause = attempt.review, !attempt.causes.contains(cause), !isMissed(attempt) {
+        schedule(cause, .again, day: day)
       }
       lastWrongAnswers[question] = attempt
       reach(.wrong, question: question)
-      if let note = attempt.note { meet(note, day: day) }
+      for cause in attempt.causes { meet(cause, day: day) }
     }
     questions[question]?.attemptCount += 1
   }
 
-  private mutating func meet(_ note: String, day: Int) {
-    misconceptions[note, default: 0] += 1
-    overcome.remove(note)
+  private mutating func meet(_ cause: Cause, day: Int) {
+    misconceptions[cause, default: 0] += 1
+    overcome.remove(cause)
     // What has no cause of its own in the catalogue, such as a constant factor, cannot be reviewed.
-    if !Verdict.isGeneric(note: Self.cause(of: note)) { schedule(note, .again, day: day) }
-  }
-
-  /// `same-assumed` of `10.1.b:same-assumed`.
-  private static func cause(of note: String) -> String {
-    note.split(separator: ":", maxSplits: 1).last.map(String.init) ?? note
+    if !Verdict.isGeneric(note: cause.name) { schedule(cause, .again, day: day) }
   }
 
   /// Whether the review that an attempt belongs to has had a wrong answer before.
@@ -93,11 +88,11 @@ package struct ProgressSummary: Hashable, Sendable {
     return last.review == attempt.review && last.seed == attempt.seed
   }
 
-  private mutating func schedule(_ note: String, _ grade: FSRS.Grade, day: Int) {
-    if memories[note] == nil {
-      memories[note] = FSRS(grade, day: day)
+  private mutating func schedule(_ cause: Cause, _ grade: FSRS.Grade, day: Int) {
+    if memories[cause] == nil {
+      memories[cause] = FSRS(grade, day: day)
     } else {
-      memories[note]?.review(grade, day: day)
+      memories[cause]?.review(grade, day: day)
     }
   }
 
