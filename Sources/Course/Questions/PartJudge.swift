@@ -10,7 +10,7 @@ struct PartJudge: Sendable {
   let key: any AnswerKey
   let seed: UInt64?
   /// What is recognised beside the key, by the answers to other parts.
-  private let further = Remembered<[String: String], FurtherAnswers>()
+  private let further = Remembered<[String: String], FurtherAnswers, Never>()
 
   init(
     family: QuestionFamily, index: Int, part: ComputedPart, key: any AnswerKey, seed: UInt64?
@@ -32,8 +32,8 @@ struct PartJudge: Sendable {
     let verdict = key.verdict(on: answer)
     guard verdict.outcome == .wrong, verdict.basis == .unknown || verdict.basis == .nearMiss
     else { return verdict }
-    let more = try? further.value(for: earlier) { furtherAnswers(earlier) }
-    return more.map { key.knowing($0).verdict(on: answer) } ?? verdict
+    let more = further.value(for: earlier) { furtherAnswers(earlier) }
+    return key.knowing(more).verdict(on: answer)
   }
 
   private func furtherAnswers(_ earlier: [String: String]) -> FurtherAnswers {
