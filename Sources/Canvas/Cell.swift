@@ -94,4 +94,6 @@ public enum Background: Hashable, Sendable {
   /// A grey level of a picture, 0 black to 25 white (the lower half of a half block).
   case grey(Int)
   case signed(Int)
+  /// Behind a digit: how far the number is below or above zero, -8 to 8.
+  case shade(Int)
 }

@@ -72,6 +72,7 @@ extension Palette {
     case .wrong: (88, true)
     case .grey(let level): (greyColor(level), level < 13)
     case .signed(let level): (signedColor(level), abs(level) > 4)
+    case .shade(let level): (shadeColor(level), true)
     }
   }
 
@@ -90,6 +91,16 @@ extension Palette {
   }
 }
 
+extension Palette {
+  private func shadeColor(_ level: Int) -> Int32 {
+    let shades = level < 0 ? blueDigitShades : redDigitShades
+    return shades[min(max(abs(level), 1), shades.count) - 1]
+  }
+}
+
+/// Behind white digits: the farther from zero the stronger, on a dark terminal and on a light one.
+private let redDigitShades: [Int32] = [52, 52, 88, 88, 124, 124, 160, 160]
+private let blueDigitShades: [Int32] = [17, 17, 18, 18, 19, 20, 26, 27]
 /// Accents of middle brightness that differ in hue: blue, orange, green, magenta, teal, ochre, violet, red.
 private let seriesColors: [Int32] = [33, 166, 28, 127, 30, 136, 97, 160]
 /// From near white to deep red, nine steps of the colour cube.
@@ -103,7 +114,7 @@ extension Palette {
   private func basic(_ style: Style, hasBright: Bool) -> Ink {
     var ink = basicText(style.role, hasBright: hasBright)
     switch style.background {
-    case .none, .grey, .signed: break
+    case .none, .grey, .signed, .shade: break
     case .window: ink = Ink(foreground: 7, background: 4, attributes: Int32(CN_BOLD))
     case .selection: ink.attributes |= Int32(CN_REVERSE)
     case .right: ink = Ink(foreground: 0, background: 2)
@@ -139,7 +150,7 @@ extension Palette {
       case .text, .heading, .right, .series, .grey, .signed: 0
       }
     switch style.background {
-    case .none, .right, .grey, .signed: break
+    case .none, .right, .grey, .signed, .shade: break
     case .window, .selection, .wrong: attributes |= Int32(CN_REVERSE)
     }
     return Ink(attributes: attributes)

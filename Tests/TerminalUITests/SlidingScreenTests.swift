@@ -58,7 +58,7 @@ struct SlidingScreenTests {
     let first = row.count - "y 3 x 3".count
     let shaded = (first..<80).contains { x in
       (4..<16).contains { y in
-        if case .signed = grid[x, y].style.background { true } else { false }
+        if case .shade = grid[x, y].style.background { true } else { false }
       }
     }
     #expect(!shaded)

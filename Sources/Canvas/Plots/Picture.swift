@@ -130,7 +130,7 @@ extension Background {
   /// A number beside the largest magnitude of its kind: one hue below zero, another above, nothing at zero.
   public static func shade(_ number: Double, largest: Double) -> Background {
     let level = largest > 0 ? signedLevel(number / largest) : 0
-    return number == 0 || largest <= 0 ? .none : .signed(level == 0 ? (number < 0 ? -1 : 1) : level)
+    return number == 0 || largest <= 0 ? .none : .shade(level == 0 ? (number < 0 ? -1 : 1) : level)
   }
 }
 

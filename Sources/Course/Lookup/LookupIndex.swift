@@ -55,7 +55,9 @@ package struct LookupIndex: Sendable {
     let typed = LookupText.normal(query)
     let read = (try? Formula(answer: query)).map(LookupText.normal) ?? typed
     let pieces = Set([typed, read].map { Array($0.utf8) })
-    let asked = entries.filter { $0.instance?.grade(query).outcome == .right }
+    // Signs alone are no answer, and each key of a question would have to refuse them.
+    let isAnswer = query.contains { $0.isLetter || $0.isNumber }
+    let asked = isAnswer ? entries.filter { $0.instance?.grade(query).outcome == .right } : []
     let shown = entries.filter { entry in
       entry.formulas.contains { pieces.contains(where: $0.holds) }
     }
