@@ -208,8 +208,8 @@ MODES = [(b"\x1b[?1049h", b"\x1b[?1049l"), (b"\x1b[?25l", b"\x1b[?25h"),
 
 def take_terminal():
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-    # Whoever was started in the background ignores these, and its children would too.
-    for number in (signal.SIGINT, signal.SIGQUIT):
+    # Whoever was started in the background, or by nohup, ignores these, and its children would too.
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
 
 
