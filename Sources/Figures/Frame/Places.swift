@@ -28,6 +28,7 @@ extension Prompt {
       take: take)
   }
 }
+
 /// At most `room` of `count` places, such that those in play are seen, with a little around them.
 package func visiblePlaces(of count: Int, around play: Range<Int>, room: Int) -> Range<Int> {
   guard count > room else { return 0..<count }

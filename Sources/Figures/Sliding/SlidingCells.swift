@@ -5,70 +5,23 @@ internal import Canvas
 struct SlidingCells {
   let figure: SlidingFigure
   let area: FigureArea
+  /// Columns of the numbers.
+  let widths: SlidingWidths
+  private let draft: String?
   /// The largest magnitudes, beside which numbers are shaded.
   private let largest: (input: Double, weight: Double, output: Double)
 
   init(figure: SlidingFigure, area: FigureArea) {
     self.figure = figure
     self.area = area
+    draft = if case .editing(let editor) = figure.entry { editor.draft } else { nil }
+    widths = SlidingWidths(figure, guess: area.guess, draft: draft)
     let settings = figure.settings
     largest = (
       settings.inputs.joined().joined().largestMagnitude,
       settings.kernels.joined().joined().joined().largestMagnitude,
       (figure.traces + figure.maps).map(\.values).joined().largestMagnitude
     )
-  }
-
-  /// Cells of the widest number that may have to be shown.
-  var numberWidth: Int {
-    let products = figure.show.contains(.products) ? products : []
-    return max(2, max(inputWidth, kernelWidth, outputWidth, products.widest))
-  }
-
-  /// Cells of the widest number of the input, without the parentheses of its padding.
-  var inputWidth: Int {
-    let texts = figure.settings.inputs.joined().joined().map(\.figureText)
-    return max(texts.widest, focusWidth(isInput: true))
-  }
-
-  /// Cells of the widest weight.
-  var kernelWidth: Int {
-    let texts = figure.settings.kernels.joined().joined().joined().map(\.figureText)
-    return max(texts.widest, focusWidth(isInput: false))
-  }
-
-  /// Cells of the widest output and guess.
-  var outputWidth: Int {
-    let texts = Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
-    return max(texts.widest, (area.guess?.cells.joined().map(\.text) ?? []).widest)
-  }
-
-  /// What is typed into a cell needs room as well.
-  private func focusWidth(isInput: Bool) -> Int {
-    guard let draft else { return 1 }
-    return switch figure.focus {
-    case .input: isInput ? draft.count : 1
-    case .kernel: isInput ? 1 : draft.count
-    case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
-      .variant, nil:
-      1
-    }
-  }
-
-  /// The products of a line; of a picture, which has very many, each number times each weight of its channel.
-  private var products: [String] {
-    let settings = figure.settings
-    guard !settings.kernels.isEmpty else { return [] }
-    guard settings.operation.isPicture else {
-      return figure.traces.flatMap { trace in
-        trace.frames.flatMap { $0.taps.compactMap { $0.product?.figureText } }
-      }
-    }
-    let read = settings.inputs[settings.channels(of: settings.filter)]
-    return zip(read, settings.kernels[settings.filter]).flatMap { input, kernel in
-      let numbers = Set(input.joined())
-      return Set(kernel.joined()).flatMap { weight in numbers.map { ($0 * weight).figureText } }
-    }
   }
 
   /// What stands at a place under the window, in unpadded coordinates; `tap` is the window's place there.
@@ -115,14 +68,6 @@ struct SlidingCells {
       Style(.kernel, background: .shade(weights[row][column], largest: largest.weight)))
   }
 
-  /// Cells of the widest place under the window: numbers of the padding stand in parentheses.
-  var placeWidth: Int {
-    let settings = figure.settings
-    guard settings.windows.contains(where: { $0.paddingBefore > 0 }) else { return 1 }
-    guard settings.paddingMode != .zeros else { return 3 }
-    return settings.inputs.joined().joined().reduce(3) { max($0, $1.figureText.count + 2) }
-  }
-
   /// An output, or a dot while the window has not reached it.
   func output(_ index: Int, of trace: SlidingTrace) -> StyledText {
     guard figure.isRevealed(index) else { return StyledText("·", .quiet) }
@@ -144,10 +89,6 @@ struct SlidingCells {
       hasFocus: area.hasFocus, width: width)
   }
 
-  private var draft: String? {
-    if case .editing(let editor) = figure.entry { editor.draft } else { nil }
-  }
-
   /// A number that can have the focus; what is being typed stands in its place.
   private func editable(
     _ field: SlidingField?, _ number: Double, _ style: Style
@@ -163,9 +104,4 @@ struct SlidingCells {
 extension Sequence<Double> {
   /// The largest distance from zero.
   fileprivate var largestMagnitude: Double { reduce(0) { Swift.max($0, abs($1)) } }
-}
-
-extension [String] {
-  /// Signs of the longest one, at least one.
-  fileprivate var widest: Int { reduce(1) { Swift.max($0, $1.count) } }
 }

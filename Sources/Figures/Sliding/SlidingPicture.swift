@@ -8,11 +8,16 @@ struct SlidingPicture {
   let figure: SlidingFigure
   let area: FigureArea
   private let cells: SlidingCells
+  private let widths: [CellWidths]
+  /// The same numbers as shades, which large ones have beside them where there is room.
+  private let shades: SlidingShades?
 
   init(_ figure: SlidingFigure, _ area: FigureArea) {
     self.figure = figure
     self.area = area
     cells = SlidingCells(figure: figure, area: area)
+    widths = Self.widths(cells, area)
+    shades = SlidingShades(figure, area)
   }
 
   /// Grids, then the formula; it has two rows where there is room.
@@ -28,9 +33,6 @@ struct SlidingPicture {
 
   /// Columns of the narrowest arrangement with all panels, and a blank at each side.
   var wantedWidth: Int { 2 + (layouts.map(\.size.width).min() ?? 0) + (shades?.width ?? 0) }
-
-  /// The same numbers as shades, which large ones have beside them where there is room.
-  private var shades: SlidingShades? { SlidingShades(figure, area) }
 
   /// Rows that there is room for; larger pictures are panned.
   private var room: Int { area.height ?? .max / 2 }
@@ -119,13 +121,13 @@ struct SlidingPicture {
   }
 
   /// The same for all panels where that fits; else what each needs for itself.
-  private var widths: [CellWidths] {
+  private static func widths(_ cells: SlidingCells, _ area: FigureArea) -> [CellWidths] {
     let guess = area.isSecret ? 4 : 0
-    let common = max(cells.numberWidth, cells.placeWidth, guess)
+    let common = max(cells.widths.number, cells.widths.place, guess)
     let own = CellWidths(
-      input: max(cells.inputWidth, cells.placeWidth), kernel: cells.kernelWidth,
+      input: max(cells.widths.input, cells.widths.place), kernel: cells.widths.kernel,
       // The sign of a guess stands behind the number.
-      output: max(cells.outputWidth + (area.guess == nil ? 0 : 1), guess))
+      output: max(cells.widths.output + (area.guess == nil ? 0 : 1), guess))
     return [CellWidths(input: common, kernel: common, output: common), own]
   }
 

@@ -21,7 +21,7 @@ struct SlidingRow {
     let settings = figure.settings
     let window = settings.windows[0]
     let count = settings.slidAxes[0] + 2 * window.paddingBefore
-    let number = max(cells.numberWidth, cells.placeWidth)
+    let number = max(cells.widths.number, cells.widths.place)
     let room = area.width - Self.labelWidth - 1
     let fields = area.guess == nil ? 2 : 3
     cellWidth = (number + 3) * count <= room ? max(number + 3, 5) : number + fields
@@ -38,7 +38,7 @@ struct SlidingRow {
   /// Columns for all places, with as few blanks as can be.
   var wantedWidth: Int {
     let places = figure.settings.slidAxes[0] + 2 * figure.settings.windows[0].paddingBefore
-    return Self.labelWidth + 1 + places * (max(cells.numberWidth, cells.placeWidth) + 2)
+    return Self.labelWidth + 1 + places * (max(cells.widths.number, cells.widths.place) + 2)
   }
 
   private var width: Int { area.width }
@@ -136,7 +136,7 @@ struct SlidingRow {
   }
 
   /// Whether numbers have two blanks behind them and not one.
-  private var isRoomy: Bool { cellWidth > cells.numberWidth + 2 }
+  private var isRoomy: Bool { cellWidth > cells.widths.number + 2 }
 
   /// Right-aligned with room at either side of the cell for the window's edges.
   private func write(_ text: StyledText, at place: Int, on grid: inout Grid, y: Int) {

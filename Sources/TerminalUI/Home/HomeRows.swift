@@ -139,23 +139,22 @@ private struct HomeLayout {
   let width: Int
   private let pagesWidth = 7
   private let questionsWidth: Int
+  /// Names stand beside titles only where both have room.
+  private let nameWidth: Int
+  private let entries: [HomeState.Entry]
 
   init(screen: HomeScreen, width: Int) {
     self.screen = screen
     self.width = width
+    entries = screen.state.entries
     questionsWidth = width < 60 ? 6 : 12
-  }
-
-  /// Names stand beside titles only where both have room.
-  private var nameWidth: Int {
-    guard width >= 60 else { return 0 }
-    return min(20, screen.state.entries.map(\.name.cellWidth).max() ?? 0) + 3
+    nameWidth = width < 60 ? 0 : min(20, entries.map(\.name.cellWidth).max() ?? 0) + 3
   }
 
   var rows: [Row] {
     var rows: [Row] = []
     var heading = ""
-    for (index, entry) in screen.state.entries.enumerated() {
+    for (index, entry) in entries.enumerated() {
       if entry.heading != heading {
         heading = entry.heading
         rows.append(Row(line: headingLine(heading, isFirst: rows.isEmpty)))
