@@ -89,7 +89,7 @@ private struct EarlierTable {
 
   static let all = [
     EarlierTable(name: "pageRead", fields: ["lesson", "page", "pageCount"]),
-    EarlierTable(name: "attempt", fields: ["question", "seed", "answer", "verdict", "review"]),
+    EarlierTable(name: "attempt", fields: ["question", "seed", "answer", "verdict"]),
     EarlierTable(name: "solutionShown", fields: ["question", "seed"]),
     EarlierTable(name: "selfMark", fields: ["question", "tickCount", "tickTotal"]),
     EarlierTable(name: "trainingRun", fields: ["experiment", "data", "testError"]),
@@ -97,18 +97,33 @@ private struct EarlierTable {
     EarlierTable(name: "testedOut", fields: ["lesson", "question", "seed"]),
   ]
 
+  /// A pair was written with a plus between its names; the only name with a plus of its own is `pad-(K+1)/2`.
+  private static func parted(_ text: String, _ body: (String) -> String) -> String {
+    "replace(\(body("replace(\(text), '(K+1)', '(K¤1)')")), '¤', '+')"
+  }
+
   /// Of `10.1.b:no-bias+no-in-ch` the two causes `no-bias` and `no-in-ch`.
-  private static let causes = """
-    CASE WHEN note IS NULL THEN json('[]')
-      WHEN typeof(note) = 'text' AND json_valid('["' || replace(note, '+', '","') || '"]')
-        THEN json('["' || replace(substr(note, instr(note, ':') + 1), '+', '","') || '"]')
-      ELSE json_array(hex(note)) END
-    """
+  private static let causes: String = {
+    let names = parted("substr(note, instr(note, ':') + 1)") { "replace(\($0), '+', '\",\"')" }
+    let list = "'[\"' || \(names) || '\"]'"
+    return """
+      CASE WHEN note IS NULL THEN json('[]')
+        WHEN typeof(note) = 'text' AND json_valid(\(list)) THEN json(\(list))
+        ELSE json_array(hex(note)) END
+      """
+  }()
+
+  /// Of a pair that was reviewed the first cause: an attempt reviews one.
+  private static let review = parted("review") { text in
+    "iif(instr(\(text), '+') > 0, substr(\(text), 1, instr(\(text), '+') - 1), \(text))"
+  }
 
   /// Adds its rows to the events, in the order of writing.
   func move(in database: Database) throws {
     var pairs = fields.map { "'\($0)', iif(typeof(\($0)) = 'blob', hex(\($0)), \($0))" }
-    if name == "attempt" { pairs.append("'causes', \(Self.causes)") }
+    if name == "attempt" {
+      pairs += ["'review', \(Self.review)", "'causes', \(Self.causes)"]
+    }
     try database.execute(
       sql: """
         INSERT INTO event (time, kind, json)

@@ -137,8 +137,27 @@ struct ProgressMigrationTests {
   }
 
   @Test(arguments: [
+    ("a:pad-(K+1)/2", ["pad-(K+1)/2"]), ("a:no-bias+pad-(K+1)/2", ["no-bias", "pad-(K+1)/2"]),
+    ("a:pad-(K+1)/2+pad-is-K", ["pad-(K+1)/2", "pad-is-K"]),
+  ])
+  func `a plus inside a name parts no causes`(note: String, names: [String]) throws {
+    let store = try open(
+      Self.first + "INSERT INTO attempt VALUES (9, 90000, 'a', NULL, '7', 'wrong', '\(note)');")
+    let met = store.summary.misconceptions.keys.filter { $0.question == "a" }
+    #expect(met.map(\.name).sorted() == names)
+  }
+
+  @Test func `a pair that was reviewed is reviewed as its first cause`() throws {
+    let review = "UPDATE attempt SET review = 't4.1:no-bias+no-in-ch' WHERE id = 9;"
+    let store = try open(Self.lastRelease + review)
+    #expect(
+      Set(store.summary.memories.keys) == ["10.1.b:same-assumed", "t4.1:no-bias", "t4.1:no-in-ch"])
+  }
+
+  @Test(arguments: [
     ("verdict = 'maybe'", "verdict"), ("answer = 7", nil), ("note = x'ff'", nil),
     ("verdict = x'ff'", "verdict"), ("note = 'a\"b'", nil), ("time = 'noon'", "time"),
+    ("review = x'ff'", nil),
   ])
   func `what no event can be made of is set aside as ever`(change: String, field: String?) throws {
     let store = try open(Self.lastRelease + "UPDATE attempt SET \(change) WHERE id = 1;")
