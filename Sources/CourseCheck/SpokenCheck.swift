@@ -18,8 +18,9 @@ struct SpokenCheck {
     }
     return quiz.parts.indices.compactMap { index in
       let prompt = state.answers[index].question.prompt.plainText
+      let said = said(at: index, state)
       let told = answers.first { answer in
-        !prompt.names(answer.text) && said(at: index, state).contains { $0.names(answer.text) }
+        !prompt.names(answer.text) && said.contains { $0.names(answer.text) }
       }
       return told.map { told in
         ContentProblem(

@@ -58,7 +58,7 @@ extension KnownAnswers {
 
 extension NamedAnswer where Answer == Value {
   fileprivate func formed<Form>(_ form: (Value) -> Form?) -> NamedAnswer<Form>? {
-    form(answer).map { NamedAnswer<Form>(note: note, answer: $0, say: say) }
+    form(answer).map { NamedAnswer<Form>(causes: causes, answer: $0, say: say) }
   }
 }
 

@@ -2,8 +2,8 @@ public import MathNotation
 
 /// An answer that is recognised, and what is said about it.
 public struct NamedAnswer<Answer: Hashable & Sendable>: Hashable, Sendable {
-  /// The stable name, such as `no-out-ch`.
-  public var note: String
+  /// The stable names of what leads to it, such as `no-out-ch`: two for a pair of mistakes.
+  public var causes: [String]
   /// The answer itself.
   public var answer: Answer
   /// What is said when it is given.
@@ -13,7 +13,12 @@ public struct NamedAnswer<Answer: Hashable & Sendable>: Hashable, Sendable {
 
   /// A name, an answer and what is said about it.
   public init(note: String, answer: Answer, say: String, working: Formula? = nil) {
-    self.note = note
+    self.init(causes: [note], answer: answer, say: say, working: working)
+  }
+
+  /// Several names.
+  public init(causes: [String], answer: Answer, say: String, working: Formula? = nil) {
+    self.causes = causes
     self.answer = answer
     self.say = say
     self.working = working
@@ -78,7 +83,7 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
   func cause(understood: String, given: Formula?, fits: (Answer) -> Bool) -> Verdict? {
     let causes = misconceptions.filter { fits($0.answer) }
     guard !causes.isEmpty else { return nil }
-    if causes.allSatisfy({ $0.note == causes[0].note }) {
+    if causes.allSatisfy({ $0.causes == causes[0].causes }) {
       return causes[0].verdict(.wrong, .misconception, understood)
     }
     if let given, let nearest = Self.nearest(to: given, of: causes) {
@@ -104,9 +109,12 @@ public struct KnownAnswers<Answer: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension NamedAnswer {
-  func verdict(
+  /// What is said to a student who gave it.
+  public func verdict(
     _ outcome: Verdict.Outcome, _ basis: Verdict.Basis, _ understood: String
   ) -> Verdict {
-    Verdict(outcome: outcome, note: note, message: say, understood: understood, basis: basis)
+    var verdict = Verdict(outcome: outcome, message: say, understood: understood, basis: basis)
+    verdict.causes = causes
+    return verdict
   }
 }

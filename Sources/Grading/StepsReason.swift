@@ -41,17 +41,16 @@ extension StepsKey {
 
   /// What is said of a line that is not taken, counted from 1; nil for one that follows.
   public func refusal(_ reason: Reason, line: Int, understood: String? = nil) -> Verdict? {
-    let (note, words) =
-      switch reason {
-      case .follows: ("", "")
-      case .otherRule: ("rule", "it follows, but not by this rule. Which one is at work?")
-      case .doesNotFollow:
-        (
-          "line",
-          "it does not follow from the line before. What was changed, and why may it be?"
-        )
-      }
-    guard !note.isEmpty else { return nil }
+    let note: String
+    let words: String
+    switch reason {
+    case .follows: return nil
+    case .otherRule:
+      (note, words) = ("rule", "it follows, but not by this rule. Which one is at work?")
+    case .doesNotFollow:
+      note = "line"
+      words = "it does not follow from the line before. What was changed, and why may it be?"
+    }
     return Verdict(
       outcome: .wrong, note: "step-\(note)", message: "Line \(line): \(words)",
       understood: understood, basis: .nearMiss)

@@ -28,8 +28,8 @@ public struct Verdict: Hashable, Sendable {
 
   /// Right, wrong or unreadable.
   public var outcome: Outcome
-  /// The id of a misconception or of an accepted alternative, such as `same-assumed`.
-  public var note: String?
+  /// Ids of the misconceptions, two for a pair, or of the accepted alternative; empty where nothing was recognised.
+  public var causes: [String]
   /// What is said to the student, a sentence or two; empty when there is nothing to add.
   public var message: String
   /// How the answer was read, in linear form.
@@ -45,12 +45,15 @@ public struct Verdict: Hashable, Sendable {
     basis: Basis? = nil, wrongCells: [CellPlace] = []
   ) {
     self.outcome = outcome
-    self.note = note
+    causes = note.map { [$0] } ?? []
     self.message = message
     self.understood = understood
     self.basis = basis ?? (outcome == .right ? .right : .unknown)
     self.wrongCells = wrongCells
   }
+
+  /// The causes in one word, such as `same-assumed` or `no-bias+no-in-ch`; nil without any.
+  public var note: String? { causes.isEmpty ? nil : causes.joined(separator: "+") }
 
   /// Whether an attempt is counted: not for what cannot be read, nor for a right answer in another form.
   public var isCounted: Bool { outcome != .unreadable && basis != .form }

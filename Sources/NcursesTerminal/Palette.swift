@@ -72,7 +72,8 @@ extension Palette {
     case .wrong: (88, true)
     case .grey(let level): (greyColor(level), level < 13)
     case .signed(let level): (signedColor(level), abs(level) > 4)
-    case .shade(let level): (shadeColor(level), true)
+    case .shade(let level):
+      (color(level, below: blueDigitShades, above: redDigitShades), true)
     }
   }
 
@@ -86,21 +87,19 @@ extension Palette {
   }
 
   private func signedColor(_ level: Int) -> Int32 {
-    let shades = level < 0 ? blueShades : redShades
+    color(level, below: blueShades, above: redShades)
+  }
+
+  private func color(_ level: Int, below: [Int32], above: [Int32]) -> Int32 {
+    let shades = level < 0 ? below : above
     return shades[min(abs(level), shades.count - 1)]
   }
 }
 
-extension Palette {
-  private func shadeColor(_ level: Int) -> Int32 {
-    let shades = level < 0 ? blueDigitShades : redDigitShades
-    return shades[min(max(abs(level), 1), shades.count) - 1]
-  }
-}
-
 /// Behind white digits: the farther from zero the stronger, on a dark terminal and on a light one.
-private let redDigitShades: [Int32] = [52, 52, 88, 88, 124, 124, 160, 160]
-private let blueDigitShades: [Int32] = [17, 17, 18, 18, 19, 20, 26, 27]
+private let redDigitShades: [Int32] = [52, 52, 52, 88, 88, 124, 124, 160, 160]
+private let blueDigitShades: [Int32] = [17, 17, 17, 18, 18, 19, 20, 26, 27]
+
 /// Accents of middle brightness that differ in hue: blue, orange, green, magenta, teal, ochre, violet, red.
 private let seriesColors: [Int32] = [33, 166, 28, 127, 30, 136, 97, 160]
 /// From near white to deep red, nine steps of the colour cube.

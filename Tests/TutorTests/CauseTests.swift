@@ -50,7 +50,8 @@ struct CauseTests {
   @Test func `of two causes the first that has a page is shown`() {
     var question = sampleQuestion()
     question.causePages = ["no-in-ch": Self.page]
-    let pair = Verdict(outcome: .wrong, note: "no-bias+no-in-ch", message: "", basis: .pair)
+    var pair = Verdict(outcome: .wrong, message: "", basis: .pair)
+    pair.causes = ["no-bias", "no-in-ch"]
     #expect(question.causePage(of: pair) == Self.page)
     question.misconceptions = ["pad-(K+1)/2"]
     question.causePages = ["pad-(K+1)/2": Self.page]

@@ -27,7 +27,7 @@ struct PartRules {
   func checkSentences() throws(ContentProblem) {
     let own = part.answer.map { $0.isTelling && part.file.type.isNumeric } ?? false
     let graded = try PartMessages(part: part, instance: instance, language: language).said()
-    for said in graded + saidElsewhere.map({ .init(given: $0.note, words: $0.say) })
+    for said in graded + saidElsewhere.map({ .init(given: $0.causes[0], words: $0.say) })
     where gives(said.words, to: said.given, own: own) {
       throw part.problem(
         at: "answer", .givesAway("what is said to \"\(said.given)\"", part.file.id))

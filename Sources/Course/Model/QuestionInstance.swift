@@ -110,7 +110,7 @@ package struct QuestionInstance: Sendable {
 
   /// The stable name of a verdict's note: `10.1.b:same-assumed`; nil when nothing was recognised.
   package func note(of verdict: Verdict) -> String? {
-    verdict.note.map { "\(id):\($0)" }
+    verdict.note.map { Cause(question: id, name: $0).description }
   }
 }
 

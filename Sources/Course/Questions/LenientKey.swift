@@ -10,9 +10,7 @@ struct LenientKey: AnswerKey {
 
   func verdict(on answer: String) -> Verdict {
     if let spelled = spellings.first(where: { SizeSpelling.isSame(answer, as: $0.answer) }) {
-      return Verdict(
-        outcome: .right, note: spelled.note, message: spelled.say, understood: spelled.answer,
-        basis: .accepted)
+      return spelled.verdict(.right, .accepted, spelled.answer)
     }
     var verdict = key.verdict(on: answer)
     if let note = verdict.note, freeNotes.contains(note) { verdict.basis = .form }

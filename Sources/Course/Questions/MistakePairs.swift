@@ -28,7 +28,7 @@ struct MistakePairs {
         let say = try [first.known, second.known].map(words)
         pairs.append(
           NamedAnswer(
-            note: [first.known.note, second.known.note].sorted().joined(separator: "+"),
+            causes: [first.known.note, second.known.note].sorted(),
             answer: value, say: "Perhaps two things at once. \(say[0]) And: \(say[1])"))
       }
     }

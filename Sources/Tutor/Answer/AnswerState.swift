@@ -145,12 +145,11 @@ package struct AnswerState: StateMachine {
     switch message {
     case .edit(.insert("!")) where dispute != nil:
       return dispute.map { [.open(.dispute($0))] } ?? []
-    case .edit(.paste(let text)) where misfit(of: text) != nil:
-      verdict = misfit(of: text)
-      judgedText = text
-      isVerdictCurrent = true
-      return []
     case .edit(let edit):
+      if case .paste(let text) = edit, let misfit = misfit(of: text) {
+        (verdict, judgedText, isVerdictCurrent) = (misfit, text, true)
+        return []
+      }
       let before = entry.text
       entry.edit(edit)
       guard entry.text != before else { return [] }
