@@ -7,15 +7,15 @@ struct SlidingCells {
   let area: FigureArea
   /// Columns of the numbers.
   let widths: SlidingWidths
-  private let draft: String?
+  private let editor: SlidingEditor?
   /// The largest magnitudes, beside which numbers are shaded.
   private let largest: (input: Double, weight: Double, output: Double)
 
   init(figure: SlidingFigure, area: FigureArea) {
     self.figure = figure
     self.area = area
-    draft = if case .editing(let editor) = figure.entry { editor.draft } else { nil }
-    widths = SlidingWidths(figure, guess: area.guess, draft: draft)
+    editor = if case .editing(let editor) = figure.entry { editor } else { nil }
+    widths = SlidingWidths(figure, area, editor: editor)
     let settings = figure.settings
     largest = (
       settings.inputs.joined().joined().largestMagnitude,
@@ -93,10 +93,10 @@ struct SlidingCells {
   private func editable(
     _ field: SlidingField?, _ number: Double, _ style: Style
   ) -> StyledText {
-    guard area.hasFocus, let field, figure.focus == field else {
+    guard area.hasFocus, let field, editor?.field == field else {
       return StyledText(number.figureText, style)
     }
-    let text = draft ?? number.figureText
+    let text = editor?.draft ?? number.figureText
     return StyledText(text.isEmpty ? " " : text, Style(.focus, isReversed: true))
   }
 }

@@ -14,34 +14,34 @@ struct SlidingWidths {
   /// The widest place under the window: numbers of the padding stand in parentheses.
   let place: Int
 
-  /// What is typed into a cell (`draft`) needs room as well.
-  init(_ figure: SlidingFigure, guess: CellGuess?, draft: String?) {
+  /// What is typed into a cell needs room as well.
+  init(_ figure: SlidingFigure, _ area: FigureArea, editor: SlidingEditor?) {
     let settings = figure.settings
-    let inputs = settings.inputs.joined().joined().map(\.figureText)
-    let kernels = settings.kernels.joined().joined().joined().map(\.figureText)
-    let outputs = Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
-    let typed = Self.typed(draft, in: figure.focus)
-    input = max(inputs.widest, typed.input)
-    kernel = max(kernels.widest, typed.kernel)
-    output = max(outputs.widest, (guess?.cells.joined().map(\.text) ?? []).widest)
-    let products = figure.show.contains(.products) ? Self.products(figure) : []
-    number = max(2, max(input, kernel, output, products.widest))
-    if settings.windows.contains(where: { $0.paddingBefore > 0 }) {
-      place = settings.paddingMode == .zeros ? 3 : max(3, inputs.widest + 2)
-    } else {
-      place = 1
-    }
+    let inputWidth = settings.inputs.joined().joined().map(\.figureText).widest
+    let kernelWidth = settings.kernels.joined().joined().joined().map(\.figureText).widest
+    let typed = Self.typed(editor)
+    input = max(inputWidth, typed.input)
+    kernel = max(kernelWidth, typed.kernel)
+    output = Self.output(figure, area)
+    let products = figure.show.contains(.products) ? Self.products(figure).widest : 1
+    number = max(2, max(input, kernel, output, products))
+    let isPadded = settings.windows.contains { $0.paddingBefore > 0 }
+    let padded = settings.paddingMode == .zeros ? 3 : max(3, inputWidth + 2)
+    place = isPadded ? padded : 1
   }
 
-  private static func typed(
-    _ draft: String?, in focus: SlidingField?
-  ) -> (input: Int, kernel: Int) {
-    guard let draft else { return (1, 1) }
-    return switch focus {
+  private static func output(_ figure: SlidingFigure, _ area: FigureArea) -> Int {
+    let texts = Set((figure.traces + figure.maps).flatMap(\.values)).map(\.figureText)
+    return max(texts.widest, (area.guess?.cells.joined().map(\.text) ?? []).widest)
+  }
+
+  private static func typed(_ editor: SlidingEditor?) -> (input: Int, kernel: Int) {
+    guard let editor, let draft = editor.draft else { return (1, 1) }
+    return switch editor.field {
     case .input: (draft.count, 1)
     case .kernel: (1, draft.count)
     case .size, .padding, .stride, .dilation, .bias, .paddingMode, .channels, .filters, .groups,
-      .variant, nil:
+      .variant:
       (1, 1)
     }
   }
